@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Four kinds of test, each its own project: `unit` needs nothing, `api` a real mongod, `browser` and `faults` Chromium too.
+ * The database is started once per run by test/mongod.ts; each file takes a database of its own.
+ */
+const project = (name: string, timeoutMs: number, needsMongod: boolean) => ({
+  test: {
+    name,
+    root: '.',
+    include: [`test/${name}/**/*.test.{ts,tsx}`],
+    testTimeout: timeoutMs,
+    hookTimeout: 120_000,
+    ...(needsMongod ? { globalSetup: ['test/mongod.ts'] } : {}),
+  },
+});
+
+export default defineConfig({
+  test: {
+    root: '.',
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          root: '.',
+          include: ['test/unit/**/*.test.{ts,tsx}', 'test/oracle/**/*.test.ts', 'test/*.test.ts'],
+          testTimeout: 120_000,
+        },
+      },
+      project('api', 60_000, true),
+      project('browser', 180_000, true),
+      project('faults', 240_000, true),
+    ],
+  },
+});
