@@ -1,0 +1,135 @@
+import type { FromSchema } from 'json-schema-to-ts';
+import { id, instant, language, semver, shortText, uuid, words } from './primitives.schema.ts';
+
+/** Staff sign-in. The refresh token travels only in an httpOnly cookie. */
+export const staffSignIn = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['email', 'password'],
+  properties: {
+    email: { type: 'string', minLength: 3, maxLength: 120 },
+    password: { type: 'string', minLength: 1, maxLength: 200 },
+  },
+} as const;
+export type StaffSignIn = FromSchema<typeof staffSignIn>;
+
+export const role = {
+  type: 'string',
+  enum: ['counsellor', 'principal', 'department', 'university', 'sponsor', 'operator'],
+} as const;
+export type Role = FromSchema<typeof role>;
+
+export const staffMe = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['id', 'name', 'email', 'role', 'language', 'schools', 'region', 'organisation', 'place', 'demo'],
+  properties: {
+    id,
+    name: shortText,
+    email: shortText,
+    role,
+    language,
+    schools: { type: 'array', maxItems: 50, items: id },
+    region: { anyOf: [id, { type: 'null' }] },
+    organisation: { anyOf: [id, { type: 'null' }] },
+    /** What stands under the person's name: school, department, university. */
+    place: words,
+    demo: { type: 'boolean' },
+  },
+} as const;
+export type StaffMe = FromSchema<typeof staffMe>;
+
+export const staffSession = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['accessToken', 'expiresAt', 'me'],
+  properties: { accessToken: { type: 'string', maxLength: 2000 }, expiresAt: instant, me: staffMe },
+} as const;
+export type StaffSession = FromSchema<typeof staffSession>;
+
+/** A pupil's code, as typed; the server folds look-alikes. `sitting` is the id the device made for a new sitting. */
+export const pupilSignIn = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['code', 'sitting'],
+  properties: { code: { type: 'string', minLength: 1, maxLength: 40 }, sitting: uuid },
+} as const;
+export type PupilSignIn = FromSchema<typeof pupilSignIn>;
+
+export const consentState = { type: 'string', enum: ['given', 'withdrawn', 'expired', 'missing'] } as const;
+export const sittingState = { type: 'string', enum: ['new', 'open', 'submitted'] } as const;
+
+export const pupilSession = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['token', 'expiresAt', 'uploadToken', 'pupil', 'campaign', 'consent', 'sitting', 'serverTime'],
+  properties: {
+    /** Reads this sitting and its result; 90 minutes. */
+    token: { type: 'string', maxLength: 2000 },
+    expiresAt: instant,
+    /** May only add answers to this sitting and submit it; lives 180 days past the campaign's end. */
+    uploadToken: { type: 'string', maxLength: 2000 },
+    pupil: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['firstName', 'language'],
+      properties: { firstName: shortText, language },
+    },
+    campaign: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['id', 'title', 'instrument', 'instrumentVersion', 'languages', 'closesAt', 'demo'],
+      properties: {
+        id,
+        title: words,
+        instrument: id,
+        instrumentVersion: semver,
+        languages: { type: 'array', maxItems: 3, items: language },
+        closesAt: instant,
+        demo: { type: 'boolean' },
+      },
+    },
+    /** Consent to the assessment: both must be `given` before a sitting opens. */
+    consent: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['guardian', 'pupil'],
+      properties: { guardian: consentState, pupil: consentState },
+    },
+    sitting: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['id', 'state'],
+      properties: { id: uuid, state: sittingState },
+    },
+    serverTime: instant,
+  },
+} as const;
+export type PupilSession = FromSchema<typeof pupilSession>;
+
+export const guardianSignIn = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['code'],
+  properties: { code: { type: 'string', minLength: 1, maxLength: 40 } },
+} as const;
+export type GuardianSignIn = FromSchema<typeof guardianSignIn>;
+
+export const guardianSession = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['token', 'expiresAt', 'pupil', 'school', 'demo'],
+  properties: {
+    token: { type: 'string', maxLength: 2000 },
+    expiresAt: instant,
+    pupil: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['firstName'],
+      properties: { firstName: shortText },
+    },
+    school: words,
+    demo: { type: 'boolean' },
+  },
+} as const;
+export type GuardianSession = FromSchema<typeof guardianSession>;

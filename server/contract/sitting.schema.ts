@@ -1,0 +1,99 @@
+import type { FromSchema } from 'json-schema-to-ts';
+import { id, instant, itemId, language, semver, uuid } from './primitives.schema.ts';
+import { sittingState } from './session.schema.ts';
+
+export const sittingParams = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['sitting'],
+  properties: { sitting: uuid },
+} as const;
+export type SittingParams = FromSchema<typeof sittingParams>;
+
+export const batchParams = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['sitting', 'batch'],
+  properties: { sitting: uuid, batch: uuid },
+} as const;
+export type BatchParams = FromSchema<typeof batchParams>;
+
+export const openSitting = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['language'],
+  properties: { language },
+} as const;
+export type OpenSitting = FromSchema<typeof openSitting>;
+
+/**
+ * One answer. `seq` grows by one with every answer given on the device: the newer wins, in whatever order batches arrive.
+ * `atMs` is milliseconds on the device's monotonic clock since it opened the sitting: for response times, never for order.
+ * `value` is a point of the item's format (an integer), or null where the pupil took an answer back.
+ */
+export const answer = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['item', 'value', 'seq', 'atMs', 'language'],
+  properties: {
+    item: itemId,
+    value: { anyOf: [{ type: 'integer', minimum: 0, maximum: 100 }, { type: 'null' }] },
+    seq: { type: 'integer', minimum: 1, maximum: 1_000_000 },
+    atMs: { type: 'integer', minimum: 0, maximum: 31_536_000_000 },
+    language,
+  },
+} as const;
+export type Answer = FromSchema<typeof answer>;
+
+export const answerBatch = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['answers'],
+  properties: { answers: { type: 'array', minItems: 1, maxItems: 250, items: answer } },
+} as const;
+export type AnswerBatch = FromSchema<typeof answerBatch>;
+
+export const answerReceipt = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['batch', 'stored', 'serverTime'],
+  properties: { batch: uuid, stored: { type: 'integer', minimum: 0, maximum: 250 }, serverTime: instant },
+} as const;
+export type AnswerReceipt = FromSchema<typeof answerReceipt>;
+
+/** `lastSeq`: the highest sequence number the device has given out; a server that has less refuses to close. */
+export const submission = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['submission', 'lastSeq'],
+  properties: { submission: uuid, lastSeq: { type: 'integer', minimum: 0, maximum: 1_000_000 } },
+} as const;
+export type Submission = FromSchema<typeof submission>;
+
+export const submissionReceipt = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['sitting', 'submittedAt', 'answered'],
+  properties: { sitting: uuid, submittedAt: instant, answered: { type: 'integer', minimum: 0, maximum: 1000 } },
+} as const;
+export type SubmissionReceipt = FromSchema<typeof submissionReceipt>;
+
+/** A sitting as its own pupil sees it: enough to resume on another computer. */
+export const sitting = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['id', 'state', 'instrument', 'instrumentVersion', 'language', 'seed', 'openedAt', 'submittedAt', 'lastSeq', 'answers'],
+  properties: {
+    id: uuid,
+    state: sittingState,
+    instrument: id,
+    instrumentVersion: semver,
+    language,
+    seed: { type: 'integer', minimum: 0, maximum: 4_294_967_295 },
+    openedAt: instant,
+    submittedAt: { anyOf: [instant, { type: 'null' }] },
+    lastSeq: { type: 'integer', minimum: 0, maximum: 1_000_000 },
+    answers: { type: 'array', maxItems: 1000, items: answer },
+  },
+} as const;
+export type Sitting = FromSchema<typeof sitting>;
