@@ -1,0 +1,78 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { deepFreeze } from './freeze.ts';
+import { parseBattery, parseInstrument, parseNorms, parseText } from './parse.ts';
+import type { NormSet } from './schema/norms.schema.ts';
+import type { InstrumentText, Language } from './schema/text.schema.ts';
+
+/**
+ * Reads what stands in `instruments/<id>/`, validates it against its schema and freezes it; each file is read once per
+ * process. The only file of this folder that touches the disk. Every function throws an Error naming the file (and the
+ * place in it) when the id is unknown or the file does not hold.
+ */
+const folder = join(projectRoot(dirname(fileURLToPath(import.meta.url))), 'instruments');
+
+export const loadInstrument = reader('instrument.json', parseInstrument);
+export const loadBattery = reader('battery.json', parseBattery);
+
+const readNorms = reader('norms.json', parseNorms);
+const readTexts = {
+  kk: reader('text.kk.json', parseText),
+  ru: reader('text.ru.json', parseText),
+  en: reader('text.en.json', parseText),
+};
+
+export function loadTexts(id: string, language: Language): InstrumentText {
+  return readTexts[language](id);
+}
+
+/** Norm sets of an instrument, the default one first; an instrument without `norms.json` has none. */
+export function loadNorms(id: string): readonly NormSet[] {
+  return existsSync(join(folder, id, 'norms.json')) ? readNorms(id).sets : [];
+}
+
+/** Ids of all instruments, in alphabetical order. */
+export function listInstruments(): string[] {
+  return foldersWith('instrument.json');
+}
+
+/** Ids of all batteries, in alphabetical order. */
+export function listBatteries(): string[] {
+  return foldersWith('battery.json');
+}
+
+function reader<T>(file: string, parse: (json: string, name: string) => T): (id: string) => T {
+  const known = new Map<string, T>();
+  return (id) => {
+    const value =
+      known.get(id) ?? deepFreeze(parse(readFileSync(pathOf(id, file), 'utf8'), `instruments/${id}/${file}`));
+    known.set(id, value);
+    return value;
+  };
+}
+
+/** The id may come from a command line: it must name one of our own folders, never a path. */
+function pathOf(id: string, file: string): string {
+  const ids = foldersWith(file);
+  if (!ids.includes(id)) throw new Error(`There is no instruments/${id}/${file}; it exists for: ${ids.join(', ')}`);
+  return join(folder, id, file);
+}
+
+function foldersWith(file: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => existsSync(join(folder, name, file)))
+    .sort();
+}
+
+/** The source tree and `dist/` both lie below the package; the data files stand only in the source tree. */
+function projectRoot(from: string): string {
+  for (let at = from; ; at = dirname(at)) {
+    if (isOurPackage(join(at, 'package.json'))) return at;
+    if (dirname(at) === at) throw new Error(`No package.json named "ustaz" above ${from}`);
+  }
+}
+
+function isOurPackage(path: string): boolean {
+  return existsSync(path) && /"name"\s*:\s*"ustaz"/.test(readFileSync(path, 'utf8'));
+}

@@ -1,0 +1,93 @@
+import type { FromSchema } from 'json-schema-to-ts';
+import { isoDate, language, phrase, prose, semver, slug } from './identifier.schema.ts';
+
+/**
+ * Whom the sample stands for. A norm set is applied to a pupil only from the same language and population `id`;
+ * `selfSelected` people came by themselves, which is not how a school sits.
+ */
+const populationSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['id', 'language', 'ageFrom', 'ageTo', 'description', 'selfSelected', 'simulated'],
+  properties: {
+    id: slug,
+    language,
+    ageFrom: { type: 'integer', minimum: 5, maximum: 99 },
+    ageTo: { type: 'integer', minimum: 5, maximum: 99 },
+    description: phrase,
+    selfSelected: { type: 'boolean' },
+    simulated: { type: 'boolean' },
+  },
+} as const;
+
+/**
+ * `mean`, `sd` (n − 1) and `sem` = sd·√(1 − reliability) are in units of the mean answer; `reliability` is coefficient α.
+ * `table` holds [raw sum, mid-rank proportion (C + f/2)/n] for every raw sum that occurred, ascending.
+ */
+const scaleNormSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['n', 'mean', 'sd', 'reliability', 'sem', 'table'],
+  properties: {
+    n: { type: 'integer', minimum: 2 },
+    mean: { type: 'number' },
+    sd: { type: 'number', exclusiveMinimum: 0 },
+    reliability: { type: 'number', maximum: 1 },
+    sem: { type: 'number', minimum: 0 },
+    table: {
+      type: 'array',
+      minItems: 2,
+      maxItems: 2000,
+      items: { type: 'array', minItems: 2, maxItems: 2, items: { type: 'number' } },
+    },
+  },
+} as const;
+
+const normSetSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: [
+    'id',
+    'version',
+    'instrument',
+    'instrumentVersion',
+    'population',
+    'n',
+    'date',
+    'provenance',
+    'licence',
+    'provisional',
+    'scales',
+  ],
+  properties: {
+    id: slug,
+    version: semver,
+    instrument: slug,
+    instrumentVersion: semver,
+    population: populationSchema,
+    n: { type: 'integer', minimum: 2 },
+    date: isoDate,
+    provenance: prose,
+    licence: prose,
+    provisional: { type: 'boolean' },
+    scales: { type: 'object', minProperties: 1, additionalProperties: scaleNormSchema },
+  },
+} as const;
+
+/** The file `norms.json` of an instrument: every norm set there is for it, the default one first. */
+export const normsSchema = {
+  $id: 'norms.schema',
+  type: 'object',
+  additionalProperties: false,
+  required: ['schemaVersion', 'instrument', 'sets'],
+  properties: {
+    schemaVersion: { type: 'integer', const: 1 },
+    instrument: slug,
+    sets: { type: 'array', maxItems: 50, items: normSetSchema },
+  },
+} as const;
+
+export type NormFile = FromSchema<typeof normsSchema>;
+export type NormSet = NormFile['sets'][number];
+export type ScaleNorm = NormSet['scales'][string];
+export type Population = NormSet['population'];

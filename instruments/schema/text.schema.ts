@@ -1,0 +1,96 @@
+import type { FromSchema } from 'json-schema-to-ts';
+import { isoDate, language, phrase, prose, semver, slug } from './identifier.schema.ts';
+
+/**
+ * Words about one scale, for the pupil: strengths first, no verdict, no jargon. `low`, `middle` and `high` are whole
+ * sentences to «you»; `lowEnd` and `highEnd` are the two ends of its bar.
+ */
+const scaleTextSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['name', 'about', 'low', 'middle', 'high', 'lowEnd', 'highEnd'],
+  properties: {
+    name: phrase,
+    about: prose,
+    low: prose,
+    middle: prose,
+    high: prose,
+    lowEnd: phrase,
+    highEnd: phrase,
+  },
+} as const;
+
+/** A plain item is its sentence; a forced pair has two alternatives. */
+const itemTextSchema = {
+  anyOf: [
+    phrase,
+    {
+      type: 'object',
+      additionalProperties: false,
+      required: ['a', 'b'],
+      properties: { a: phrase, b: phrase },
+    },
+  ],
+} as const;
+
+/** `labels` name the points of the format in order; `question` stands over an item where the sentence needs one. */
+const formatTextSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['labels'],
+  properties: {
+    labels: { type: 'array', minItems: 2, maxItems: 10, items: phrase },
+    question: phrase,
+  },
+} as const;
+
+const reviewSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['name', 'role', 'date'],
+  properties: { name: phrase, role: { type: 'string', enum: ['translator', 'reader', 'adjudicator'] }, date: isoDate },
+} as const;
+
+/**
+ * All words of one instrument in one language. `status`: `source` is the published wording, `draft` a translation that no
+ * two named native speakers have adjudicated yet, `adjudicated` one that they have (`reviewedBy` says who and when).
+ */
+export const textSchema = {
+  $id: 'text.schema',
+  type: 'object',
+  additionalProperties: false,
+  required: [
+    'schemaVersion',
+    'instrument',
+    'version',
+    'language',
+    'status',
+    'reviewedBy',
+    'title',
+    'intro',
+    'instructions',
+    'formats',
+    'items',
+    'scales',
+  ],
+  properties: {
+    schemaVersion: { type: 'integer', const: 1 },
+    instrument: slug,
+    version: semver,
+    language,
+    status: { type: 'string', enum: ['source', 'draft', 'adjudicated'] },
+    reviewedBy: { type: 'array', maxItems: 20, items: reviewSchema },
+    title: phrase,
+    intro: prose,
+    instructions: prose,
+    formats: { type: 'object', minProperties: 1, additionalProperties: formatTextSchema },
+    items: { type: 'object', minProperties: 1, additionalProperties: itemTextSchema },
+    situations: { type: 'object', additionalProperties: prose },
+    scales: { type: 'object', minProperties: 1, additionalProperties: scaleTextSchema },
+  },
+} as const;
+
+export type InstrumentText = FromSchema<typeof textSchema>;
+export type ScaleText = InstrumentText['scales'][string];
+export type ItemText = InstrumentText['items'][string];
+export type Language = InstrumentText['language'];
