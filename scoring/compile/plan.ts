@@ -1,0 +1,34 @@
+import type { NormTable } from '../norm/norm-table.ts';
+import type { LinearBlock } from '../scale/linear-block.ts';
+
+/** What is known of a scale before any answer. `lowest` and `highest` bound its mean. */
+export interface ScalePlan {
+  readonly id: string;
+  readonly of: number;
+  readonly required: number;
+  readonly lowest: number;
+  readonly highest: number;
+  readonly levels: readonly number[] | null;
+  readonly sem: number | null;
+  readonly norm: NormTable | null;
+}
+
+/** Computes one scale that is not a plain weighted sum; reads `values`, writes the scale's answered, raw and mean to `out`. */
+export type ScaleStep = (values: Float64Array, out: Float64Array) => void;
+
+/**
+ * An instrument made ready for scoring, once; immutable, so that it may be shared and kept. `position` says where the
+ * answer to an item stands in the `values` of `scoreInto`; `points` are the codes each item allows.
+ */
+export interface Plan {
+  readonly instrument: string;
+  readonly instrumentVersion: string;
+  readonly normId: string | null;
+  readonly normVersion: string | null;
+  readonly itemIds: readonly string[];
+  readonly position: ReadonlyMap<string, number>;
+  readonly points: readonly (readonly number[])[];
+  readonly scales: readonly ScalePlan[];
+  readonly linear: LinearBlock;
+  readonly steps: readonly ScaleStep[];
+}

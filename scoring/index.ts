@@ -1,0 +1,10 @@
+/** The only door into `scoring`. Everything behind it is pure: no clock, no chance, no disk, no packages. */
+export { type CompileOptions, compile } from './compile/compile.ts';
+export { ANSWERED, FIELDS, MEAN, PROPORTION, RAW, STANINE, T } from './compile/layout.ts';
+export type { Plan, ScalePlan } from './compile/plan.ts';
+export { ENGINE_VERSION } from './engine-version.ts';
+export { normalQuantile } from './math/normal.ts';
+export { applies, type Respondent } from './norm/applies.ts';
+export { stanine, sten, tScore } from './norm/standard-scores.ts';
+export { score, scoreInto, toValues } from './score.ts';
+export type { Answers, InsufficientScale, ScaleScore, ScoredScale, Scores } from './scores.ts';

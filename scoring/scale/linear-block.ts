@@ -1,0 +1,44 @@
+import { ANSWERED, FIELDS, MEAN, RAW } from '../compile/layout.ts';
+
+/**
+ * All scales of an instrument that are weighted sums of keyed answers, laid out flat: the terms of the scale in row r are
+ * those from start[r] to start[r + 1]. A term's keyed value is intercept + slope × answer: 0 + 1x for a plain item,
+ * (lowest + highest) − 1x for a reversed one, both times the weight.
+ */
+export interface LinearBlock {
+  readonly scale: Int32Array;
+  readonly start: Int32Array;
+  readonly required: Int32Array;
+  readonly totalWeight: Float64Array;
+  readonly item: Int32Array;
+  readonly slope: Float64Array;
+  readonly intercept: Float64Array;
+  readonly weight: Float64Array;
+}
+
+/**
+ * Scores every scale of the block: mean = Σ weight·keyed ÷ Σ weight over the answered items; raw = Σ weight·keyed, and where
+ * answers are missing, prorated: mean × Σ weight over all items. Below the required number of answers raw and mean are NaN.
+ */
+export function scoreLinear(block: LinearBlock, values: Float64Array, out: Float64Array): void {
+  const { scale, start, required, totalWeight, item, slope, intercept, weight } = block;
+  for (let row = 0; row < scale.length; row++) {
+    let answered = 0;
+    let sum = 0;
+    let weights = 0;
+    const begin = start[row] ?? 0;
+    const end = start[row + 1] ?? 0;
+    for (let term = begin; term < end; term++) {
+      const value = values[item[term] ?? 0] ?? Number.NaN;
+      if (Number.isNaN(value)) continue;
+      answered++;
+      sum += (intercept[term] ?? 0) + (slope[term] ?? 0) * value;
+      weights += weight[term] ?? 0;
+    }
+    const at = (scale[row] ?? 0) * FIELDS;
+    const enough = answered >= (required[row] ?? 0);
+    out[at + ANSWERED] = answered;
+    out[at + MEAN] = enough ? sum / weights : Number.NaN;
+    out[at + RAW] = !enough ? Number.NaN : answered === end - begin ? sum : (sum * (totalWeight[row] ?? 0)) / weights;
+  }
+}

@@ -1,0 +1,43 @@
+import { ANSWERED, FIELDS, MEAN, PROPORTION, RAW, STANINE, T } from '../compile/layout.ts';
+import type { ScalePlan } from '../compile/plan.ts';
+import type { ScaleScore } from '../scores.ts';
+import { levelOfCount } from './matches.ts';
+
+/** z that leaves 5 % on either side: the half-width of a 90 % band in standard errors. */
+const Z90 = 1.6448536269514722;
+
+/** One scale out of the numbers `scoreInto` wrote. */
+export function scaleScore(plan: ScalePlan, out: Float64Array, index: number): ScaleScore {
+  const field = (offset: number): number => out[index * FIELDS + offset] ?? Number.NaN;
+  const known = (offset: number): number | null => (Number.isNaN(field(offset)) ? null : field(offset));
+  const { id: scale, of, required, sem } = plan;
+  const answered = field(ANSWERED);
+  const raw = known(RAW);
+  const mean = known(MEAN);
+  if (raw === null || mean === null) return { kind: 'insufficient', scale, answered, required, of };
+  const proportion = known(PROPORTION);
+  return {
+    kind: 'scored',
+    scale,
+    answered,
+    of,
+    raw,
+    mean,
+    sem,
+    low: sem === null ? null : Math.max(plan.lowest, mean - Z90 * sem),
+    high: sem === null ? null : Math.min(plan.highest, mean + Z90 * sem),
+    t: known(T),
+    stanine: known(STANINE),
+    percentile: proportion === null ? null : 100 * proportion,
+    anchor: anchor(plan, raw, mean),
+  };
+}
+
+/**
+ * Point of the answer scale nearest to a mean, 1…5; halfway belongs to the higher point. A count that declares its own
+ * integer classes is classified by them.
+ */
+function anchor({ levels, lowest, highest }: ScalePlan, raw: number, mean: number): number {
+  if (levels !== null && Number.isInteger(raw)) return levelOfCount(levels, raw);
+  return 1 + Math.floor((4 * (mean - lowest)) / (highest - lowest) + 0.5);
+}
