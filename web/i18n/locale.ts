@@ -1,0 +1,55 @@
+import { isLanguage, type Language, preferredLanguage } from './language.ts';
+
+/**
+ * The language a person has chosen: theirs, not the school's. Kept on the device, told to the document for screen readers
+ * and hyphenation, changed at any moment without losing the place.
+ */
+const storageKey = 'ustaz.language';
+const listeners = new Set<() => void>();
+let current: Language = remembered() ?? preferredLanguage(browserLanguages());
+
+export const currentLanguage = (): Language => current;
+
+/** Makes a language the chosen one, remembers it and tells every listener. */
+export function chooseLanguage(language: Language): void {
+  current = language;
+  remember(language);
+  showLanguage();
+  for (const listener of listeners) listener();
+}
+
+/** True where the person has chosen before, here on this device. */
+export const hasChosenLanguage = (): boolean => remembered() !== null;
+
+/** Calls `listener` after each change; the returned function stops it. */
+export function onLanguage(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Writes the language on the document; each entry calls it once at its start. */
+export function showLanguage(): void {
+  document.documentElement.lang = current;
+}
+
+function browserLanguages(): readonly string[] {
+  return typeof navigator === 'undefined' ? [] : (navigator.languages ?? []);
+}
+
+// A browser may refuse storage altogether (private mode, policy): the choice then lasts as long as the page.
+function remembered(): Language | null {
+  try {
+    const kept = localStorage.getItem(storageKey);
+    return isLanguage(kept) ? kept : null;
+  } catch {
+    return null;
+  }
+}
+
+function remember(language: Language): void {
+  try {
+    localStorage.setItem(storageKey, language);
+  } catch {
+    // Nothing is lost but the memory of the choice.
+  }
+}

@@ -1,0 +1,31 @@
+import { type Language, languageNames, languages } from '../i18n/language.ts';
+import { chooseLanguage } from '../i18n/locale.ts';
+import { useLanguage } from './use-language.ts';
+
+/** Three small buttons, each in its own language; the place in the page is kept. `form`: whole names where there is room. */
+export function LanguageSwitch({
+  form = 'short',
+  offer = languages,
+}: {
+  form?: 'short' | 'full';
+  offer?: readonly Language[];
+}) {
+  const chosen = useLanguage();
+  return (
+    // The name is in three languages, because whoever looks for it may read none but their own.
+    <fieldset class="languages" aria-label="Тіл · Язык · Language">
+      {offer.map((language) => (
+        <button
+          key={language}
+          type="button"
+          lang={language}
+          aria-pressed={chosen === language}
+          aria-label={languageNames[language].full}
+          onClick={() => chooseLanguage(language)}
+        >
+          {languageNames[language][form]}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
