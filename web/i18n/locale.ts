@@ -1,3 +1,4 @@
+import { overwriteGetLocale } from './generated/runtime.js';
 import { isLanguage, type Language, preferredLanguage } from './language.ts';
 
 /**
@@ -9,6 +10,9 @@ const listeners = new Set<() => void>();
 let current: Language = remembered() ?? preferredLanguage(browserLanguages());
 
 export const currentLanguage = (): Language => current;
+
+// Every message asks this at the moment it is drawn.
+overwriteGetLocale(currentLanguage);
 
 /** Makes a language the chosen one, remembers it and tells every listener. */
 export function chooseLanguage(language: Language): void {
