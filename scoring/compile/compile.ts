@@ -46,6 +46,8 @@ function scalePlan(instrument: Instrument, scale: InstrumentScale, items: ItemTa
   const table = norm?.scales[scale.id]?.table;
   const plan: ScalePlan = {
     id: scale.id,
+    declared: scale,
+    format: formatOf(instrument, scale),
     ...scaleRange(instrument, scale, items),
     levels: scale.levels ?? null,
     sem: error?.scales[scale.id]?.sem ?? null,
@@ -75,4 +77,10 @@ function parts({ scales }: Instrument, { parts = [] }: InstrumentScale) {
     part: Int32Array.from(parts, (part) => scales.findIndex(({ id }) => id === part.scale)),
     weight: Float64Array.from(parts, ({ weight }) => weight),
   };
+}
+
+function formatOf({ items }: Instrument, scale: InstrumentScale): string | null {
+  const ids = new Set((scale.items ?? []).map(({ item }) => item));
+  const formats = new Set(items.filter(({ id }) => ids.has(id)).map(({ format }) => format));
+  return formats.size === 1 ? ([...formats][0] ?? null) : null;
 }

@@ -1,9 +1,15 @@
+import type { InstrumentScale } from '../../instruments/schema/instrument.schema.ts';
 import type { NormTable } from '../norm/norm-table.ts';
 import type { LinearBlock } from '../scale/linear-block.ts';
 
-/** What is known of a scale before any answer. `lowest` and `highest` bound its mean. */
+/**
+ * What is known of a scale before any answer. `lowest` and `highest` bound its mean; `format` is that of its items, null
+ * where they differ; `declared` is the instrument's own declaration, for tracing a score back to items and keys.
+ */
 export interface ScalePlan {
   readonly id: string;
+  readonly declared: InstrumentScale;
+  readonly format: string | null;
   readonly of: number;
   readonly required: number;
   readonly lowest: number;

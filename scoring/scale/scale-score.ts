@@ -1,6 +1,7 @@
 import { ANSWERED, FIELDS, MEAN, PROPORTION, RAW, STANINE, T } from '../compile/layout.ts';
 import type { ScalePlan } from '../compile/plan.ts';
 import type { ScaleScore } from '../scores.ts';
+import { anchorOf } from './anchor.ts';
 import { levelOfCount } from './matches.ts';
 
 /** z that leaves 5 % on either side: the half-width of a 90 % band in standard errors. */
@@ -33,11 +34,7 @@ export function scaleScore(plan: ScalePlan, out: Float64Array, index: number): S
   };
 }
 
-/**
- * Point of the answer scale nearest to a mean, 1…5; halfway belongs to the higher point. A count that declares its own
- * integer classes is classified by them.
- */
-function anchor({ levels, lowest, highest }: ScalePlan, raw: number, mean: number): number {
-  if (levels !== null && Number.isInteger(raw)) return levelOfCount(levels, raw);
-  return 1 + Math.floor((4 * (mean - lowest)) / (highest - lowest) + 0.5);
+/** A count that declares its own integer classes is classified by them. */
+function anchor(plan: ScalePlan, raw: number, mean: number): number {
+  return plan.levels !== null && Number.isInteger(raw) ? levelOfCount(plan.levels, raw) : anchorOf(mean, plan);
 }
