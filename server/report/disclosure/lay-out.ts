@@ -1,0 +1,88 @@
+import { type DisclosedCell, fewer, shown } from './cell.ts';
+import type { DisclosedArea, DisclosedCluster, DisclosedReport, DisclosedScale } from './disclosed-report.ts';
+import { type Group, groupsOf } from './group.ts';
+import { meanOf, standardDeviationOf } from './moments.ts';
+import type { ReportCounts, SchoolCounts } from './report-counts.ts';
+import type { DisclosureRules } from './rules.ts';
+import type { ScaleTally } from './tally.ts';
+
+/** What is hidden of one scale: nothing, this band of this group, or the scale as a whole. */
+export type HiddenBands = (group: Group, band: number) => 'none' | 'band' | 'scale';
+
+interface Decisions {
+  readonly report: ReportCounts;
+  readonly root: Group;
+  readonly shown: ReadonlySet<Group>;
+  /** In the order of `report.scales`. */
+  readonly hidden: readonly HiddenBands[];
+  readonly rules: DisclosureRules;
+}
+
+/** The decisions as the rows that leave. */
+export function layOut(decisions: Decisions): DisclosedReport {
+  const { report, root, shown: visible, rules } = decisions;
+  const groups = groupsOf(root);
+  const clusters = groups.filter((group) => group.kind === 'cluster' && visible.has(group)).map(namedCluster);
+  const clusterOf = new Map(clusters.flatMap(({ id, group }) => group.schools.map((path) => [path.join('/'), id])));
+  const alone = new Map(
+    groups.filter((group) => group.kind === 'school').map((group) => [group.path.join('/'), group]),
+  );
+  const areaRow = (
+    path: readonly string[],
+    participation: SchoolCounts['participation'],
+    group?: Group,
+  ): DisclosedArea => ({
+    path,
+    participation,
+    cluster: clusterOf.get(path.join('/')) ?? null,
+    scales: scaleRows(decisions, group),
+  });
+  const areas = groups.filter((group) => group.kind === 'area');
+  return {
+    k: rules.k,
+    distributionFrom: rules.distributionFrom,
+    areas: [
+      ...areas.map((group) => areaRow(group.path, group.tally.participation, group)),
+      ...report.schools.map((school) => areaRow(school.path, school.participation, alone.get(school.path.join('/')))),
+    ],
+    clusters: clusters.map(({ id, group }): DisclosedCluster => {
+      return {
+        id,
+        path: group.path,
+        schools: group.schools.map((path) => path.at(-1) ?? ''),
+        scales: scaleRows(decisions, group),
+      };
+    }),
+  };
+}
+
+/** The number is the cluster's place among the clusters of its district. */
+function namedCluster(
+  group: Group,
+  index: number,
+  all: readonly Group[],
+): { readonly id: string; readonly group: Group } {
+  const place = all.slice(0, index).filter((other) => other.path.join('/') === group.path.join('/')).length + 1;
+  return { id: `${group.path.at(-1)}.${place}`, group };
+}
+
+function scaleRows({ report, shown: visible, hidden, rules }: Decisions, group?: Group): readonly DisclosedScale[] {
+  return report.scales.map(({ id }, index): DisclosedScale => {
+    const counts = group?.tally.scales[index];
+    const isHidden = hidden[index];
+    if (group === undefined || counts === undefined || isHidden === undefined || !visible.has(group)) {
+      return { kind: 'participation-only', scale: id };
+    }
+    if (isHidden(group, 0) === 'scale') return { kind: 'participation-only', scale: id };
+    return { kind: 'shown', scale: id, ...figures(counts, (band) => isHidden(group, band) === 'band', rules) };
+  });
+}
+
+function figures(counts: ScaleTally, isHidden: (band: number) => boolean, { k }: DisclosureRules) {
+  return {
+    n: counts.n,
+    mean: shown(meanOf(counts)),
+    sd: shown(standardDeviationOf(counts)),
+    bands: counts.bands.map((count, band): DisclosedCell => (isHidden(band) ? fewer(k) : shown(count))),
+  };
+}
