@@ -11,3 +11,5 @@ export { applies, type Respondent } from './norm/applies.ts';
 export { stanine, sten, tScore } from './norm/standard-scores.ts';
 export { score, scoreInto, toValues } from './score.ts';
 export type { Answers, InsufficientScale, ScaleScore, ScoredScale, Scores } from './scores.ts';
+export { demoGroup, type RespondentKind, type SimulateOptions } from './simulate/options.ts';
+export { createSimulator, type SimulatedRespondent, simulateRespondent } from './simulate/simulate-respondent.ts';
