@@ -1,0 +1,2 @@
+export const mongodFlags: string[];
+export const replicaSetName: string;

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+
+/** True where a process of this number runs (a zombie does not). */
+export function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+  return statOf(pid)?.state !== 'Z';
+}
+
+/**
+ * Names a process beyond its number, which the system gives out again: number, start and boot. Where there is no /proc
+ * the number must do.
+ */
+export function identityOf(pid) {
+  const stat = statOf(pid);
+  return stat ? `${pid} ${stat.startTicks} ${bootId()}` : `${pid}`;
+}
+
+/** True while the very process that `identity` names still runs. */
+export function isStillRunning(identity) {
+  const pid = Number.parseInt(identity, 10);
+  return Number.isInteger(pid) && pid > 0 && isAlive(pid) && identityOf(pid) === identity;
+}
+
+/** Fields 3 and 22 of /proc/<pid>/stat; the second field may itself contain spaces and brackets. */
+function statOf(pid) {
+  const text = readOrNull(`/proc/${pid}/stat`);
+  if (text === null) return null;
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  return { state: fields[0], startTicks: fields[19] };
+}
+
+const bootId = () => readOrNull('/proc/sys/kernel/random/boot_id')?.trim() ?? '';
+
+function readOrNull(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,3 @@
+import type { Progress } from './mongod.d.mts';
+export function createProgress(stream: NodeJS.WritableStream): Progress;
+export const silent: Progress;

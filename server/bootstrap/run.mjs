@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+
+const keptBytes = 20_000;
+
+/**
+ * Runs a program to its end and keeps the end of what it said. A program that is absent or out of time is no exception:
+ * its `code` is null.
+ * @returns {Promise<{ code: number | null, output: string }>}
+ */
+export function run(command, args, { cwd, env, timeoutMs, stream } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd, env: env ?? process.env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const timer = timeoutMs ? setTimeout(() => child.kill('SIGKILL'), timeoutMs) : undefined;
+    let output = '';
+    for (const pipe of [child.stdout, child.stderr]) {
+      pipe.setEncoding('utf8').on('data', (text) => {
+        stream?.write(text);
+        output = (output + text).slice(-keptBytes);
+      });
+    }
+    const end = (code) => {
+      clearTimeout(timer);
+      resolve({ code, output });
+    };
+    child.on('error', (error) => {
+      output += error.message;
+      end(null);
+    });
+    child.on('close', end);
+  });
+}
+
+/** The last lines of a program's output, indented, for a person to read. */
+export const lastLines = (output, count = 12) =>
+  output
+    .trimEnd()
+    .split('\n')
+    .slice(-count)
+    .map((line) => `    ${line}`);

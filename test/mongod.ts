@@ -1,0 +1,40 @@
+import { MongoMemoryReplSet } from 'mongodb-memory-server-core';
+import type { TestProject } from 'vitest/node';
+import { findMongod } from '../server/bootstrap/mongod.mjs';
+import { mongodFlags, replicaSetName } from '../server/bootstrap/mongod-flags.mjs';
+import { createProgress } from '../server/bootstrap/progress.mjs';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Address of the run's replica set, with no database name. */
+    mongoUri: string;
+  }
+}
+
+declare global {
+  /** On globalThis, because each vitest project loads its own copy of this file. */
+  var ustazReplicaSet: { started: Promise<MongoMemoryReplSet>; users: number } | undefined;
+}
+
+/** One replica set for the run, whichever projects are in it; the last to leave stops it. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  globalThis.ustazReplicaSet ??= { started: startReplicaSet(), users: 0 };
+  const shared = globalThis.ustazReplicaSet;
+  shared.users += 1;
+  const replicaSet = await shared.started;
+  project.provide('mongoUri', replicaSet.getUri());
+  return async () => {
+    shared.users -= 1;
+    if (shared.users === 0) await replicaSet.stop({ doCleanup: true, force: true });
+  };
+}
+
+async function startReplicaSet(): Promise<MongoMemoryReplSet> {
+  const systemBinary = process.env.USTAZ_TEST_MONGOD || (await findMongod(createProgress(process.stderr))).path;
+  // The binary is the one we found, whatever version the library would have fetched; only its environment can say so.
+  process.env.MONGOMS_SYSTEM_BINARY_VERSION_CHECK = 'false';
+  return MongoMemoryReplSet.create({
+    binary: { systemBinary },
+    replSet: { count: 1, name: replicaSetName, storageEngine: 'wiredTiger', args: mongodFlags, ip: '127.0.0.1' },
+  });
+}
