@@ -1,0 +1,4 @@
+/** A table that cannot be read at all; the message says what was found and what is expected. Nothing was computed. */
+export class CsvProblem extends Error {
+  override readonly name = 'CsvProblem';
+}
