@@ -7,6 +7,7 @@ export { describe, type ScaleDescription, type ScaleInWords, type ScaleWithoutWo
 export { explain, type ItemTrace, type PartTrace, type ScaleTrace } from './explain/explain.ts';
 export type { Level } from './explain/level.ts';
 export { normalQuantile } from './math/normal.ts';
+export { createRandom, type Random } from './math/random.ts';
 export { applies, type Respondent } from './norm/applies.ts';
 export { stanine, sten, tScore } from './norm/standard-scores.ts';
 export { score, scoreInto, toValues } from './score.ts';

@@ -1,5 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts';
-import { count, finite, id, instant, itemId, language, nullableNumber, semver, shortText, words } from './primitives.schema.ts';
+import { count, id, instant, itemId, language, nullableNumber, semver, shortText, words } from './primitives.schema.ts';
 
 export const campaignParams = {
   type: 'object',
@@ -28,7 +28,20 @@ export type NewCampaign = FromSchema<typeof newCampaign>;
 export const campaign = {
   type: 'object',
   additionalProperties: false,
-  required: ['id', 'region', 'regionName', 'title', 'year', 'instrument', 'instrumentVersion', 'languages', 'opensAt', 'closesAt', 'demo', 'state'],
+  required: [
+    'id',
+    'region',
+    'regionName',
+    'title',
+    'year',
+    'instrument',
+    'instrumentVersion',
+    'languages',
+    'opensAt',
+    'closesAt',
+    'demo',
+    'state',
+  ],
   properties: {
     id,
     region: id,
@@ -62,8 +75,9 @@ export const participation = {
 } as const;
 
 /**
- * What leaves about one scale in one place. `hidden` never tells which of the two it is: too few pupils,
- * or hidden so that another place's few cannot be found by subtraction.
+ * What leaves about one scale in one place. `hidden`: too few pupils for a distribution; participation is all that is told.
+ * A null inside `shown` never tells which of two it is: fewer than k, or hidden so that another place's few cannot be
+ * found by subtraction.
  * histogram: counts in five equal parts of the answer scale (1–1.8, 1.8–2.6, …, 4.2–5).
  */
 export const scaleCell = {
@@ -76,11 +90,11 @@ export const scaleCell = {
         kind: { type: 'string', enum: ['shown'] },
         scale: itemId,
         n: count,
-        mean: finite,
+        mean: nullableNumber,
         /** Sample standard deviation (n − 1). */
         sd: nullableNumber,
-        /** Null where n is under 30: then only n, mean and SD are shown. */
-        histogram: { anyOf: [{ type: 'null' }, { type: 'array', minItems: 5, maxItems: 5, items: count }] },
+        /** Pupils per fifth; null for a fifth that is hidden (fewer than 10, or hidden to protect such a one elsewhere). */
+        histogram: { type: 'array', minItems: 5, maxItems: 5, items: { anyOf: [count, { type: 'null' }] } },
       },
     },
     {
@@ -96,13 +110,15 @@ export type ScaleCell = FromSchema<typeof scaleCell>;
 export const reportRow = {
   type: 'object',
   additionalProperties: false,
-  required: ['level', 'id', 'parent', 'name', 'locality', 'participation', 'scales'],
+  required: ['level', 'id', 'parent', 'name', 'locality', 'cluster', 'participation', 'scales'],
   properties: {
-    level: { type: 'string', enum: ['region', 'district', 'school'] },
+    /** `cluster`: small schools of one district shown together; each of them names it in `cluster`. */
+    level: { type: 'string', enum: ['region', 'district', 'cluster', 'school'] },
     id,
     parent: { anyOf: [id, { type: 'null' }] },
     name: words,
     locality: { anyOf: [{ type: 'string', enum: ['rural', 'urban'] }, { type: 'null' }] },
+    cluster: { anyOf: [id, { type: 'null' }] },
     participation,
     scales: { type: 'array', maxItems: 60, items: scaleCell },
   },

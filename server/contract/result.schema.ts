@@ -1,5 +1,15 @@
 import type { FromSchema } from 'json-schema-to-ts';
-import { id, instant, itemId, language, longText, nullableNumber, semver, shortText, uuid } from './primitives.schema.ts';
+import {
+  id,
+  instant,
+  itemId,
+  language,
+  longText,
+  nullableNumber,
+  semver,
+  shortText,
+  uuid,
+} from './primitives.schema.ts';
 import { sittingParams } from './sitting.schema.ts';
 
 export { sittingParams };
@@ -16,7 +26,25 @@ export type ResultQuery = FromSchema<typeof resultQuery>;
 export const scaleResult = {
   type: 'object',
   additionalProperties: false,
-  required: ['scale', 'name', 'about', 'sentence', 'lowEnd', 'highEnd', 'scored', 'answered', 'of', 'raw', 'mean', 'sem', 'low', 'high', 't', 'stanine', 'percentile'],
+  required: [
+    'scale',
+    'name',
+    'about',
+    'sentence',
+    'lowEnd',
+    'highEnd',
+    'scored',
+    'answered',
+    'of',
+    'raw',
+    'mean',
+    'sem',
+    'low',
+    'high',
+    't',
+    'stanine',
+    'percentile',
+  ],
   properties: {
     scale: itemId,
     name: shortText,
@@ -67,7 +95,19 @@ export type NormNote = FromSchema<typeof normNote>;
 export const pupilResult = {
   type: 'object',
   additionalProperties: false,
-  required: ['sitting', 'instrument', 'instrumentVersion', 'engineVersion', 'language', 'headline', 'summary', 'scales', 'norm', 'demo', 'computedAt'],
+  required: [
+    'sitting',
+    'instrument',
+    'instrumentVersion',
+    'engineVersion',
+    'language',
+    'headline',
+    'summary',
+    'scales',
+    'norm',
+    'demo',
+    'computedAt',
+  ],
   properties: {
     sitting: uuid,
     instrument: id,

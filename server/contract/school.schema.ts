@@ -1,8 +1,19 @@
 import type { FromSchema } from 'json-schema-to-ts';
-import { count, day, id, instant, itemId, language, nullableNumber, semver, shortText, uuid, words } from './primitives.schema.ts';
+import {
+  count,
+  day,
+  id,
+  instant,
+  itemId,
+  language,
+  nullableNumber,
+  semver,
+  shortText,
+  uuid,
+  words,
+} from './primitives.schema.ts';
 import { normNote, scaleResult } from './result.schema.ts';
 import { consentState, sittingState } from './session.schema.ts';
-
 
 export const schoolParams = {
   type: 'object',
@@ -59,7 +70,15 @@ export const classList = {
         type: 'object',
         additionalProperties: false,
         required: ['id', 'name', 'language', 'pupils', 'consented', 'started', 'submitted'],
-        properties: { id, name: shortText, language, pupils: count, consented: count, started: count, submitted: count },
+        properties: {
+          id,
+          name: shortText,
+          language,
+          pupils: count,
+          consented: count,
+          started: count,
+          submitted: count,
+        },
       },
     },
   },

@@ -82,7 +82,18 @@ export type SubmissionReceipt = FromSchema<typeof submissionReceipt>;
 export const sitting = {
   type: 'object',
   additionalProperties: false,
-  required: ['id', 'state', 'instrument', 'instrumentVersion', 'language', 'seed', 'openedAt', 'submittedAt', 'lastSeq', 'answers'],
+  required: [
+    'id',
+    'state',
+    'instrument',
+    'instrumentVersion',
+    'language',
+    'seed',
+    'openedAt',
+    'submittedAt',
+    'lastSeq',
+    'answers',
+  ],
   properties: {
     id: uuid,
     state: sittingState,

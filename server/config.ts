@@ -1,0 +1,38 @@
+/** What the environment may set, read once at boot; every bad variable is named, not only the first. */
+export type Config = {
+  mongoUri: string;
+  secretsFile: string;
+  host: string;
+  port: number;
+  /** Requests answered at once before the rest is turned away. */
+  mostInFlight: number;
+  trustProxy: boolean;
+  checkReplies: boolean;
+  logLevel: 'silent' | 'error' | 'warn' | 'info';
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const logLevels = ['silent', 'error', 'warn', 'info'] as const;
+
+/** Reads the tunable part of the configuration. Throws one Error that lists everything wrong. */
+export function readTuning(
+  env: Environment,
+): Pick<Config, 'mostInFlight' | 'trustProxy' | 'checkReplies' | 'logLevel'> {
+  const wrong: string[] = [];
+  const mostInFlight = Number(env.USTAZ_MAX_IN_FLIGHT ?? '64');
+  if (!Number.isInteger(mostInFlight) || mostInFlight < 1)
+    wrong.push('USTAZ_MAX_IN_FLIGHT must be a whole number from 1');
+  const trustProxy = flag(env, 'USTAZ_TRUST_PROXY', wrong);
+  const checkReplies = flag(env, 'USTAZ_CHECK_REPLIES', wrong);
+  const logLevel = logLevels.find((level) => level === (env.USTAZ_LOG ?? 'warn'));
+  if (logLevel === undefined) wrong.push(`USTAZ_LOG must be one of ${logLevels.join(', ')}`);
+  if (wrong.length > 0) throw new Error(`Configuration: ${wrong.join('; ')}.`);
+  return { mostInFlight, trustProxy, checkReplies, logLevel: logLevel ?? 'warn' };
+}
+
+function flag(env: Environment, name: string, wrong: string[]): boolean {
+  const value = env[name] ?? '0';
+  if (value !== '0' && value !== '1') wrong.push(`${name} must be 0 or 1`);
+  return value === '1';
+}

@@ -1,0 +1,85 @@
+import type { Placement } from './domain/access.ts';
+import type { Actor } from './domain/actor.ts';
+import type { Tokens } from './http/tokens.ts';
+import { tokens } from './http/tokens.ts';
+import { type InstrumentShelf, instrumentShelf } from './instrument-shelf.ts';
+import { type Passwords, passwords } from './passwords.ts';
+import { placements } from './placements.ts';
+import type { Secrets } from './secrets.ts';
+import { type AuditStore, auditStore } from './store/audit.ts';
+import { type CatalogueStore, catalogueStore } from './store/catalogue.ts';
+import { type CodeStore, codeStore } from './store/codes.ts';
+import { type ConsentStore, consentStore } from './store/consents.ts';
+import type { Database } from './store/database.ts';
+import { removeDemo } from './store/demo-removal.ts';
+import { type IdentityStore, identityStore } from './store/identities.ts';
+import { identityVault } from './store/identity-vault.ts';
+import { type PupilStore, pupilStore } from './store/pupils.ts';
+import { type ReleaseStore, releaseStore } from './store/releases.ts';
+import { type ResultStore, resultStore } from './store/results.ts';
+import { type SittingStore, sittingStore } from './store/sittings.ts';
+import { type StaffStore, staffStore } from './store/staff.ts';
+import { type StaffSessionStore, staffSessionStore } from './store/staff-sessions.ts';
+import { type Throttle, throttle, type WrongCodes, wrongCodes } from './throttle.ts';
+
+/** Everything a handler may use. Time comes from here too, so that a test can move it. */
+export type Container = {
+  now(): Date;
+  catalogue: CatalogueStore;
+  staff: StaffStore;
+  staffSessions: StaffSessionStore;
+  pupils: PupilStore;
+  identities: IdentityStore;
+  codes: CodeStore;
+  consents: ConsentStore;
+  sittings: SittingStore;
+  results: ResultStore;
+  releases: ReleaseStore;
+  audit: AuditStore;
+  instruments: InstrumentShelf;
+  tokens: Tokens;
+  passwords: Passwords;
+  throttle: Throttle;
+  wrongCode: WrongCodes;
+  placement(
+    of: 'sitting' | 'pupil' | 'class' | 'school' | 'campaign',
+    id: string,
+    actor: Actor,
+  ): Promise<Placement | null>;
+  /** Takes away everything simulated. */
+  removeDemo(): Promise<void>;
+  isReady(): Promise<boolean>;
+};
+
+/** Wires the stores to one database and one set of secrets. */
+export function makeContainer(database: Database, secrets: Secrets, now: () => Date = () => new Date()): Container {
+  const { connection, db } = database;
+  const catalogue = catalogueStore(connection);
+  const pupils = pupilStore(db);
+  return {
+    now,
+    catalogue,
+    pupils,
+    staff: staffStore(connection),
+    staffSessions: staffSessionStore(db),
+    identities: identityStore(db, identityVault(secrets.masterKeys, secrets.lookupKey)),
+    codes: codeStore(db, secrets.codeKey),
+    consents: consentStore(db),
+    sittings: sittingStore(db),
+    results: resultStore(db),
+    releases: releaseStore(db),
+    audit: auditStore(db, secrets.auditKey),
+    instruments: instrumentShelf(),
+    tokens: tokens(secrets.tokenKeys),
+    passwords: passwords(),
+    throttle: throttle(),
+    wrongCode: wrongCodes(),
+    placement: placements(catalogue, pupils),
+    removeDemo: () => removeDemo(db),
+    isReady: () =>
+      database.ping().then(
+        () => true,
+        () => false,
+      ),
+  };
+}

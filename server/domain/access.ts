@@ -1,0 +1,47 @@
+import type { Actor } from './actor.ts';
+
+/** Where a thing stands. A field that does not apply is null; an unknown thing has no placement at all. */
+export type Placement = {
+  region: string | null;
+  school: string | null;
+  pid: string | null;
+  sitting: string | null;
+};
+
+/**
+ * May this actor reach a thing that stands there? Out of reach is answered as «not found»: that a pupil exists is not told.
+ * Each branch demands a non-empty match: two nulls never meet.
+ */
+export function mayReach(actor: Actor, place: Placement): boolean {
+  switch (actor.kind) {
+    case 'anonymous':
+      return false;
+    case 'pupil':
+    case 'upload':
+      return same(actor.sitting, place.sitting);
+    case 'guardian':
+      return same(actor.pid, place.pid);
+    case 'staff':
+      return staffReaches(actor, place);
+  }
+}
+
+function staffReaches(actor: Extract<Actor, { kind: 'staff' }>, place: Placement): boolean {
+  switch (actor.role) {
+    case 'operator':
+      return true;
+    case 'department':
+      return same(actor.region, place.region) && place.pid === null;
+    case 'counsellor':
+      return place.school === null
+        ? place.pid === null && same(actor.region, place.region)
+        : actor.schools.some((school) => same(school, place.school));
+    case 'principal':
+      return place.school === null && place.pid === null && same(actor.region, place.region);
+    case 'university':
+    case 'sponsor':
+      return false;
+  }
+}
+
+const same = (a: string | null, b: string | null): boolean => a !== null && a !== '' && a === b;

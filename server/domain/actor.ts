@@ -1,0 +1,40 @@
+import type { Role } from '../contract/session.schema.ts';
+
+/** A pupil at a sitting: everything the hot path needs stands in the token, so that no look-up is made per answer. */
+export type SittingActor = {
+  pid: string;
+  sitting: string;
+  campaign: string;
+  school: string;
+  region: string;
+  /** `id@version` */
+  instrument: string;
+  code: string;
+};
+
+export type Actor =
+  | { kind: 'anonymous' }
+  | ({ kind: 'pupil' } & SittingActor)
+  | ({ kind: 'upload' } & SittingActor)
+  | { kind: 'guardian'; pid: string; school: string; region: string; code: string }
+  | {
+      kind: 'staff';
+      id: string;
+      role: Role;
+      schools: readonly string[];
+      region: string | null;
+      organisation: string | null;
+      family: string;
+    };
+
+export type StaffActor = Extract<Actor, { kind: 'staff' }>;
+export type PupilActor = Extract<Actor, { kind: 'pupil' }>;
+export type UploadActor = Extract<Actor, { kind: 'pupil' | 'upload' }>;
+export type GuardianActor = Extract<Actor, { kind: 'guardian' }>;
+
+/** How an actor is named in the log: a kind and an id, never a person's name. */
+export function actorName(actor: Actor): { actor: string; role: string } {
+  if (actor.kind === 'anonymous') return { actor: 'anonymous', role: 'anonymous' };
+  if (actor.kind === 'staff') return { actor: actor.id, role: actor.role };
+  return { actor: actor.pid, role: actor.kind };
+}

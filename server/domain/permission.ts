@@ -1,0 +1,43 @@
+import type { Actor } from './actor.ts';
+
+/** What may be done. Every endpoint names one; `anyone` must be said, it is never the default. */
+export const permissions = [
+  'anyone',
+  'staff.self',
+  'pupil.self',
+  'guardian.self',
+  'sitting.answer',
+  'sitting.read',
+  'class.read',
+  'class.write',
+  'pupil.read',
+  'pupil.write',
+  'campaign.read',
+  'campaign.write',
+  'report.read',
+  'country.read',
+  'audit.read',
+] as const;
+export type Permission = (typeof permissions)[number];
+
+const school = ['class.read', 'class.write', 'pupil.read', 'pupil.write', 'campaign.read'] as const;
+
+const grants: Readonly<Record<string, readonly Permission[]>> = {
+  anonymous: [],
+  pupil: ['pupil.self', 'sitting.answer', 'sitting.read'],
+  upload: ['sitting.answer'],
+  guardian: ['guardian.self'],
+  counsellor: ['staff.self', 'country.read', ...school],
+  principal: ['staff.self', 'country.read', 'campaign.read'],
+  department: ['staff.self', 'country.read', 'campaign.read', 'campaign.write', 'report.read'],
+  university: ['staff.self', 'country.read'],
+  sponsor: ['staff.self', 'country.read'],
+  operator: ['staff.self', 'country.read', 'campaign.read', 'campaign.write', 'report.read', 'audit.read'],
+};
+
+/** May this kind of actor do it at all? To whom is `mayReach`'s question. */
+export function holds(actor: Actor, permission: Permission): boolean {
+  if (permission === 'anyone') return true;
+  const role = actor.kind === 'staff' ? actor.role : actor.kind;
+  return grants[role]?.includes(permission) ?? false;
+}

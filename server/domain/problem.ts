@@ -1,0 +1,193 @@
+import type { Language } from './language.ts';
+
+/**
+ * The one catalogue of what can go wrong. A handler throws `new Problem('slug')`; the writer turns it into RFC 9457.
+ * Titles are read by people: what happened and what to do, in the three languages.
+ */
+const catalogue = {
+  'input-invalid': {
+    status: 422,
+    kk: 'Деректер қате толтырылған. Төмендегі өрістерді тексеріңіз.',
+    ru: 'Данные заполнены с ошибкой. Проверьте поля ниже.',
+    en: 'Some of the data is not right. Check the fields below.',
+  },
+  'body-unreadable': {
+    status: 400,
+    kk: 'Сұраныс оқылмады: JSON күтілді.',
+    ru: 'Запрос не прочитан: ожидался JSON.',
+    en: 'The request could not be read: JSON was expected.',
+  },
+  'body-too-large': {
+    status: 413,
+    kk: 'Сұраныс тым үлкен.',
+    ru: 'Запрос слишком большой.',
+    en: 'The request is too large.',
+  },
+  'media-type': {
+    status: 415,
+    kk: 'application/json түрінде жіберіңіз.',
+    ru: 'Отправьте данные как application/json.',
+    en: 'Send the data as application/json.',
+  },
+  'not-found': {
+    status: 404,
+    kk: 'Мұндай бет немесе жазба жоқ.',
+    ru: 'Такой страницы или записи нет.',
+    en: 'There is no such page or record.',
+  },
+  'method-not-allowed': {
+    status: 405,
+    kk: 'Мұндай әрекет жоқ.',
+    ru: 'Такого действия нет.',
+    en: 'There is no such action.',
+  },
+  'sign-in-needed': { status: 401, kk: 'Алдымен кіріңіз.', ru: 'Сначала войдите.', en: 'Sign in first.' },
+  'session-ended': {
+    status: 401,
+    kk: 'Сеанс аяқталды. Қайта кіріңіз — сақталған жауаптар орнында.',
+    ru: 'Сеанс закончился. Войдите снова — сохранённые ответы на месте.',
+    en: 'The session has ended. Sign in again; saved answers are still there.',
+  },
+  'sign-in-wrong': {
+    status: 401,
+    kk: 'Пошта немесе құпиясөз сәйкес емес.',
+    ru: 'Почта или пароль не подходят.',
+    en: 'The e-mail and password do not match.',
+  },
+  'code-unknown': {
+    status: 401,
+    kk: 'Бұл код табылмады. Карточкадағы әріптер мен сандарды тексер.',
+    ru: 'Такой код не найден. Проверь буквы и цифры на карточке.',
+    en: 'This code was not found. Check the letters and digits on the card.',
+  },
+  'code-expired': {
+    status: 401,
+    kk: 'Бұл кодтың мерзімі өткен. Мұғалімнен жаңа карточка сұра.',
+    ru: 'Срок этого кода прошёл. Попроси новую карточку у педагога.',
+    en: 'This code has expired. Ask your counsellor for a new card.',
+  },
+  'too-many-tries': {
+    status: 429,
+    kk: 'Тым көп әрекет жасалды. Біраздан кейін қайталаңыз.',
+    ru: 'Слишком много попыток. Повторите немного позже.',
+    en: 'Too many tries. Try again a little later.',
+  },
+  'role-may-not': {
+    status: 403,
+    kk: 'Бұл әрекет сіздің рөліңізге берілмеген.',
+    ru: 'Это действие не разрешено вашей роли.',
+    en: 'Your role may not do this.',
+  },
+  'origin-refused': {
+    status: 403,
+    kk: 'Сұраныс басқа сайттан келді.',
+    ru: 'Запрос пришёл с другого сайта.',
+    en: 'The request came from another site.',
+  },
+  'consent-missing': {
+    status: 409,
+    kk: 'Тестілеуді бастау үшін заңды өкілдің келісімі де, оқушының келісімі де керек.',
+    ru: 'Чтобы начать, нужны согласие законного представителя и согласие ученика.',
+    en: 'To begin, both the guardian’s consent and the pupil’s own are needed.',
+  },
+  'wording-unknown': {
+    status: 409,
+    kk: 'Келісім мәтіні жаңарған. Бетті жаңартып, қайта оқыңыз.',
+    ru: 'Текст согласия обновился. Обновите страницу и прочтите его снова.',
+    en: 'The wording of this consent has changed. Reload the page and read it again.',
+  },
+  'campaign-not-open': {
+    status: 409,
+    kk: 'Тестілеу науқаны қазір ашық емес.',
+    ru: 'Кампания тестирования сейчас не открыта.',
+    en: 'The campaign is not open now.',
+  },
+  'campaign-missing': {
+    status: 409,
+    kk: 'Бұл мектепте ашық тестілеу науқаны жоқ.',
+    ru: 'В этой школе нет открытой кампании тестирования.',
+    en: 'This school has no open campaign.',
+  },
+  'sitting-elsewhere': {
+    status: 409,
+    kk: 'Тестілеу басқа құрылғыда басталған. Кодты қайта енгізсең, сол жерден жалғасады.',
+    ru: 'Прохождение уже начато на другом устройстве. Введи код ещё раз — продолжишь с того же места.',
+    en: 'The sitting was started on another device. Enter the code again to go on from there.',
+  },
+  'sitting-submitted': {
+    status: 409,
+    kk: 'Жауаптар тапсырылып қойған. Кеш келген жауаптар бөлек сақталды.',
+    ru: 'Ответы уже сданы. Пришедшие позже сохранены отдельно.',
+    en: 'The answers were already submitted. What came later is kept aside.',
+  },
+  'batch-conflict': {
+    status: 409,
+    kk: 'Осы нөмірмен басқа жауаптар сақталған. Жаңасы бөлек сақталды.',
+    ru: 'Под этим номером уже сохранены другие ответы. Новые сохранены отдельно.',
+    en: 'Other answers are stored under this id. The new ones are kept aside.',
+  },
+  'answers-missing': {
+    status: 409,
+    kk: 'Кейбір жауаптар әлі жетпеген. Олар жіберілген соң қайталанады.',
+    ru: 'Часть ответов ещё не дошла. Повторим, когда они будут отправлены.',
+    en: 'Some answers have not arrived yet. This repeats once they have been sent.',
+  },
+  'result-not-ready': {
+    status: 409,
+    kk: 'Нәтиже жауаптар тапсырылғаннан кейін шығады.',
+    ru: 'Результат появится после сдачи ответов.',
+    en: 'The result comes after the answers are submitted.',
+  },
+  'already-there': {
+    status: 409,
+    kk: 'Мұндай жазба бұрыннан бар.',
+    ru: 'Такая запись уже есть.',
+    en: 'There is such a record already.',
+  },
+  'database-away': {
+    status: 503,
+    kk: 'Деректер қоры жауап бермей тұр. Жауаптар құрылғыда сақталды, сәлден соң қайталанады.',
+    ru: 'База данных не отвечает. Ответы сохранены на устройстве, повторим чуть позже.',
+    en: 'The database is not answering. Answers are kept on the device and will be sent again.',
+  },
+  'too-busy': {
+    status: 503,
+    kk: 'Сервер қазір бос емес. Жауаптар құрылғыда сақталды, сәлден соң қайталанады.',
+    ru: 'Сервер сейчас занят. Ответы сохранены на устройстве, повторим чуть позже.',
+    en: 'The server is busy. Answers are kept on the device and will be sent again.',
+  },
+  unexpected: {
+    status: 500,
+    kk: 'Бізде ақау шықты. Қайталап көріңіз; қайталанса, сұраныс нөмірін айтыңыз.',
+    ru: 'У нас произошла ошибка. Попробуйте ещё раз; если повторится, назовите номер запроса.',
+    en: 'Something went wrong on our side. Try again; if it repeats, tell us the request number.',
+  },
+} as const satisfies Record<string, { status: number } & Record<Language, string>>;
+
+export type ProblemSlug = keyof typeof catalogue;
+
+/** A field that is wrong: JSON pointer into params, query or body, and what was expected. */
+export type FieldError = { pointer: string; detail: string };
+
+export type ProblemOptions = { detail?: string; errors?: readonly FieldError[]; retryAfterS?: number };
+
+/** Thrown by domain, stores and handlers; never carries personal data. */
+export class Problem extends Error {
+  readonly slug: ProblemSlug;
+  readonly options: ProblemOptions;
+  constructor(slug: ProblemSlug, options: ProblemOptions = {}) {
+    super(slug);
+    this.slug = slug;
+    this.options = options;
+  }
+}
+
+/** The catalogue's entry: HTTP status and the title in one language. */
+export const describeProblem = (slug: ProblemSlug, language: Language): { status: number; title: string } => ({
+  status: catalogue[slug].status,
+  title: catalogue[slug][language],
+});
+
+export const problemSlugs = (): readonly ProblemSlug[] => Object.keys(catalogue).filter(isProblemSlug);
+
+const isProblemSlug = (slug: string): slug is ProblemSlug => Object.hasOwn(catalogue, slug);

@@ -1,0 +1,67 @@
+import type { Container } from '../container.ts';
+import type { Shape } from '../contract/shape.ts';
+import type { Placement } from '../domain/access.ts';
+import type { Actor } from '../domain/actor.ts';
+import type { Language } from '../domain/language.ts';
+import type { Permission } from '../domain/permission.ts';
+
+export type Method = 'get' | 'post' | 'put' | 'delete';
+
+/** Whose thing a parameter names. `none`: the permission alone decides, and the handler reads only what is the actor's own. */
+export type Scope =
+  | 'none'
+  | { readonly of: 'sitting' | 'pupil' | 'class' | 'school' | 'campaign'; readonly param: string };
+
+/** The line an endpoint leaves in the log: what was done, and the parameter (or `self`) that names to whom. */
+export type Audit = null | { readonly action: string; readonly target: string };
+
+/** What a handler gets: authorised, validated, in scope. */
+export type Request<Params, Query, Body> = {
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly actor: Actor;
+  /** Where the scope's thing stands; null for scope `none`. */
+  readonly place: Placement | null;
+  readonly language: Language;
+  readonly requestId: string;
+  readonly now: Date;
+  readonly cookies: Readonly<Record<string, string>>;
+};
+
+export type Cookie = { readonly name: string; readonly value: string; readonly path: string; readonly maxAgeS: number };
+
+/** What goes along with a reply: cookies, how long it may be cached, whom the audit line is about if no parameter says it. */
+export type ReplyExtras = { cookies?: readonly Cookie[]; cache?: string; auditTarget?: string };
+
+export class Reply<Value> {
+  readonly value: Value;
+  readonly extras: ReplyExtras;
+  constructor(value: Value, extras: ReplyExtras) {
+    this.value = value;
+    this.extras = extras;
+  }
+}
+
+/** One endpoint, whole. A declaration without a permission does not compile. */
+export type Endpoint<Params = unknown, Query = unknown, Body = unknown, Value = unknown> = {
+  readonly method: Method;
+  readonly path: `/api/${string}`;
+  readonly summary: string;
+  readonly permission: Permission;
+  readonly scope: Scope;
+  readonly params?: Shape<Params>;
+  readonly query?: Shape<Query>;
+  readonly body?: Shape<Body>;
+  /** Bytes a body may have; 64 KiB unless told otherwise. */
+  readonly bodyLimit?: number;
+  /** null: 204, no content. */
+  readonly reply: Shape<Value> | null;
+  readonly audit: Audit;
+  // A method, so that declarations of different types can stand in one table.
+  handle(stores: Container, request: Request<Params, Query, Body>): Promise<Value | Reply<Value>>;
+};
+
+export const endpoint = <Params, Query, Body, Value>(
+  declaration: Endpoint<Params, Query, Body, Value>,
+): Endpoint<Params, Query, Body, Value> => declaration;

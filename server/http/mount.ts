@@ -1,0 +1,109 @@
+import express, { type Request as ExpressRequest, type RequestHandler, type Response, type Router } from 'express';
+import type { Container } from '../container.ts';
+import { mayReach, type Placement } from '../domain/access.ts';
+import { type Actor, actorName } from '../domain/actor.ts';
+import { preferredLanguage } from '../domain/language.ts';
+import { holds } from '../domain/permission.ts';
+import { Problem } from '../domain/problem.ts';
+import { authenticate } from './authenticate.ts';
+import { readCookies } from './cookies.ts';
+import { type Endpoint, Reply } from './endpoint.ts';
+import { sendReply } from './send-reply.ts';
+import { replyErrors, type Validator, validator } from './validator.ts';
+
+export type MountOptions = { checkReplies: boolean };
+
+/** Puts every endpoint of the table on a router: authenticate → permit → validate → scope → handle → audit → reply. */
+export function mount(endpoints: readonly Endpoint[], stores: Container, options: MountOptions): Router {
+  const router = express.Router({ strict: true, caseSensitive: true });
+  for (const endpoint of endpoints) {
+    const readers: RequestHandler[] = endpoint.body === undefined ? [] : jsonBody(endpoint.bodyLimit ?? 65_536);
+    router[endpoint.method](endpoint.path, ...readers, handler(endpoint, stores, options));
+  }
+  return router;
+}
+
+const jsonBody = (limit: number): RequestHandler[] => [
+  (request, _response, next) => next(request.is('application/json') ? undefined : new Problem('media-type')),
+  express.json({ limit, strict: true, type: 'application/json' }),
+];
+
+function handler(endpoint: Endpoint, stores: Container, options: MountOptions): RequestHandler {
+  const read = readers(endpoint);
+  const badReply = options.checkReplies && endpoint.reply !== null ? replyErrors(endpoint.reply.schema) : () => [];
+  return async (request, response) => {
+    const now = stores.now();
+    response.locals.route = `${endpoint.method.toUpperCase()} ${endpoint.path}`;
+    const actor = await authenticate(stores, request.headers.authorization, now);
+    response.locals.role = actorName(actor).role;
+    if (!holds(actor, endpoint.permission))
+      throw new Problem(actor.kind === 'anonymous' ? 'sign-in-needed' : 'role-may-not');
+    const input = read(request);
+    const place = await placed(endpoint, stores, actor, input.params);
+    const given = await endpoint.handle(stores, {
+      ...input,
+      actor,
+      place,
+      now,
+      language: preferredLanguage(request.headers['accept-language']),
+      requestId: response.locals.requestId,
+      cookies: readCookies(request.headers.cookie),
+    });
+    const reply = given instanceof Reply ? given : new Reply(given, {});
+    const wrong = badReply(reply.value);
+    if (wrong.length > 0) throw new RangeError(`reply of ${endpoint.path} breaks its schema: ${JSON.stringify(wrong)}`);
+    await audit(endpoint, stores, actor, input.params, reply, response, now);
+    sendReply(response, endpoint, reply);
+  };
+}
+
+type Input = { params: unknown; query: unknown; body: unknown };
+
+function readers(endpoint: Endpoint): (request: ExpressRequest) => Input {
+  const none: Validator = (value) => value;
+  const params = endpoint.params === undefined ? none : validator(endpoint.params.schema, 'params');
+  const query = validator(endpoint.query?.schema ?? noQuery, 'query');
+  const body = endpoint.body === undefined ? () => undefined : validator(endpoint.body.schema, 'body');
+  return (request) => ({
+    params: params({ ...request.params }),
+    query: query({ ...request.query }),
+    body: body(request.body),
+  });
+}
+
+const noQuery = { type: 'object', additionalProperties: false, properties: {} };
+
+/** Where the thing stands; out of reach and not there are the same answer. */
+async function placed(endpoint: Endpoint, stores: Container, actor: Actor, params: unknown): Promise<Placement | null> {
+  if (endpoint.scope === 'none') return null;
+  const { of, param } = endpoint.scope;
+  const place = await stores.placement(of, text(params, param), actor);
+  if (place === null || !mayReach(actor, place)) throw new Problem('not-found');
+  return place;
+}
+
+async function audit(
+  endpoint: Endpoint,
+  stores: Container,
+  actor: Actor,
+  params: unknown,
+  reply: Reply<unknown>,
+  response: Response,
+  at: Date,
+): Promise<void> {
+  if (endpoint.audit === null) return;
+  const target = reply.extras.auditTarget ?? text(params, endpoint.audit.target);
+  await stores.audit.append({
+    at,
+    ...actorName(actor),
+    action: endpoint.audit.action,
+    target,
+    requestId: response.locals.requestId,
+  });
+}
+
+function text(params: unknown, name: string): string {
+  const value: unknown = typeof params === 'object' && params !== null ? Reflect.get(params, name) : undefined;
+  if (typeof value !== 'string' || value === '') throw new RangeError(`no parameter «${name}»`);
+  return value;
+}

@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type RequestHandler, type Router } from 'express';
+
+const year = 31_536_000_000;
+
+/** Serves the built pages: hashed assets for a year, the two entries always asked anew. */
+export function pages(webFolder: string): Router {
+  const router = express.Router();
+  const page = (file: string): RequestHandler => {
+    const path = join(webFolder, file);
+    return (_request, response, next) => {
+      response.setHeader('Cache-Control', 'no-cache');
+      if (existsSync(path)) response.sendFile(path);
+      else next();
+    };
+  };
+  router.use(
+    '/assets',
+    express.static(join(webFolder, 'assets'), { immutable: true, maxAge: year, index: false, fallthrough: true }),
+  );
+  router.use(express.static(webFolder, { index: false, maxAge: 0, dotfiles: 'ignore' }));
+  router.get(['/', '/guardian', '/guardian/*rest'], page('student/index.html'));
+  router.get(['/staff', '/staff/*rest'], page('staff/index.html'));
+  return router;
+}

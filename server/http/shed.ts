@@ -1,0 +1,47 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+
+export type Shedder = { listener: RequestListener; inFlight(): number; shed(): number };
+
+/**
+ * Turns requests away before Express sees them once `most` are in flight (inside Express it costs more than it saves:
+ * measured). The connection stays open, the body is drained, Retry-After has jitter so that a class does not come back at once.
+ * Health and metrics pass always.
+ */
+export function shedder(next: RequestListener, most: number, random: () => number): Shedder {
+  let inFlight = 0;
+  let shed = 0;
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
+    if (inFlight >= most && !isVital(request.url)) {
+      shed += 1;
+      refuse(request, response, 1 + Math.floor(random() * 4));
+      return;
+    }
+    inFlight += 1;
+    response.once('close', () => {
+      inFlight -= 1;
+    });
+    next(request, response);
+  };
+  return { listener, inFlight: () => inFlight, shed: () => shed };
+}
+
+const vital = new Set(['/healthz', '/readyz', '/metrics']);
+const isVital = (url: string | undefined): boolean => vital.has(url ?? '');
+
+function refuse(request: IncomingMessage, response: ServerResponse, retryAfterS: number): void {
+  request.resume();
+  response.writeHead(503, {
+    'Content-Type': 'application/problem+json',
+    'Retry-After': String(retryAfterS),
+    'Cache-Control': 'no-store',
+  });
+  const body = {
+    type: '/api#problem-too-busy',
+    slug: 'too-busy',
+    title: 'Too busy',
+    status: 503,
+    retryAfterS,
+    requestId: '',
+  };
+  response.end(JSON.stringify(body));
+}

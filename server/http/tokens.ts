@@ -1,0 +1,96 @@
+import type { KeyObject } from 'node:crypto';
+import jwt from 'jsonwebtoken';
+import type { Actor, GuardianActor, SittingActor, StaffActor } from '../domain/actor.ts';
+
+type NamedKey = { id: string; key: KeyObject };
+type Audience = 'staff' | 'pupil' | 'upload' | 'guardian';
+
+const issuer = 'ustaz';
+const algorithm = 'HS256';
+
+export type Tokens = ReturnType<typeof tokens>;
+
+/**
+ * Signs and reads access tokens. HS256 with a KeyObject (36 times faster to verify than a buffer), algorithm, issuer and
+ * audience pinned, `exp` demanded, the key looked up by its exact id in a local map; the first key signs, all verify.
+ */
+export function tokens(keys: readonly NamedKey[]) {
+  const current = keys[0];
+  if (current === undefined) throw new RangeError('tokens requires at least one key');
+  const byId = new Map(keys.map(({ id, key }) => [id, key]));
+
+  const sign = (audience: Audience, subject: string, claims: object, expiresAt: Date): string =>
+    jwt.sign({ ...claims, exp: Math.floor(expiresAt.getTime() / 1000) }, current.key, {
+      algorithm,
+      issuer,
+      audience,
+      subject,
+      keyid: current.id,
+    });
+
+  return {
+    forStaff: ({ id, role, schools, region, organisation, family }: StaffActor, expiresAt: Date): string =>
+      sign('staff', id, { role, schools, region, organisation, family }, expiresAt),
+    forPupil: (actor: SittingActor, expiresAt: Date): string =>
+      sign('pupil', actor.pid, sittingClaims(actor), expiresAt),
+    forUpload: (actor: SittingActor, expiresAt: Date): string =>
+      sign('upload', actor.pid, sittingClaims(actor), expiresAt),
+    forGuardian: ({ pid, school, region, code }: GuardianActor, expiresAt: Date): string =>
+      sign('guardian', pid, { school, region, code }, expiresAt),
+
+    /** The actor a token stands for; null where it is not ours, not for us, altered, without `exp` or past it. */
+    read(token: string, now: Date): Actor | null {
+      const kid = keyId(token);
+      const key = kid === null ? undefined : byId.get(kid);
+      if (key === undefined) return null;
+      try {
+        const claims = jwt.verify(token, key, {
+          algorithms: [algorithm],
+          issuer,
+          audience: ['staff', 'pupil', 'upload', 'guardian'],
+          clockTimestamp: Math.floor(now.getTime() / 1000),
+        });
+        return typeof claims === 'string' || typeof claims.exp !== 'number' ? null : toActor(claims);
+      } catch {
+        return null;
+      }
+    },
+  };
+}
+
+const sittingClaims = ({ sitting, campaign, school, region, instrument, code }: SittingActor) => ({
+  sitting,
+  campaign,
+  school,
+  region,
+  instrument,
+  code,
+});
+
+/** The key id of a token's header, without trusting anything else of it. */
+function keyId(token: string): string | null {
+  if (token.length > 2000) return null;
+  try {
+    const header: unknown = JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString('utf8'));
+    if (typeof header !== 'object' || header === null || !('kid' in header)) return null;
+    return typeof header.kid === 'string' ? header.kid : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Our own signature stands under these claims, so their shape is known: it is what `sign` wrote. */
+function toActor(claims: jwt.JwtPayload): Actor | null {
+  const { sub = '', aud } = claims;
+  if (sub === '') return null;
+  if (aud === 'staff') {
+    const { role, schools, region, organisation, family } = claims as unknown as StaffActor;
+    return { kind: 'staff', id: sub, role, schools, region, organisation, family };
+  }
+  if (aud === 'guardian') {
+    const { school, region, code } = claims as unknown as GuardianActor;
+    return { kind: 'guardian', pid: sub, school, region, code };
+  }
+  if (aud !== 'pupil' && aud !== 'upload') return null;
+  return { kind: aud, pid: sub, ...sittingClaims(claims as unknown as SittingActor) };
+}

@@ -1,0 +1,28 @@
+import { readTuning } from './config.ts';
+import { readSecrets } from './secrets.ts';
+import { serve } from './serve.ts';
+import { demoSignIn, type SignIn } from './task/demo-sign-in.ts';
+import { seedDemo } from './task/seed-demo.ts';
+
+export type StartOptions = {
+  mongoUri: string;
+  secretsFile: string;
+  dataDir: string;
+  host: string;
+  port: number;
+  /** The service's own mongod: an empty database gets the demo country. */
+  embedded: boolean;
+  log?: (line: string) => void;
+};
+
+export type Started = { url: string; stop(): Promise<void>; signIn: readonly SignIn[] };
+
+/** Starts the service; what `npm start` calls once there is a database. */
+export async function start(options: StartOptions): Promise<Started> {
+  const { mongoUri, secretsFile, host, port, embedded, log = () => undefined } = options;
+  const service = await serve({ ...readTuning(process.env), mongoUri, secretsFile, host, port });
+  const secrets = readSecrets(secretsFile);
+  if (embedded && (await service.stores.staff.count()) === 0) await seedDemo(service.stores, secrets, log);
+  const signIn = await demoSignIn(service.stores, secrets);
+  return { url: service.url, stop: service.stop, signIn };
+}

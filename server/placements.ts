@@ -1,0 +1,34 @@
+import type { Container } from './container.ts';
+import type { Placement } from './domain/access.ts';
+import type { CatalogueStore } from './store/catalogue.ts';
+import type { PupilStore } from './store/pupils.ts';
+
+const nowhere: Placement = { region: null, school: null, pid: null, sitting: null };
+
+/** Looks up where a thing stands, for the scope check that every endpoint with a scope goes through. */
+export function placements(catalogue: CatalogueStore, pupils: PupilStore): Container['placement'] {
+  return async (of, id) => {
+    switch (of) {
+      // A pupil's token names its sitting; nothing needs to be read for the hot path.
+      case 'sitting':
+        return { ...nowhere, sitting: id };
+      case 'pupil': {
+        const pupil = await pupils.byId(id);
+        return pupil === null ? null : { region: pupil.region, school: pupil.school, pid: pupil._id, sitting: null };
+      }
+      case 'class': {
+        const found = await catalogue.class(id);
+        const school = found === null ? null : await catalogue.school(found.school);
+        return school === null ? null : { ...nowhere, region: school.region, school: school._id };
+      }
+      case 'school': {
+        const school = await catalogue.school(id);
+        return school === null ? null : { ...nowhere, region: school.region, school: school._id };
+      }
+      case 'campaign': {
+        const campaign = await catalogue.campaign(id);
+        return campaign === null ? null : { ...nowhere, region: campaign.region };
+      }
+    }
+  };
+}

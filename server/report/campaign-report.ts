@@ -1,0 +1,121 @@
+import type { Campaign, CampaignReport, ReportRow, ScaleCell } from '../contract/campaign.schema.ts';
+import type { Words } from '../domain/language.ts';
+import {
+  type DisclosedCell,
+  type DisclosedReport,
+  type DisclosedScale,
+  defaultRules,
+  type Participation,
+  type ReportCounts,
+  suppress,
+} from './disclosure/index.ts';
+
+/** The places a report is about, and how many pupils each school has at each step. */
+export type ReportPlaces = {
+  region: { id: string; names: Words };
+  districts: readonly { id: string; names: Words }[];
+  schools: readonly {
+    id: string;
+    district: string;
+    names: Words;
+    locality: 'rural' | 'urban';
+    participation: Participation;
+  }[];
+};
+
+export type ReportHeader = {
+  campaign: Campaign;
+  release: number;
+  releasedAt: Date;
+  scales: readonly { id: string; name: Words }[];
+  norm: string;
+};
+
+/** A campaign's report as it may leave: everything derived from answers has gone through disclosure control. */
+export async function campaignReport(
+  header: ReportHeader,
+  places: ReportPlaces,
+  counts: ReportCounts,
+): Promise<CampaignReport> {
+  const disclosed = await suppress(counts, defaultRules);
+  return {
+    campaign: header.campaign,
+    release: header.release,
+    releasedAt: header.releasedAt.toISOString(),
+    k: disclosed.k,
+    minimumForHistogram: disclosed.distributionFrom,
+    scales: header.scales.map(({ id, name }) => ({ id, name })),
+    rows: [...areaRows(places, disclosed), ...clusterRows(places, disclosed)],
+    norm: header.norm,
+  };
+}
+
+function areaRows({ region, districts, schools }: ReportPlaces, disclosed: DisclosedReport): ReportRow[] {
+  const names = new Map<string, { names: Words; locality: 'rural' | 'urban' | null }>([
+    [region.id, { names: region.names, locality: null }],
+    ...districts.map((district) => [district.id, { names: district.names, locality: null }] as const),
+    ...schools.map((school) => [school.id, { names: school.names, locality: school.locality }] as const),
+  ]);
+  return disclosed.areas.map(({ path, participation, cluster, scales }) => {
+    const id = path.at(-1) ?? '';
+    const place = names.get(id);
+    return {
+      level: path.length === 1 ? 'region' : path.length === 2 ? 'district' : 'school',
+      id,
+      parent: path.at(-2) ?? null,
+      name: place?.names ?? { kk: id, ru: id, en: id },
+      locality: place?.locality ?? null,
+      cluster,
+      participation: toParticipation(participation),
+      scales: scales.map(toCell),
+    };
+  });
+}
+
+function clusterRows({ schools }: ReportPlaces, disclosed: DisclosedReport): ReportRow[] {
+  return disclosed.clusters.map(({ id, path, schools: members, scales }) => {
+    const inside = schools.filter((school) => members.includes(school.id));
+    return {
+      level: 'cluster',
+      id,
+      parent: path.at(-1) ?? null,
+      name: clusterName(members.length),
+      locality: null,
+      cluster: null,
+      participation: toParticipation(sum(inside.map(({ participation }) => participation))),
+      scales: scales.map(toCell),
+    };
+  });
+}
+
+const clusterName = (schools: number): Words => ({
+  kk: `${schools} шағын мектеп бірге`,
+  ru: `Малые школы вместе: ${schools}`,
+  en: `${schools} small schools together`,
+});
+
+const sum = (all: readonly Participation[]): Participation =>
+  all.reduce(
+    (total, one) => ({
+      invited: total.invited + one.invited,
+      consented: total.consented + one.consented,
+      started: total.started + one.started,
+      submitted: total.submitted + one.submitted,
+    }),
+    { invited: 0, consented: 0, started: 0, submitted: 0 },
+  );
+
+const toParticipation = ({ invited, consented, started, submitted }: Participation) => ({
+  pupils: invited,
+  consented,
+  started,
+  submitted,
+});
+
+function toCell(scale: DisclosedScale): ScaleCell {
+  if (scale.kind === 'participation-only') return { kind: 'hidden', scale: scale.scale };
+  const { n, mean, sd, bands } = scale;
+  return { kind: 'shown', scale: scale.scale, n, mean: value(mean), sd: value(sd), histogram: bands.map(value) };
+}
+
+const value = (cell: DisclosedCell): number | null => (cell.kind === 'shown' ? cell.value : null);

@@ -1,0 +1,127 @@
+import type { InstrumentText } from '../../instruments/schema/text.schema.ts';
+import type { Container } from '../container.ts';
+import type { CampaignReport } from '../contract/campaign.schema.ts';
+import { isOpen } from '../domain/consent.ts';
+import type { ShelvedInstrument } from '../instrument-shelf.ts';
+import type { CampaignRecord } from '../store/catalogue.ts';
+import { campaignReport, type ReportPlaces } from './campaign-report.ts';
+import { toCampaign } from './campaign-wire.ts';
+import { fifths, noCounts, tallyResults } from './tally.ts';
+
+/** A release stays as it is until this much has changed: a live table minus yesterday's would be one child. */
+const enoughNew = 30;
+const enoughShare = 0.1;
+
+/** The release in force; a new one is frozen when there is none, or when enough results have come since. */
+export async function currentReport(stores: Container, campaign: CampaignRecord, now: Date): Promise<CampaignReport> {
+  const latest = await stores.releases.latest(campaign._id);
+  if (latest === null) return makeRelease(stores, campaign, now);
+  const results = await stores.results.countOf(campaign._id);
+  const fresh = results - latest.results;
+  return fresh >= Math.max(enoughNew, latest.results * enoughShare)
+    ? makeRelease(stores, campaign, now)
+    : latest.report;
+}
+
+/** Freezes a new release of a campaign's report and remembers it. */
+export async function makeRelease(stores: Container, campaign: CampaignRecord, now: Date): Promise<CampaignReport> {
+  const release = ((await stores.releases.latest(campaign._id))?.release ?? 0) + 1;
+  const shelved = stores.instruments.version(campaign.instrument, campaign.instrumentVersion);
+  const definitions = profileScales(shelved).map(({ id }) => ({ id, edges: fifths }));
+  const [places, tallies, results] = await Promise.all([
+    placesOf(stores, campaign, now),
+    tallyResults(stores.results.ofCampaign(campaign._id), definitions),
+    stores.results.countOf(campaign._id),
+  ]);
+  const counts = {
+    scales: definitions,
+    schools: places.schools.map(({ id, district, participation }) => ({
+      path: [campaign.region, district, id],
+      participation,
+      scales: tallies.get(id) ?? noCounts(definitions),
+    })),
+  };
+  const header = {
+    campaign: toCampaign(campaign, places.region.names, now),
+    release,
+    releasedAt: now,
+    scales: profileScales(shelved),
+    norm: '',
+  };
+  const report = await campaignReport(header, places, counts);
+  await stores.releases.add({
+    _id: `${campaign._id}:${release}`,
+    campaign: campaign._id,
+    release,
+    releasedAt: now,
+    results,
+    report,
+  });
+  return report;
+}
+
+/** Scales a report may speak of, with their names in the three languages. */
+function profileScales({ instrument, text }: ShelvedInstrument) {
+  const texts: Record<'kk' | 'ru' | 'en', InstrumentText> = { kk: text('kk'), ru: text('ru'), en: text('en') };
+  return instrument.scales
+    .filter(({ use }) => use === 'profile')
+    .map(({ id }) => ({
+      id,
+      name: {
+        kk: texts.kk.scales[id]?.name ?? id,
+        ru: texts.ru.scales[id]?.name ?? id,
+        en: texts.en.scales[id]?.name ?? id,
+      },
+    }));
+}
+
+async function placesOf(stores: Container, campaign: CampaignRecord, now: Date): Promise<ReportPlaces> {
+  const [region, districts, schools, invited, sat] = await Promise.all([
+    stores.catalogue.region(campaign.region),
+    stores.catalogue.districtsOf(campaign.region),
+    stores.catalogue.schoolsOf(campaign.region),
+    pupilsBySchool(stores, campaign.region, now),
+    stores.sittings.participation(campaign._id),
+  ]);
+  const sittings = new Map(sat.map((row) => [row._id, row]));
+  return {
+    region: {
+      id: campaign.region,
+      names: region?.names ?? { kk: campaign.region, ru: campaign.region, en: campaign.region },
+    },
+    districts: districts.map(({ _id, names }) => ({ id: _id, names })),
+    schools: schools.map(({ _id, district, names, locality }) => ({
+      id: _id,
+      district,
+      names,
+      locality,
+      participation: {
+        invited: invited.get(_id)?.pupils ?? 0,
+        consented: invited.get(_id)?.consented ?? 0,
+        started: sittings.get(_id)?.started ?? 0,
+        submitted: sittings.get(_id)?.submitted ?? 0,
+      },
+    })),
+  };
+}
+
+async function pupilsBySchool(stores: Container, region: string, now: Date) {
+  const counts = new Map<string, { pupils: number; consented: number }>();
+  let group: { _id: string; school: string }[] = [];
+  const add = async (): Promise<void> => {
+    const consents = await stores.consents.ofMany(group.map(({ _id }) => _id));
+    for (const { _id, school } of group) {
+      const count = counts.get(school) ?? { pupils: 0, consented: 0 };
+      count.pupils += 1;
+      if (isOpen(consents.get(_id) ?? [], 'assessment', now)) count.consented += 1;
+      counts.set(school, count);
+    }
+    group = [];
+  };
+  for await (const pupil of stores.pupils.ofRegion(region)) {
+    group.push(pupil);
+    if (group.length === 1000) await add();
+  }
+  if (group.length > 0) await add();
+  return counts;
+}

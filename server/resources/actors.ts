@@ -1,0 +1,26 @@
+import type { Actor, GuardianActor, PupilActor, StaffActor, UploadActor } from '../domain/actor.ts';
+import { Problem } from '../domain/problem.ts';
+
+/**
+ * The actor as the kind the endpoint's permission already demands. The refusal is for a table of permissions that
+ * changed under a handler: it fails closed.
+ */
+export function asStaff(actor: Actor): StaffActor {
+  if (actor.kind === 'staff') return actor;
+  throw new Problem('role-may-not');
+}
+
+export function asPupil(actor: Actor): PupilActor {
+  if (actor.kind === 'pupil') return actor;
+  throw new Problem('role-may-not');
+}
+
+export function asUpload(actor: Actor): UploadActor {
+  if (actor.kind === 'pupil' || actor.kind === 'upload') return actor;
+  throw new Problem('role-may-not');
+}
+
+export function asGuardian(actor: Actor): GuardianActor {
+  if (actor.kind === 'guardian') return actor;
+  throw new Problem('role-may-not');
+}

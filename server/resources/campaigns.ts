@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type Campaign,
+  type CampaignList,
+  type CampaignParams,
+  type CampaignReport,
+  type CountryReport,
+  campaign,
+  campaignList,
+  campaignParams,
+  campaignReport,
+  countryReport,
+  type NewCampaign,
+  newCampaign,
+} from '../contract/campaign.schema.ts';
+import { shape } from '../contract/shape.ts';
+import { Problem } from '../domain/problem.ts';
+import { endpoint, Reply } from '../http/endpoint.ts';
+import { toCampaign } from '../report/campaign-wire.ts';
+import { currentReport } from '../report/release.ts';
+import { asStaff } from './actors.ts';
+
+/** Fewer finished pupils than this are not counted in public. */
+const k = 10;
+
+export const listCampaigns = endpoint({
+  method: 'get',
+  path: '/api/campaigns',
+  summary: 'The campaigns of the own region; all of them for the operator',
+  permission: 'campaign.read',
+  scope: 'none',
+  reply: shape<CampaignList>(campaignList),
+  audit: null,
+  async handle(stores, { actor, now }) {
+    const staff = asStaff(actor);
+    if (staff.role !== 'operator' && staff.region === null) return { campaigns: [] };
+    const only = staff.role === 'operator' || staff.region === null ? {} : { region: staff.region };
+    const [campaigns, regions] = await Promise.all([stores.catalogue.campaigns(only), stores.catalogue.regions()]);
+    const names = new Map(regions.map((region) => [region._id, region.names]));
+    return {
+      campaigns: campaigns.map((record) =>
+        toCampaign(
+          record,
+          names.get(record.region) ?? { kk: record.region, ru: record.region, en: record.region },
+          now,
+        ),
+      ),
+    };
+  },
+});
+
+export const openCampaign = endpoint({
+  method: 'post',
+  path: '/api/campaigns',
+  summary: 'Open a campaign in the own region',
+  permission: 'campaign.write',
+  scope: 'none',
+  body: shape<NewCampaign>(newCampaign),
+  reply: shape<Campaign>(campaign),
+  audit: { action: 'campaign.open', target: 'self' },
+  async handle(stores, { actor, body, now }) {
+    const staff = asStaff(actor);
+    const region = await stores.catalogue.region(body.region);
+    if (region === null || (staff.role !== 'operator' && staff.region !== body.region)) throw new Problem('not-found');
+    const [opensAt, closesAt] = [new Date(body.opensAt), new Date(body.closesAt)];
+    if (!(opensAt < closesAt)) {
+      throw new Problem('input-invalid', {
+        errors: [{ pointer: '/body/closesAt', detail: 'an instant after opensAt' }],
+      });
+    }
+    const { instrument } = stores.instruments.current(body.instrument);
+    const record = {
+      _id: `c-${randomUUID().slice(0, 13)}`,
+      region: body.region,
+      title: body.title,
+      year: body.year,
+      instrument: instrument.id,
+      instrumentVersion: instrument.version,
+      languages: body.languages,
+      opensAt,
+      closesAt,
+      demo: false,
+    };
+    await stores.catalogue.addCampaigns([record]);
+    return new Reply(toCampaign(record, region.names, now), { auditTarget: record._id });
+  },
+});
+
+export const readReport = endpoint({
+  method: 'get',
+  path: '/api/campaigns/:campaign/report',
+  summary: 'Participation and distributions by region, district and school: a dated release under disclosure control',
+  permission: 'report.read',
+  scope: { of: 'campaign', param: 'campaign' },
+  params: shape<CampaignParams>(campaignParams),
+  reply: shape<CampaignReport>(campaignReport),
+  audit: { action: 'report.read', target: 'campaign' },
+  async handle(stores, { params, now }) {
+    const record = await stores.catalogue.campaign(params.campaign);
+    if (record === null) throw new Problem('not-found');
+    return currentReport(stores, record, now);
+  },
+});
+
+export const readCountry = endpoint({
+  method: 'get',
+  path: '/api/country',
+  summary: 'The regions on a tile map with how many pupils finished; fewer than 10 are not told',
+  permission: 'country.read',
+  scope: 'none',
+  reply: shape<CountryReport>(countryReport),
+  audit: null,
+  async handle(stores, { now }) {
+    const [regions, schools, finished, campaigns] = await Promise.all([
+      stores.catalogue.regions(),
+      stores.catalogue.schoolCounts(),
+      stores.results.finishedByRegion(),
+      stores.catalogue.campaigns({}),
+    ]);
+    return {
+      asOf: now.toISOString(),
+      demo: campaigns.some(({ demo }) => demo),
+      regions: regions.map(({ _id, names, column, row }) => {
+        const n = finished.get(_id) ?? 0;
+        return {
+          id: _id,
+          name: names,
+          column,
+          row,
+          schools: schools.get(_id) ?? 0,
+          submitted: n > 0 && n < k ? null : n,
+        };
+      }),
+    };
+  },
+});

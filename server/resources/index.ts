@@ -1,0 +1,49 @@
+import type { Endpoint } from '../http/endpoint.ts';
+import * as audit from './audit.ts';
+import * as campaigns from './campaigns.ts';
+import * as classes from './classes.ts';
+import * as consents from './consents.ts';
+import * as instruments from './instruments.ts';
+import * as pupilSessions from './pupil-sessions.ts';
+import * as pupils from './pupils.ts';
+import * as results from './results.ts';
+import * as sittings from './sittings.ts';
+import * as staffSessions from './staff-sessions.ts';
+
+/** The one table of endpoints: validation, permissions, OpenAPI, the typed client and the access matrix come from it. */
+export const endpoints: readonly Endpoint[] = [
+  staffSessions.signIn,
+  staffSessions.refresh,
+  staffSessions.signOut,
+  staffSessions.signOutEverywhere,
+  staffSessions.me,
+  pupilSessions.enter,
+  pupilSessions.finishHere,
+  consents.readWording,
+  consents.assentOwn,
+  consents.ownConsents,
+  consents.enterAsGuardian,
+  consents.guardianConsents,
+  consents.consentAsGuardian,
+  consents.pupilConsents,
+  consents.recordPaper,
+  instruments.readInstrument,
+  instruments.readInstrumentText,
+  sittings.open,
+  sittings.read,
+  sittings.putBatch,
+  sittings.submit,
+  results.ownResult,
+  results.whoSaw,
+  classes.schoolClasses,
+  classes.classPupils,
+  classes.addPupil,
+  pupils.issueCodes,
+  pupils.readProfile,
+  pupils.explainScale,
+  campaigns.listCampaigns,
+  campaigns.openCampaign,
+  campaigns.readReport,
+  campaigns.readCountry,
+  audit.readAudit,
+].map((declared) => declared as Endpoint);

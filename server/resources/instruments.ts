@@ -1,0 +1,74 @@
+import { type InstrumentForm, instrumentForm } from '../contract/instrument.schema.ts';
+import { id, language, semver } from '../contract/primitives.schema.ts';
+import { shape } from '../contract/shape.ts';
+import type { Language } from '../domain/language.ts';
+import { endpoint, Reply } from '../http/endpoint.ts';
+import type { ShelvedInstrument } from '../instrument-shelf.ts';
+
+const forever = 'public, max-age=31536000, immutable';
+
+/** The words' own schema is held by `instruments/schema` and checked when they are loaded. */
+const anyObject = { type: 'object' } as const;
+
+const instrumentParams = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['instrument', 'version'],
+  properties: { instrument: id, version: semver },
+} as const;
+
+const textParams = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['instrument', 'version', 'language'],
+  properties: { instrument: id, version: semver, language },
+} as const;
+
+export const readInstrument = endpoint({
+  method: 'get',
+  path: '/api/instruments/:instrument/:version',
+  summary: 'Items, formats and order of an instrument; never changes for a version',
+  permission: 'anyone',
+  scope: 'none',
+  params: shape<{ instrument: string; version: string }>(instrumentParams),
+  reply: shape<InstrumentForm>(instrumentForm),
+  audit: null,
+  handle: async (stores, { params }) =>
+    new Reply(toForm(stores.instruments.version(params.instrument, params.version).instrument), { cache: forever }),
+});
+
+export const readInstrumentText = endpoint({
+  method: 'get',
+  path: '/api/instruments/:instrument/:version/texts/:language',
+  summary: 'The words of an instrument in one language; never change for a version',
+  permission: 'anyone',
+  scope: 'none',
+  params: shape<{ instrument: string; version: string; language: Language }>(textParams),
+  reply: shape<object>(anyObject),
+  audit: null,
+  handle: async (stores, { params }) =>
+    new Reply<object>(stores.instruments.version(params.instrument, params.version).text(params.language), {
+      cache: forever,
+    }),
+});
+
+/** What a device needs to ask the questions: no keys, no types of a pair, no marks of attention items. */
+function toForm({ id, version, formats, items, sections }: ShelvedInstrument['instrument']): InstrumentForm {
+  return {
+    id,
+    version,
+    formats: Object.entries(formats).map(([name, { kind, points, seconds }]) => ({
+      id: name,
+      kind,
+      points: [...points],
+      seconds,
+    })),
+    items: items.map(({ id: item, format, situation = null }) => ({ id: item, format, situation })),
+    sections: sections.map(({ id: section, minutes, shuffle, pages }) => ({
+      id: section,
+      minutes,
+      shuffle,
+      pages: pages.map((page) => ({ id: page.id, situation: page.situation ?? null, items: [...page.items] })),
+    })),
+  };
+}

@@ -1,0 +1,113 @@
+import type { Container } from '../container.ts';
+import { type PupilSession, type PupilSignIn, pupilSession, pupilSignIn } from '../contract/session.schema.ts';
+import { shape } from '../contract/shape.ts';
+import { foldCode } from '../domain/access-code.ts';
+import type { SittingActor } from '../domain/actor.ts';
+import { consentState } from '../domain/consent.ts';
+import { Problem } from '../domain/problem.ts';
+import { endpoint, Reply } from '../http/endpoint.ts';
+import type { CampaignRecord } from '../store/catalogue.ts';
+import type { PupilDocument } from '../store/pupils.ts';
+import { asPupil } from './actors.ts';
+
+const sessionMs = 90 * 60_000;
+/** An answer given offline may arrive this long after the campaign closed. */
+const uploadGraceMs = 180 * 86_400_000;
+
+export const enter = endpoint({
+  method: 'post',
+  path: '/api/pupil-sessions',
+  summary: 'A pupil enters with the code of the card; the device says which id a new sitting would get',
+  permission: 'anyone',
+  scope: 'none',
+  body: shape<PupilSignIn>(pupilSignIn),
+  bodyLimit: 1024,
+  reply: shape<PupilSession>(pupilSession),
+  audit: null,
+  async handle(stores, { body, now }) {
+    const found = await findCode(stores, 'pupil', body.code, now);
+    const pupil = await stores.pupils.byId(found.pid);
+    if (pupil === null) throw new Problem('code-unknown');
+    const campaign = await campaignOf(stores, pupil, now);
+    const existing = await stores.sittings.ofPupil(pupil._id, campaign._id);
+    const actor: SittingActor = {
+      pid: pupil._id,
+      sitting: existing?._id ?? body.sitting,
+      campaign: campaign._id,
+      school: pupil.school,
+      region: pupil.region,
+      instrument: `${existing?.instrument ?? campaign.instrument}@${existing?.instrumentVersion ?? campaign.instrumentVersion}`,
+      code: found.generation,
+    };
+    return session(stores, actor, pupil, campaign, existing?.state ?? 'new', now);
+  },
+});
+
+export const finishHere = endpoint({
+  method: 'delete',
+  path: '/api/pupil-sessions/current',
+  summary: 'Finish on this computer: every session of this code ends, the code itself stays good',
+  permission: 'pupil.self',
+  scope: 'none',
+  reply: null,
+  audit: null,
+  async handle(stores, { actor, requestId }) {
+    await stores.codes.renew(asPupil(actor).pid, 'pupil', requestId);
+    return new Reply(undefined, {});
+  },
+});
+
+/** The stored code, or the same answer and the same time whether it is mistyped, unknown or of another kind. */
+export async function findCode(stores: Container, kind: 'pupil' | 'guardian', typed: string, now: Date) {
+  const found = await stores.codes.find(kind, foldCode(typed) ?? 'no such code');
+  if (found === null) {
+    stores.wrongCode(now);
+    throw new Problem('code-unknown');
+  }
+  if (found.expiresAt <= now) throw new Problem('code-expired');
+  return found;
+}
+
+/** The campaign the pupil sits in: the open one of the region; after it closed, the one they sat in last. */
+async function campaignOf(stores: Container, pupil: PupilDocument, now: Date): Promise<CampaignRecord> {
+  const open = await stores.catalogue.openCampaign(pupil.region, now);
+  if (open !== null) return open;
+  const last = await stores.sittings.latestOfPupil(pupil._id);
+  const closed = last === null ? null : await stores.catalogue.campaign(last.campaign);
+  if (closed === null) throw new Problem('campaign-not-open');
+  return closed;
+}
+
+async function session(
+  stores: Container,
+  actor: SittingActor,
+  pupil: PupilDocument,
+  campaign: CampaignRecord,
+  state: PupilSession['sitting']['state'],
+  now: Date,
+): Promise<PupilSession> {
+  const [identity, events] = await Promise.all([stores.identities.of(pupil._id), stores.consents.of(pupil._id)]);
+  const expiresAt = new Date(now.getTime() + sessionMs);
+  const [instrument = '', instrumentVersion = ''] = actor.instrument.split('@');
+  return {
+    token: stores.tokens.forPupil(actor, expiresAt),
+    expiresAt: expiresAt.toISOString(),
+    uploadToken: stores.tokens.forUpload(actor, new Date(campaign.closesAt.getTime() + uploadGraceMs)),
+    pupil: { firstName: identity?.givenName ?? '', language: pupil.language },
+    campaign: {
+      id: campaign._id,
+      title: campaign.title,
+      instrument,
+      instrumentVersion,
+      languages: [...campaign.languages],
+      closesAt: campaign.closesAt.toISOString(),
+      demo: campaign.demo,
+    },
+    consent: {
+      guardian: consentState(events, 'assessment', 'guardian', now),
+      pupil: consentState(events, 'assessment', 'pupil', now),
+    },
+    sitting: { id: actor.sitting, state },
+    serverTime: now.toISOString(),
+  };
+}

@@ -1,0 +1,152 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import type { Container } from '../container.ts';
+import { empty } from '../contract/primitives.schema.ts';
+import { type Explanation, explanation, type ResultQuery, resultQuery } from '../contract/result.schema.ts';
+import {
+  type IssuedCodes,
+  issuedCodes,
+  type Profile,
+  type PupilParams,
+  profile,
+  pupilParams,
+  type ScaleParams,
+  scaleParams,
+} from '../contract/school.schema.ts';
+import { shape } from '../contract/shape.ts';
+import { makeCode, printCode } from '../domain/access-code.ts';
+import { explanationIn } from '../domain/explanation-words.ts';
+import { Problem } from '../domain/problem.ts';
+import { profileNotes } from '../domain/profile-notes.ts';
+import { normNoteOf, scaleResults } from '../domain/profile-words.ts';
+import { endpoint } from '../http/endpoint.ts';
+import type { SittingDocument } from '../store/sitting-document.ts';
+import { classAndSchool } from './classes.ts';
+import { resultOf } from './make-result.ts';
+
+const ofPupil = { of: 'pupil', param: 'pupil' } as const;
+const codeMs = 120 * 86_400_000;
+
+export const issueCodes = endpoint({
+  method: 'post',
+  path: '/api/pupils/:pupil/codes',
+  summary: 'Issue the pupil’s and the guardian’s code, shown once; earlier ones stop working',
+  permission: 'pupil.write',
+  scope: ofPupil,
+  params: shape<PupilParams>(pupilParams),
+  body: shape<Record<never, never>>(empty),
+  reply: shape<IssuedCodes>(issuedCodes),
+  audit: { action: 'codes.issue', target: 'pupil' },
+  async handle(stores, { params, now }) {
+    const expiresAt = new Date(now.getTime() + codeMs);
+    const [pupilCode, guardianCode] = [makeCode(randomInt), makeCode(randomInt)];
+    const entry = { pid: params.pupil, generation: randomUUID(), issuedAt: now, expiresAt };
+    await stores.codes.issue({ ...entry, kind: 'pupil' }, pupilCode);
+    await stores.codes.issue({ ...entry, kind: 'guardian' }, guardianCode);
+    return {
+      pid: params.pupil,
+      pupilCode: printCode(pupilCode),
+      guardianCode: printCode(guardianCode),
+      expiresAt: expiresAt.toISOString(),
+    };
+  },
+});
+
+export const readProfile = endpoint({
+  method: 'get',
+  path: '/api/pupils/:pupil/profile',
+  summary: 'A pupil’s profile: scores with their error, notes on their quality',
+  permission: 'pupil.read',
+  scope: ofPupil,
+  params: shape<PupilParams>(pupilParams),
+  query: shape<ResultQuery>(resultQuery),
+  reply: shape<Profile>(profile),
+  audit: { action: 'profile.read', target: 'pupil' },
+  async handle(stores, { params, query, now }) {
+    const pupil = await stores.pupils.byId(params.pupil);
+    if (pupil === null) throw new Problem('not-found');
+    const [{ schoolClass, school }, identity, sitting] = await Promise.all([
+      classAndSchool(stores, pupil.class),
+      stores.identities.of(pupil._id),
+      stores.sittings.latestOfPupil(pupil._id),
+    ]);
+    return {
+      pid: pupil._id,
+      name: identity === null ? '—' : `${identity.familyName} ${identity.givenName}`,
+      class: schoolClass.name,
+      school: school.names,
+      language: pupil.language,
+      demo: pupil.demo,
+      sitting: sitting === null ? null : toSitting(stores, sitting),
+      result: sitting?.state === 'submitted' ? await toResult(stores, sitting, pupil.demo, query.language, now) : null,
+    };
+  },
+});
+
+export const explainScale = endpoint({
+  method: 'get',
+  path: '/api/pupils/:pupil/explanations/:scale',
+  summary: 'From one sentence of the profile down to the answers it rests on',
+  permission: 'pupil.read',
+  scope: ofPupil,
+  params: shape<ScaleParams>(scaleParams),
+  query: shape<ResultQuery>(resultQuery),
+  reply: shape<Explanation>(explanation),
+  audit: { action: 'explanation.read', target: 'pupil' },
+  async handle(stores, { params, query }) {
+    const [pupil, sitting] = await Promise.all([
+      stores.pupils.byId(params.pupil),
+      stores.sittings.latestOfPupil(params.pupil),
+    ]);
+    if (pupil === null || sitting === null || sitting.state !== 'submitted') throw new Problem('not-found');
+    const shelved = stores.instruments.version(sitting.instrument, sitting.instrumentVersion);
+    if (!shelved.instrument.scales.some(({ id }) => id === params.scale)) throw new Problem('not-found');
+    const plan = shelved.planFor({ language: sitting.language, demo: pupil.demo });
+    return explanationIn(
+      query.language,
+      plan,
+      shelved.instrument,
+      shelved.text(query.language),
+      sitting.answers,
+      params.scale,
+    );
+  },
+});
+
+function toSitting(stores: Container, sitting: SittingDocument): Profile['sitting'] {
+  const answers = Object.values(sitting.answers).filter(({ value }) => value !== null);
+  const { answerDomain } = stores.instruments.version(sitting.instrument, sitting.instrumentVersion);
+  const lastMs = Math.max(0, ...answers.map(({ atMs }) => atMs));
+  return {
+    id: sitting._id,
+    state: sitting.state,
+    openedAt: sitting.openedAt.toISOString(),
+    submittedAt: sitting.submittedAt?.toISOString() ?? null,
+    language: sitting.language,
+    answered: answers.length,
+    of: answerDomain.size,
+    minutes: answers.length === 0 ? null : Math.round(lastMs / 6000) / 10,
+  };
+}
+
+async function toResult(
+  stores: Container,
+  sitting: SittingDocument,
+  demo: boolean,
+  language: 'kk' | 'ru' | 'en',
+  now: Date,
+): Promise<Profile['result']> {
+  const result = await resultOf(stores, sitting, now);
+  if (result === null) return null;
+  const shelved = stores.instruments.version(sitting.instrument, sitting.instrumentVersion);
+  const plan = shelved.planFor({ language: sitting.language, demo });
+  const norm = shelved.normOf(result);
+  return {
+    instrument: result.instrument,
+    instrumentVersion: result.instrumentVersion,
+    engineVersion: result.engineVersion,
+    norm: normNoteOf(norm),
+    scales: scaleResults(result, plan, shelved.text(language)),
+    notes: profileNotes(language, sitting.answers, shelved.instrument, norm),
+    computedAt: result.computedAt.toISOString(),
+  };
+}

@@ -1,0 +1,78 @@
+import { type Readers, readers } from '../contract/audit.schema.ts';
+import {
+  type PupilResult,
+  pupilResult,
+  type ResultQuery,
+  resultQuery,
+  type ScaleResult,
+} from '../contract/result.schema.ts';
+import { shape } from '../contract/shape.ts';
+import { type SittingParams, sittingParams } from '../contract/sitting.schema.ts';
+import { Problem } from '../domain/problem.ts';
+import { normNoteOf, opening, scaleResults } from '../domain/profile-words.ts';
+import { endpoint } from '../http/endpoint.ts';
+import { asPupil } from './actors.ts';
+import { resultOf } from './make-result.ts';
+import { ownSitting } from './sittings.ts';
+
+export const ownResult = endpoint({
+  method: 'get',
+  path: '/api/sittings/:sitting/result',
+  summary: 'The pupil’s own result in words and one picture',
+  permission: 'sitting.read',
+  scope: { of: 'sitting', param: 'sitting' },
+  params: shape<SittingParams>(sittingParams),
+  query: shape<ResultQuery>(resultQuery),
+  reply: shape<PupilResult>(pupilResult),
+  audit: null,
+  async handle(stores, { params, query, actor, now }) {
+    const sitting = await ownSitting(stores, params.sitting, asPupil(actor).pid);
+    const result = sitting.state === 'submitted' ? await resultOf(stores, sitting, now) : null;
+    if (result === null) throw new Problem('result-not-ready');
+    const campaign = await stores.catalogue.campaign(sitting.campaign);
+    const demo = campaign?.demo ?? false;
+    const shelved = stores.instruments.version(sitting.instrument, sitting.instrumentVersion);
+    const plan = shelved.planFor({ language: sitting.language, demo });
+    const scales = scaleResults(result, plan, shelved.text(query.language));
+    return {
+      sitting: sitting._id,
+      instrument: result.instrument,
+      instrumentVersion: result.instrumentVersion,
+      engineVersion: result.engineVersion,
+      language: query.language,
+      ...opening(scales, query.language),
+      scales: demo ? scales : scales.map(anchoredOnly),
+      norm: demo ? normNoteOf(shelved.normOf(result)) : null,
+      demo,
+      computedAt: result.computedAt.toISOString(),
+    };
+  },
+});
+
+/** Outside the demo a pupil sees answers on their own scale, never a place among other people. */
+const anchoredOnly = (scale: ScaleResult): ScaleResult => ({ ...scale, t: null, stanine: null, percentile: null });
+
+const profileActions = ['profile.read', 'explanation.read', 'class.read', 'consent.read'];
+
+export const whoSaw = endpoint({
+  method: 'get',
+  path: '/api/pupil/readers',
+  summary: 'Who saw my data, and when',
+  permission: 'pupil.self',
+  scope: 'none',
+  reply: shape<Readers>(readers),
+  audit: null,
+  async handle(stores, { actor }) {
+    const { pid } = asPupil(actor);
+    const pupil = await stores.pupils.byId(pid);
+    const targets = pupil === null ? [pid] : [pid, pupil.class];
+    const lines = (await Promise.all(targets.map((target) => stores.audit.about(target, profileActions)))).flat();
+    const names = await stores.staff.names([...new Set(lines.map((line) => line.actor))]);
+    return {
+      readers: lines
+        .sort((a, b) => b._id - a._id)
+        .slice(0, 500)
+        .map(({ at, actor: who, role, action }) => ({ at: at.toISOString(), who: names.get(who) ?? role, action })),
+    };
+  },
+});

@@ -1,0 +1,82 @@
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { makeApp } from './app.ts';
+import type { Config } from './config.ts';
+import { type Container, makeContainer } from './container.ts';
+import { makeMetrics } from './http/metrics.ts';
+import { shedder } from './http/shed.ts';
+import { projectRoot } from './project-root.ts';
+import { endpoints } from './resources/index.ts';
+import { makeResult } from './resources/make-result.ts';
+import { readSecrets } from './secrets.ts';
+import { openDatabase } from './store/database.ts';
+import { ensureIndexes } from './store/indexes.ts';
+
+export type Service = { url: string; stores: Container; server: Server; stop(): Promise<void> };
+
+/** Opens the database, makes what is missing, and listens. `stop` lets what is in flight finish. */
+export async function serve(config: Config, now?: () => Date): Promise<Service> {
+  const database = await openDatabase(config.mongoUri);
+  await ensureIndexes(database.db);
+  const stores = makeContainer(database, readSecrets(config.secretsFile), now);
+  await scoreLeftOver(stores);
+
+  const log = pino({ level: config.logLevel, base: null });
+  const root = projectRoot();
+  const gate: { inFlight(): number; shed(): number } = {
+    inFlight: () => guarded.inFlight(),
+    shed: () => guarded.shed(),
+  };
+  const app = makeApp({
+    endpoints,
+    stores,
+    metrics: makeMetrics(gate),
+    log,
+    webFolder: join(root, 'dist/web'),
+    version: '0.1.0',
+    checkReplies: config.checkReplies,
+    trustProxy: config.trustProxy,
+  });
+  const guarded = shedder(app, config.mostInFlight, Math.random);
+  const server = createServer(
+    { headersTimeout: 5000, requestTimeout: 15_000, keepAliveTimeout: 65_000 },
+    guarded.listener,
+  );
+  server.maxRequestsPerSocket = 0;
+  await listen(server, config.host, config.port);
+  return { url: urlOf(server, config.host), stores, server, stop: () => stop(server, () => database.close()) };
+}
+
+/** A crash between submission and scoring leaves a sitting without a result; they are made here before anyone asks. */
+async function scoreLeftOver(stores: Container): Promise<void> {
+  for (;;) {
+    const left = await stores.sittings.unscored(200);
+    const made = await Promise.all(left.map((sitting) => makeResult(stores, sitting, stores.now())));
+    if (!made.some((result) => result !== null)) return;
+  }
+}
+
+const listen = (server: Server, host: string, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve());
+  });
+
+function urlOf(server: Server, host: string): string {
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** Longest wait for answers in flight before their connections are cut. */
+const drainMs = 8000;
+
+async function stop(server: Server, closeDatabase: () => Promise<void>): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), drainMs);
+  await closed;
+  clearTimeout(cut);
+  await closeDatabase();
+}

@@ -1,0 +1,95 @@
+import type { Answer } from '../contract/sitting.schema.ts';
+import { newestByItem } from '../domain/batch.ts';
+import type { AnyBulkWriteOperation, Collection } from './driver.ts';
+import { groupCommit } from './group-commit.ts';
+import type { SittingDocument } from './sitting-document.ts';
+
+export type BatchWrite = { sitting: string; batch: string; digest: string; answers: readonly Answer[]; at: Date };
+
+/** What became of a batch; only `stored` and `repeated` are successes. */
+export type BatchOutcome = 'stored' | 'repeated' | 'conflict' | 'submitted' | 'unknown-sitting';
+
+type Known = Pick<SittingDocument, '_id' | 'state' | 'lastSeq' | 'batches'>;
+
+/**
+ * Writes answer batches, many in one command. In order (the rule) a batch is one plain `$set`, guarded by
+ * `lastSeq < its first`, and nothing is read. Only when some did not match are their sittings read and sorted out:
+ * a repeat, a conflict, a closed sitting, or a batch that came out of order and is merged item by item.
+ */
+export function answerWriter(sittings: Collection<SittingDocument>): (write: BatchWrite) => Promise<BatchOutcome> {
+  return groupCommit<BatchWrite, BatchOutcome>(async (writes) => {
+    const ahead = await sittings.bulkWrite(writes.map(inOrder), { ordered: false });
+    if (ahead.matchedCount === writes.length) return writes.map(() => 'stored');
+    return sortOut(sittings, writes);
+  });
+}
+
+function inOrder(write: BatchWrite): AnyBulkWriteOperation<SittingDocument> {
+  const first = Math.min(...write.answers.map(({ seq }) => seq));
+  const last = Math.max(...write.answers.map(({ seq }) => seq));
+  const set: Record<string, unknown> = { lastSeq: last, [`batches.${write.batch}`]: write.digest };
+  for (const answer of newestByItem(write.answers).values()) set[`answers.${answer.item}`] = stored(answer, write.at);
+  return {
+    updateOne: {
+      filter: {
+        _id: write.sitting,
+        state: 'open',
+        lastSeq: { $lt: first },
+        [`batches.${write.batch}`]: { $exists: false },
+      },
+      update: { $set: set },
+    },
+  };
+}
+
+async function sortOut(sittings: Collection<SittingDocument>, writes: readonly BatchWrite[]): Promise<BatchOutcome[]> {
+  const ids = [...new Set(writes.map(({ sitting }) => sitting))];
+  const found = await sittings
+    .find<Known>({ _id: { $in: ids } }, { projection: { state: 1, lastSeq: 1, batches: 1 } })
+    .toArray();
+  const known = new Map(found.map((sitting) => [sitting._id, sitting]));
+  return Promise.all(writes.map((write) => outcome(sittings, write, known.get(write.sitting))));
+}
+
+async function outcome(
+  sittings: Collection<SittingDocument>,
+  write: BatchWrite,
+  known: Known | undefined,
+): Promise<BatchOutcome> {
+  if (known === undefined) return 'unknown-sitting';
+  const digest = known.batches[write.batch];
+  // Written by this very flush or by an earlier try: to the sender both are the same success.
+  if (digest !== undefined) return digest === write.digest ? 'repeated' : 'conflict';
+  if (known.state === 'submitted') return 'submitted';
+  const merged = await mergeLate(sittings, write);
+  if (merged) return 'stored';
+  const again = await sittings.findOne<Known>(
+    { _id: write.sitting },
+    { projection: { state: 1, lastSeq: 1, batches: 1 } },
+  );
+  if (again === null) return 'unknown-sitting';
+  const nowKnown = again.batches[write.batch];
+  if (nowKnown !== undefined) return nowKnown === write.digest ? 'repeated' : 'conflict';
+  return 'submitted';
+}
+
+/** Out of order: each item takes the answer with the higher sequence number, decided inside the database. */
+async function mergeLate(sittings: Collection<SittingDocument>, write: BatchWrite): Promise<boolean> {
+  const last = Math.max(...write.answers.map(({ seq }) => seq));
+  const set: Record<string, unknown> = {
+    lastSeq: { $max: ['$lastSeq', last] },
+    [`batches.${write.batch}`]: { $literal: write.digest },
+  };
+  for (const answer of newestByItem(write.answers).values()) {
+    const held = `$answers.${answer.item}`;
+    const newer = { $gt: [answer.seq, { $ifNull: [`${held}.seq`, 0] }] };
+    set[`answers.${answer.item}`] = { $cond: [newer, { $literal: stored(answer, write.at) }, held] };
+  }
+  const result = await sittings.updateOne(
+    { _id: write.sitting, state: 'open', [`batches.${write.batch}`]: { $exists: false } },
+    [{ $set: set }],
+  );
+  return result.matchedCount === 1;
+}
+
+const stored = ({ value, seq, atMs, language }: Answer, at: Date) => ({ value, seq, atMs, language, at });

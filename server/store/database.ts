@@ -1,0 +1,69 @@
+import mongoose, { type Connection } from 'mongoose';
+import { Problem } from '../domain/problem.ts';
+import { type Db, MongoServerError } from './driver.ts';
+
+/** A misspelled filter field must fail, never match everything. */
+mongoose.set('strictQuery', 'throw');
+
+export type Database = { connection: Connection; db: Db; close(): Promise<void>; ping(): Promise<void> };
+
+/**
+ * Opens the one connection pool. Every write waits for a majority with journal; every operation gives up after 3 s
+ * (driver 7.7 honours `timeoutMS`; 7.8 does not, see the test of the frozen database).
+ * zlib is left out of the compressors because of CVE-2025-14847.
+ */
+export async function openDatabase(uri: string): Promise<Database> {
+  const connection = await mongoose
+    .createConnection(uri, {
+      timeoutMS: 3000,
+      serverSelectionTimeoutMS: 3000,
+      maxPoolSize: 20,
+      minPoolSize: 2,
+      writeConcern: { w: 'majority', journal: true },
+      readConcern: { level: 'majority' },
+      compressors: ['none'],
+      autoIndex: false,
+      autoCreate: false,
+    })
+    .asPromise();
+  const db = connection.db;
+  if (db === undefined) throw new RangeError('openDatabase: the address names no database');
+  return {
+    connection,
+    db,
+    close: () => connection.close(),
+    ping: async () => {
+      await db.command({ ping: 1 }, { timeoutMS: 900 });
+    },
+  };
+}
+
+/** Turns what the driver throws into a problem people can act on; the one place that does. */
+export function databaseProblem(error: unknown): unknown {
+  if (error instanceof Problem) return error;
+  if (error instanceof MongoServerError && error.code === 11000) return new Problem('already-there');
+  if (isAway(error)) return new Problem('database-away', { retryAfterS: 3 });
+  return error;
+}
+
+const awayNames = new Set([
+  'MongoOperationTimeoutError',
+  'MongoNetworkError',
+  'MongoNetworkTimeoutError',
+  'MongoServerSelectionError',
+  'MongoNotConnectedError',
+  'MongoTopologyClosedError',
+  'MongoPoolClearedError',
+  'MongoWaitQueueTimeoutError',
+  'MongoPoolClosedError',
+  'MongoClientClosedError',
+  'PoolClearedOnNetworkError',
+]);
+const awayCodes = new Set([91, 189, 10107, 11600, 11602, 13435, 13436]);
+
+function isAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (awayNames.has(error.name)) return true;
+  if (error instanceof MongoServerError && typeof error.code === 'number' && awayCodes.has(error.code)) return true;
+  return error.name === 'MongoBulkWriteError' && error.cause !== undefined && isAway(error.cause);
+}

@@ -1,0 +1,32 @@
+import type { Db } from './driver.ts';
+
+/** Takes away everything simulated, e.g. what a seeding that was cut short has left. Real data is not touched. */
+export async function removeDemo(db: Db): Promise<void> {
+  const demo = { demo: true };
+  const pids = (
+    await db
+      .collection('pupils')
+      .find(demo, { projection: { _id: 1 } })
+      .toArray()
+  ).map(({ _id }) => _id);
+  const campaigns = (
+    await db
+      .collection('campaigns')
+      .find(demo, { projection: { _id: 1 } })
+      .toArray()
+  ).map(({ _id }) => String(_id));
+  await db.collection('identities').deleteMany({ _id: { $in: pids } });
+  for (const collection of ['consents', 'codes', 'sittings', 'results']) {
+    await db.collection(collection).deleteMany({ pid: { $in: pids } });
+  }
+  await db.collection('releases').deleteMany({ campaign: { $in: campaigns } });
+  const schools = (
+    await db
+      .collection('schools')
+      .find(demo, { projection: { _id: 1 } })
+      .toArray()
+  ).map(({ _id }) => String(_id));
+  await db.collection('classes').deleteMany({ school: { $in: schools } });
+  for (const collection of ['schools', 'campaigns', 'staff', 'pupils'])
+    await db.collection(collection).deleteMany(demo);
+}

@@ -1,0 +1,46 @@
+import type { Db } from './driver.ts';
+
+type Key = Readonly<Record<string, 1 | -1>>;
+export type DeclaredIndex = { collection: string; key: Key; unique?: true; sparse?: true };
+
+/** Every index there is. Each listed query uses one (test/api/indexes). */
+export const declaredIndexes: readonly DeclaredIndex[] = [
+  { collection: 'sittings', key: { pid: 1, campaign: 1 }, unique: true },
+  { collection: 'sittings', key: { campaign: 1, school: 1, state: 1 } },
+  { collection: 'sittings', key: { state: 1, submittedAt: 1 } },
+  { collection: 'aside', key: { sitting: 1, batch: 1, digest: 1 }, unique: true },
+  { collection: 'results', key: { campaign: 1, school: 1 } },
+  { collection: 'results', key: { pid: 1 } },
+  { collection: 'consents', key: { pid: 1, at: 1, _id: 1 } },
+  { collection: 'codes', key: { pid: 1, kind: 1 } },
+  { collection: 'pupils', key: { class: 1 } },
+  { collection: 'pupils', key: { school: 1 } },
+  { collection: 'pupils', key: { region: 1, school: 1 } },
+  { collection: 'identities', key: { iinLookup: 1 }, unique: true, sparse: true },
+  { collection: 'staff', key: { email: 1 }, unique: true },
+  { collection: 'staffSessions', key: { staff: 1 } },
+  { collection: 'audit', key: { target: 1, action: 1, _id: -1 } },
+  { collection: 'releases', key: { campaign: 1, release: -1 }, unique: true },
+  { collection: 'districts', key: { region: 1, _id: 1 } },
+  { collection: 'schools', key: { region: 1, _id: 1 } },
+  { collection: 'classes', key: { school: 1, name: 1 } },
+  { collection: 'campaigns', key: { region: 1, closesAt: -1, _id: 1 } },
+  { collection: 'campaigns', key: { opensAt: -1, _id: 1 } },
+];
+
+/** Makes the collections and indexes that are missing; what is there already costs one look. */
+export async function ensureIndexes(db: Db): Promise<void> {
+  const have = new Set((await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name));
+  const collections = [...new Set(declaredIndexes.map(({ collection }) => collection))];
+  for (const collection of collections) {
+    if (!have.has(collection)) await db.createCollection(collection).catch(ignoreExisting);
+    const specs = declaredIndexes
+      .filter((index) => index.collection === collection)
+      .map(({ key, unique, sparse }) => ({ key, ...(unique ? { unique } : {}), ...(sparse ? { sparse } : {}) }));
+    await db.collection(collection).createIndexes(specs, { timeoutMS: 60_000 });
+  }
+}
+
+function ignoreExisting(error: unknown): void {
+  if (!(error instanceof Error) || !/already exists/.test(error.message)) throw error;
+}

@@ -1,0 +1,30 @@
+import type { StoredResult } from '../domain/result.ts';
+import type { Db } from './driver.ts';
+
+export type ResultDocument = StoredResult & { _id: string };
+export type ResultStore = ReturnType<typeof resultStore>;
+
+/** Derived results, one per sitting; each can be made again from the sitting and the versions it names. */
+export function resultStore(db: Db) {
+  const results = db.collection<ResultDocument>('results');
+  return {
+    byId: (sitting: string) => results.findOne({ _id: sitting }),
+    put: (result: ResultDocument) => results.replaceOne({ _id: result._id }, result, { upsert: true }),
+    putMany: async (all: readonly ResultDocument[]): Promise<void> => {
+      if (all.length === 0) return;
+      await results.bulkWrite(
+        all.map((result) => ({ replaceOne: { filter: { _id: result._id }, replacement: result, upsert: true } })),
+        { ordered: false },
+      );
+    },
+    ofCampaign: (campaign: string) => results.find({ campaign }),
+    countOf: (campaign: string) => results.countDocuments({ campaign }),
+    /** Pupils who finished, by region. */
+    finishedByRegion: async (): Promise<Map<string, number>> => {
+      const rows = await results
+        .aggregate<{ _id: string; n: number }>([{ $group: { _id: '$region', n: { $sum: 1 } } }])
+        .toArray();
+      return new Map(rows.map(({ _id, n }) => [_id, n]));
+    },
+  };
+}

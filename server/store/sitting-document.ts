@@ -1,0 +1,37 @@
+import type { StoredAnswer } from '../domain/batch.ts';
+import type { Language } from '../domain/language.ts';
+
+/**
+ * A sitting: one document, written as it is answered. `answers` by item id, newest by `seq`;
+ * `batches` remembers each batch's digest, so that a re-send is known from a conflict.
+ */
+export type SittingDocument = {
+  _id: string;
+  pid: string;
+  campaign: string;
+  school: string;
+  district: string;
+  region: string;
+  instrument: string;
+  instrumentVersion: string;
+  language: Language;
+  seed: number;
+  state: 'open' | 'submitted';
+  openedAt: Date;
+  submittedAt: Date | null;
+  submission: string | null;
+  lastSeq: number;
+  answers: Record<string, StoredAnswer>;
+  batches: Record<string, string>;
+  /** How the answers came: a person, a replayed file or the simulator. */
+  origin: 'person' | 'replay' | 'simulated';
+};
+
+/** Something that could not be applied and was kept aside for a person to look at. */
+export type AsideDocument = {
+  sitting: string;
+  batch: string;
+  kind: 'conflict' | 'late';
+  answers: readonly unknown[];
+  at: Date;
+};

@@ -1,0 +1,78 @@
+import { answerWriter, type BatchOutcome, type BatchWrite } from './answer-writer.ts';
+import { databaseProblem } from './database.ts';
+import type { Db } from './driver.ts';
+import type { AsideDocument, SittingDocument } from './sitting-document.ts';
+
+export type SittingStore = ReturnType<typeof sittingStore>;
+
+/** Sittings, through the native driver with allow-listed fields: the hot path. */
+export function sittingStore(db: Db) {
+  const sittings = db.collection<SittingDocument>('sittings');
+  const aside = db.collection<AsideDocument>('aside');
+  const write = answerWriter(sittings);
+
+  return {
+    /** Opens a sitting, or gives the one there is; `null` where this pupil's sitting in the campaign has another id. */
+    async open(fresh: SittingDocument): Promise<SittingDocument | null> {
+      await sittings.updateOne({ pid: fresh.pid, campaign: fresh.campaign }, { $setOnInsert: fresh }, { upsert: true });
+      return sittings.findOne({ _id: fresh._id, pid: fresh.pid });
+    },
+
+    byId: (id: string) => sittings.findOne({ _id: id }),
+    ofPupil: (pid: string, campaign: string) => sittings.findOne({ pid, campaign }),
+    latestOfPupil: (pid: string) => sittings.find({ pid }).sort({ openedAt: -1 }).limit(1).next(),
+    ofCampaignPupils: (campaign: string, pids: readonly string[]) =>
+      sittings.find({ campaign, pid: { $in: [...pids] } }, { projection: { batches: 0 } }).toArray(),
+
+    record: (batch: BatchWrite): Promise<BatchOutcome> =>
+      write(batch).catch((error: unknown) => Promise.reject(databaseProblem(error))),
+
+    /** Keeps what could not be applied; the same batch with the same answers is kept once. */
+    async keepAside(entry: AsideDocument, digest: string): Promise<void> {
+      await aside.updateOne(
+        { sitting: entry.sitting, batch: entry.batch, digest },
+        { $setOnInsert: { ...entry, digest } },
+        { upsert: true },
+      );
+    },
+
+    /** Closes an open sitting that has everything up to `lastSeq`; null where it was not open or lacks answers. */
+    submit: (id: string, submission: string, lastSeq: number, at: Date) =>
+      sittings.findOneAndUpdate(
+        { _id: id, state: 'open', lastSeq: { $gte: lastSeq } },
+        { $set: { state: 'submitted', submission, submittedAt: at } },
+        { returnDocument: 'after' },
+      ),
+
+    /** Submitted sittings that have no result yet (a crash between the two): scored at boot and when read. */
+    unscored: (most: number) =>
+      sittings
+        .aggregate<SittingDocument>([
+          { $match: { state: 'submitted' } },
+          { $lookup: { from: 'results', localField: '_id', foreignField: '_id', as: 'result' } },
+          { $match: { result: { $size: 0 } } },
+          { $limit: most },
+        ])
+        .toArray(),
+
+    submitted: (filter: { campaign?: string }) => sittings.find({ state: 'submitted', ...filter }),
+    insertMany: async (documents: readonly SittingDocument[]): Promise<void> => {
+      if (documents.length > 0) await sittings.insertMany([...documents], { ordered: false });
+    },
+
+    /** Started and submitted per school of a campaign. */
+    participation: (campaign: string) =>
+      sittings
+        .aggregate<{ _id: string; started: number; submitted: number }>([
+          { $match: { campaign } },
+          {
+            $group: {
+              _id: '$school',
+              started: { $sum: 1 },
+              submitted: { $sum: { $cond: [{ $eq: ['$state', 'submitted'] }, 1, 0] } },
+            },
+          },
+        ])
+        .toArray(),
+  };
+}

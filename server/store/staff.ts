@@ -1,0 +1,53 @@
+import { type Connection, Schema } from 'mongoose';
+import type { Role } from '../contract/session.schema.ts';
+import type { Language, Words } from '../domain/language.ts';
+
+export type StaffRecord = {
+  _id: string;
+  email: string;
+  name: string;
+  passwordHash: string;
+  role: Role;
+  language: Language;
+  schools: string[];
+  region: string | null;
+  organisation: string | null;
+  place: Words;
+  demo: boolean;
+  disabledAt: Date | null;
+};
+
+const text = { type: String, required: true } as const;
+const staff = new Schema<StaffRecord>({
+  _id: text,
+  email: text,
+  name: text,
+  passwordHash: text,
+  role: text,
+  language: text,
+  schools: [text],
+  region: String,
+  organisation: String,
+  place: { kk: text, ru: text, en: text },
+  demo: { type: Boolean, required: true },
+  disabledAt: Date,
+});
+
+export type StaffStore = ReturnType<typeof staffStore>;
+
+/** Staff accounts. E-mails are kept in lower case. */
+export function staffStore(connection: Connection) {
+  const accounts = connection.model('Staff', staff, 'staff');
+  return {
+    byEmail: (email: string) => accounts.findOne({ email: { $eq: email.trim().toLowerCase() } }).lean<StaffRecord>(),
+    byId: (id: string) => accounts.findById(id).lean<StaffRecord>(),
+    names: async (ids: readonly string[]): Promise<Map<string, string>> => {
+      const found = await accounts
+        .find({ _id: { $in: [...ids] } }, { name: 1 })
+        .lean<Pick<StaffRecord, '_id' | 'name'>[]>();
+      return new Map(found.map(({ _id, name }) => [_id, name]));
+    },
+    add: (all: readonly StaffRecord[]) => accounts.insertMany([...all]),
+    count: () => accounts.countDocuments(),
+  };
+}
