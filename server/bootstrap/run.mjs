@@ -2,6 +2,13 @@ import { spawn } from 'node:child_process';
 
 const keptBytes = 20_000;
 
+const children = new Set();
+
+/** Ends what `run` has begun and not finished, e.g. when a person has thought better of it. */
+export function stopChildren() {
+  for (const child of children) child.kill('SIGTERM');
+}
+
 /**
  * Runs a program to its end and keeps the end of what it said. A program that is absent or out of time is no exception:
  * its `code` is null.
@@ -10,6 +17,7 @@ const keptBytes = 20_000;
 export function run(command, args, { cwd, env, timeoutMs, stream } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd, env: env ?? process.env, stdio: ['ignore', 'pipe', 'pipe'] });
+    children.add(child);
     const timer = timeoutMs ? setTimeout(() => child.kill('SIGKILL'), timeoutMs) : undefined;
     let output = '';
     for (const pipe of [child.stdout, child.stderr]) {
@@ -20,6 +28,7 @@ export function run(command, args, { cwd, env, timeoutMs, stream } = {}) {
     }
     const end = (code) => {
       clearTimeout(timer);
+      children.delete(child);
       resolve({ code, output });
     };
     child.on('error', (error) => {

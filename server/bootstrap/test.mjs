@@ -1,0 +1,78 @@
+/** `npm test`: from a fresh clone to one line that says how many checks passed and failed. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { explain } from './advice.mjs';
+import { ensureBuilt } from './build.mjs';
+import { ensureChromium } from './chromium.mjs';
+import { runCommand } from './command.mjs';
+import { ensureDependencies } from './dependencies.mjs';
+import { findMongod } from './mongod.mjs';
+import { root } from './paths.mjs';
+import { createProgress } from './progress.mjs';
+import { run } from './run.mjs';
+import { runTests } from './vitest-run.mjs';
+
+const progress = createProgress(process.stdout);
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+function count({ passed = 0, failed = 0, skipped = 0 }) {
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+}
+
+/** One check that is not a test: passed when `work` throws nothing. @returns what `work` gives, or null */
+async function check(name, work) {
+  try {
+    const result = await work();
+    progress.say(`✓ ${name}`);
+    count({ passed: 1 });
+    return result;
+  } catch (error) {
+    progress.say(`✗ ${name}`);
+    for (const line of explain(error)) progress.say(line);
+    count({ failed: 1 });
+    return null;
+  }
+}
+
+/** Runs a tool of node_modules with its output shown. @throws where it does not exit with 0 */
+async function tool(label, args) {
+  const { code, output } = await progress.step(label, () => run(process.execPath, args, { cwd: root }));
+  if (code === 0) return;
+  progress.say(output.trimEnd());
+  throw new Error(`«node ${args.join(' ')}» ended with ${code}`);
+}
+
+async function types() {
+  await tool('Compiling messages', ['web/i18n/compile.mjs']);
+  await tool('Checking types', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--pretty', 'false']);
+}
+
+const lint = () => tool('Linting', ['node_modules/@biomejs/biome/bin/biome', 'check']);
+const size = () => tool('Measuring size', ['node_modules/size-limit/bin.js']);
+const build = () => ensureBuilt(['server', 'web'], progress);
+
+async function test() {
+  await ensureDependencies(progress);
+  const mongod = await check('mongod', () => findMongod(progress));
+  const chromium = await check('chromium', () => ensureChromium(progress));
+  await check('types', types);
+  await check('lint', lint);
+  await check('build', build);
+  if (existsSync(join(root, '.size-limit.json'))) await check('size', size);
+  const env = { ...process.env, USTAZ_TEST_MONGOD: mongod?.path ?? '', CHROMIUM_PATH: chromium ?? '' };
+  count(await runTests(env, process.argv.slice(2)));
+}
+
+await runCommand(async () => {
+  try {
+    await test();
+  } catch (error) {
+    for (const line of explain(error)) progress.say(line);
+    count({ failed: 1 });
+  }
+  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+  progress.say(`${total.passed} passed, ${total.failed} failed${skipped}`);
+  process.exitCode = total.failed > 0 ? 1 : 0;
+});
