@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { printCode } from '../../server/domain/access-code.ts';
+import { readSecrets, type Secrets } from '../../server/secrets.ts';
+import { type Service, serve } from '../../server/serve.ts';
+import { type DemoCode, demoCode } from '../../server/task/demo-sign-in.ts';
+import { seedDemo } from '../../server/task/seed-demo.ts';
+import { freshDatabase } from '../database.ts';
+
+export type TestService = Service & {
+  secrets: Secrets;
+  mongoUri: string;
+  secretsFile: string;
+  password: string;
+  code(name: DemoCode): string;
+  /** What the next handler takes for now; null: the real time. */
+  setNow(now: Date | null): void;
+  close(): Promise<void>;
+};
+
+const demoPassword = 'test-word-4711-horse';
+
+/** Secrets of a test run, written as the service reads them. */
+export function writeTestSecrets(folder: string): string {
+  const key = () => randomBytes(32).toString('base64');
+  const file = join(folder, 'secrets.json');
+  const secrets = {
+    version: 1,
+    masterKeys: [{ id: 'k-test', key: key() }],
+    tokenKeys: [{ id: 't-test', key: key() }],
+    codeKey: key(),
+    lookupKey: key(),
+    auditKey: key(),
+    demoPassword,
+  };
+  writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
+  return file;
+}
+
+/** The real service on a fresh database and a free port; with the demo country unless told otherwise. Replies are checked. */
+export async function startService(options: { demo?: boolean; mostInFlight?: number } = {}): Promise<TestService> {
+  const folder = mkdtempSync(join(tmpdir(), 'ustaz-test-'));
+  const secretsFile = writeTestSecrets(folder);
+  const { uri } = freshDatabase();
+  let fixed: Date | null = null;
+  const service = await serve(
+    {
+      mongoUri: uri,
+      secretsFile,
+      host: '127.0.0.1',
+      port: 0,
+      mostInFlight: options.mostInFlight ?? 64,
+      trustProxy: false,
+      checkReplies: true,
+      logLevel: 'silent',
+    },
+    () => fixed ?? new Date(),
+  );
+  const secrets = readSecrets(secretsFile);
+  if (options.demo ?? true) await seedDemo(service.stores, secrets, () => undefined);
+  return {
+    ...service,
+    secrets,
+    secretsFile,
+    mongoUri: uri,
+    password: demoPassword,
+    code: (name) => printCode(demoCode(secrets, name)),
+    setNow: (now) => {
+      fixed = now;
+    },
+    close: async () => {
+      await service.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export type Answered = { status: number; body: Record<string, never>; headers: Headers };
+
+/** One HTTP call as a page makes it. */
+export async function call(
+  service: { url: string },
+  method: string,
+  path: string,
+  options: { token?: string | undefined; body?: unknown; headers?: Record<string, string> } = {},
+): Promise<Answered> {
+  const response = await fetch(`${service.url}${path}`, {
+    method,
+    headers: {
+      ...(options.token === undefined ? {} : { authorization: `Bearer ${options.token}` }),
+      ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...options.headers,
+    },
+    ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, body: text === '' ? {} : JSON.parse(text), headers: response.headers };
+}
