@@ -9,7 +9,7 @@ export type { Level } from './explain/level.ts';
 export { normalQuantile } from './math/normal.ts';
 export { createRandom, type Random } from './math/random.ts';
 export { applies, type Respondent } from './norm/applies.ts';
-export { stanine, sten, tScore } from './norm/standard-scores.ts';
+export { stanine, sten, tScore } from './norming/standard-scores.ts';
 export { score, scoreInto, toValues } from './score.ts';
 export type { Answers, InsufficientScale, ScaleScore, ScoredScale, Scores } from './scores.ts';
 export { demoGroup, type RespondentKind, type SimulateOptions } from './simulate/options.ts';

@@ -1,7 +1,6 @@
 import type { InstrumentText, ScaleText } from '../../instruments/schema/text.schema.ts';
 import type { Plan, ScalePlan } from '../compile/plan.ts';
-import { proportionAt } from '../norm/norm-table.ts';
-import { stanine } from '../norm/standard-scores.ts';
+import { proportionAt, stanineAt } from '../norm/norm-table.ts';
 import { anchorOf } from '../scale/anchor.ts';
 import type { ScaleScore, ScoredScale, Scores } from '../scores.ts';
 import { type Level, levelOfAnchor, levelOfStanine } from './level.ts';
@@ -105,5 +104,5 @@ function spans(plan: ScalePlan, score: ScoredScale, level: Level): Level[] {
 /** The level a mean of this size would have had: raw scores are in proportion to means, so the norm can be asked too. */
 function levelAt({ norm, lowest, highest }: ScalePlan, { raw, mean }: ScoredScale, at: number): Level {
   if (norm === null || mean === 0) return levelOfAnchor(anchorOf(at, { lowest, highest }));
-  return levelOfStanine(stanine(proportionAt(norm, (raw / mean) * at)));
+  return levelOfStanine(stanineAt(proportionAt(norm, (raw / mean) * at)));
 }

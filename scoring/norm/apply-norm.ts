@@ -1,6 +1,5 @@
 import { FIELDS, PROPORTION, RAW, STANINE, T } from '../compile/layout.ts';
-import { type NormTable, proportionAt, rowAtOrBelow } from './norm-table.ts';
-import { stanine, tScore } from './standard-scores.ts';
+import { type NormTable, proportionAt, rowAtOrBelow, stanineAt, tAt } from './norm-table.ts';
 
 /** Writes proportion, T and stanine of a scale beside its raw score; NaN where there is no norm or no raw score. */
 export function applyNorm(table: NormTable | null, scale: number, out: Float64Array): void {
@@ -24,6 +23,6 @@ function copyRow(table: NormTable, row: number, at: number, out: Float64Array): 
 function interpolate(table: NormTable, raw: number, at: number, out: Float64Array): void {
   const proportion = proportionAt(table, raw);
   out[at + PROPORTION] = proportion;
-  out[at + T] = tScore(proportion);
-  out[at + STANINE] = stanine(proportion);
+  out[at + T] = tAt(proportion);
+  out[at + STANINE] = stanineAt(proportion);
 }

@@ -1,4 +1,5 @@
-import { stanine, tScore } from './standard-scores.ts';
+import { normalQuantile } from '../math/normal.ts';
+import { stanine, tScore } from '../norming/standard-scores.ts';
 
 /**
  * A norm of one scale: the raw sums that occurred in the sample, ascending, with their mid-rank proportions (C + f/2)/n,
@@ -21,11 +22,21 @@ export function normTable(pairs: readonly (readonly number[])[]): NormTable {
   if (raw.length < 2 || !ascending(raw) || !ascending(proportion)) {
     throw new RangeError('normTable requires at least two rows, raw scores and proportions strictly ascending');
   }
-  return { raw, proportion, t: proportion.map(tScore), stanine: proportion.map(stanine) };
+  return { raw, proportion, t: proportion.map(tAt), stanine: proportion.map(stanineAt) };
 }
 
 function ascending(values: Float64Array): boolean {
   return values.every((value, index) => index === 0 || value > (values[index - 1] ?? Number.NaN));
+}
+
+/** Normalised T of a proportion, kept within 10…90: no sample we hold can tell people further out apart. */
+export function tAt(proportion: number): number {
+  return Math.min(90, Math.max(10, tScore(normalQuantile(proportion))));
+}
+
+/** Stanine of a proportion; the boundary rule stands with `stanine`. */
+export function stanineAt(proportion: number): number {
+  return stanine(normalQuantile(proportion));
 }
 
 /** The row of the table at or just below a raw score; −1 below the first. Bisection. */

@@ -9,7 +9,7 @@ import { loadInstrument } from '../../instruments/load.ts';
 import type { NormFile, ScaleNorm } from '../../instruments/schema/norms.schema.ts';
 import { compile } from '../../scoring/compile/compile.ts';
 import { FIELDS, MEAN, RAW } from '../../scoring/compile/layout.ts';
-import { midRankTable } from '../../scoring/norm/mid-rank.ts';
+import { midRankTable } from '../../scoring/norming/mid-rank-table.ts';
 import { scoreInto, toValues } from '../../scoring/score.ts';
 
 const instrument = loadInstrument('personality-ipip50');
@@ -45,7 +45,7 @@ function scaleNorm(index: number): ScaleNorm {
     sd,
     reliability: alpha,
     sem: sd * Math.sqrt(1 - alpha),
-    table: midRankTable(field(RAW)),
+    table: midRankTable(field(RAW)).map(({ raw, percentile }) => [raw, percentile]),
   };
 }
 
