@@ -28,6 +28,7 @@ export function compile(instrument: Instrument, norm?: NormSet, { error = norm }
   if (norm !== undefined) checkNorm(instrument, norm);
   if (error !== undefined) checkNorm(instrument, error);
   const items = itemTable(instrument);
+  const ordered = partsFirst(instrument.scales);
   return {
     instrument: instrument.id,
     instrumentVersion: instrument.version,
@@ -38,7 +39,7 @@ export function compile(instrument: Instrument, norm?: NormSet, { error = norm }
     points: items.points,
     scales: instrument.scales.map((scale) => scalePlan(instrument, scale, items, norm, error)),
     linear: linearRows(instrument.scales, items),
-    steps: partsFirst(instrument.scales).flatMap((scale) => step(instrument, scale, items)),
+    steps: ordered.flatMap((scale) => step(instrument, scale, items)),
   };
 }
 
