@@ -11,7 +11,7 @@ import { type CatalogueStore, catalogueStore } from './store/catalogue.ts';
 import { type CodeStore, codeStore } from './store/codes.ts';
 import { type ConsentStore, consentStore } from './store/consents.ts';
 import type { Database } from './store/database.ts';
-import { removeDemo } from './store/demo-removal.ts';
+import { forgetParts, removeDemo } from './store/demo-removal.ts';
 import { type IdentityStore, identityStore } from './store/identities.ts';
 import { identityVault } from './store/identity-vault.ts';
 import { type PupilStore, pupilStore } from './store/pupils.ts';
@@ -48,6 +48,8 @@ export type Container = {
   ): Promise<Placement | null>;
   /** Takes away everything simulated. */
   removeDemo(): Promise<void>;
+  /** Takes away what a cut-short making of these pupils left. */
+  forgetParts(pids: readonly string[]): Promise<void>;
   isReady(): Promise<boolean>;
 };
 
@@ -76,6 +78,7 @@ export function makeContainer(database: Database, secrets: Secrets, now: () => D
     wrongCode: wrongCodes(),
     placement: placements(catalogue, pupils),
     removeDemo: () => removeDemo(db),
+    forgetParts: (pids) => forgetParts(db, pids),
     isReady: () =>
       database.ping().then(
         () => true,

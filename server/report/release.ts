@@ -84,13 +84,16 @@ async function placesOf(stores: Container, campaign: CampaignRecord, now: Date):
     stores.sittings.participation(campaign._id),
   ]);
   const sittings = new Map(sat.map((row) => [row._id, row]));
+  const taking = schools.filter(({ _id }) => campaign.schools?.includes(_id) ?? true);
   return {
     region: {
       id: campaign.region,
       names: region?.names ?? { kk: campaign.region, ru: campaign.region, en: campaign.region },
     },
-    districts: districts.map(({ _id, names }) => ({ id: _id, names })),
-    schools: schools.map(({ _id, district, names, locality }) => ({
+    districts: districts
+      .filter(({ _id }) => taking.some(({ district }) => district === _id))
+      .map(({ _id, names }) => ({ id: _id, names })),
+    schools: taking.map(({ _id, district, names, locality }) => ({
       id: _id,
       district,
       names,

@@ -77,6 +77,7 @@ export const openCampaign = endpoint({
       instrument: instrument.id,
       instrumentVersion: instrument.version,
       languages: body.languages,
+      schools: null,
       opensAt,
       closesAt,
       demo: false,

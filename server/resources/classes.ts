@@ -38,7 +38,7 @@ export const schoolClasses = endpoint({
     const [classes, pupils, campaign] = await Promise.all([
       stores.catalogue.classesOf(school._id),
       stores.pupils.ofSchool(school._id),
-      stores.catalogue.openCampaign(school.region, now),
+      stores.catalogue.openCampaign(school.region, school._id, now),
     ]);
     const standing = await standingOf(stores, pupils, campaign);
     return {
@@ -78,7 +78,7 @@ export const classPupils = endpoint({
     const { schoolClass, school } = await classAndSchool(stores, params.class);
     const [pupils, campaign] = await Promise.all([
       stores.pupils.ofClass(schoolClass._id),
-      stores.catalogue.openCampaign(school.region, now),
+      stores.catalogue.openCampaign(school.region, school._id, now),
     ]);
     const [standing, identities] = await Promise.all([
       standingOf(stores, pupils, campaign),

@@ -70,7 +70,7 @@ export async function findCode(stores: Container, kind: 'pupil' | 'guardian', ty
 
 /** The campaign the pupil sits in: the open one of the region; after it closed, the one they sat in last. */
 async function campaignOf(stores: Container, pupil: PupilDocument, now: Date): Promise<CampaignRecord> {
-  const open = await stores.catalogue.openCampaign(pupil.region, now);
+  const open = await stores.catalogue.openCampaign(pupil.region, pupil.school, now);
   if (open !== null) return open;
   const last = await stores.sittings.latestOfPupil(pupil._id);
   const closed = last === null ? null : await stores.catalogue.campaign(last.campaign);

@@ -28,6 +28,8 @@ export type CampaignRecord = {
   instrument: string;
   instrumentVersion: string;
   languages: Language[];
+  /** Which schools take part; null: every school of the region. */
+  schools: string[] | null;
   opensAt: Date;
   closesAt: Date;
   demo: boolean;
@@ -73,6 +75,7 @@ const campaign = new Schema<CampaignRecord>({
   instrument: text,
   instrumentVersion: text,
   languages: [text],
+  schools: { type: [String], default: null },
   opensAt: when,
   closesAt: when,
   demo: flag,
@@ -110,10 +113,10 @@ export function catalogueStore(connection: Connection) {
         .sort({ opensAt: -1, _id: 1 })
         .limit(500)
         .lean<CampaignRecord[]>(),
-    /** The campaign a school sits in now: open, of its region, the one that closes last. */
-    openCampaign: (region: string, now: Date) =>
+    /** The campaign a school sits in now: open, of its region, naming it or every school; the one that closes last. */
+    openCampaign: (region: string, school: string, now: Date) =>
       campaigns
-        .findOne({ region, opensAt: { $lte: now }, closesAt: { $gt: now } })
+        .findOne({ region, opensAt: { $lte: now }, closesAt: { $gt: now }, schools: { $in: [null, school] } })
         .sort({ closesAt: -1, _id: 1 })
         .lean<CampaignRecord>(),
 

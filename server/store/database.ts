@@ -24,6 +24,7 @@ export async function openDatabase(uri: string): Promise<Database> {
       compressors: ['none'],
       autoIndex: false,
       autoCreate: false,
+      ...(namesDatabase(uri) ? {} : { dbName: 'ustaz' }),
     })
     .asPromise();
   const db = connection.db;
@@ -37,6 +38,9 @@ export async function openDatabase(uri: string): Promise<Database> {
     },
   };
 }
+
+/** Does the address say which database? The driver's own default would be «test». */
+const namesDatabase = (uri: string): boolean => /^mongodb(\+srv)?:\/\/[^/]+\/[^?]+/.test(uri);
 
 /** Turns what the driver throws into a problem people can act on; the one place that does. */
 export function databaseProblem(error: unknown): unknown {

@@ -1,5 +1,12 @@
 import type { Db } from './driver.ts';
 
+/** Takes away what may be left of pupils whose making was cut short: everything but answers. */
+export async function forgetParts(db: Db, pids: readonly string[]): Promise<void> {
+  await db.collection<{ _id: string }>('identities').deleteMany({ _id: { $in: [...pids] } });
+  for (const collection of ['consents', 'codes'])
+    await db.collection(collection).deleteMany({ pid: { $in: [...pids] } });
+}
+
 /** Takes away everything simulated, e.g. what a seeding that was cut short has left. Real data is not touched. */
 export async function removeDemo(db: Db): Promise<void> {
   const demo = { demo: true };

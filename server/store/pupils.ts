@@ -27,6 +27,10 @@ export function pupilStore(db: Db) {
     add: async (all: readonly PupilDocument[]): Promise<void> => {
       if (all.length > 0) await pupils.insertMany([...all], { ordered: false });
     },
+    existing: async (pids: readonly string[]): Promise<Set<string>> =>
+      new Set(
+        (await pupils.find({ _id: { $in: [...pids] } }, { projection: { _id: 1 } }).toArray()).map(({ _id }) => _id),
+      ),
     count: () => pupils.estimatedDocumentCount(),
   };
 }

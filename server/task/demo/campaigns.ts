@@ -1,4 +1,5 @@
 import type { CampaignRecord } from '../../store/catalogue.ts';
+import { demoSchools } from './places.ts';
 
 const dayMs = 86_400_000;
 
@@ -20,6 +21,7 @@ export function demoCampaigns(now: Date): CampaignRecord[] {
     languages: ['kk', 'ru', 'en'],
     opensAt,
     closesAt,
+    schools: demoSchools.filter((school) => school.region === region).map(({ _id }) => _id),
     demo: true,
   }));
 }

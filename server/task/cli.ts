@@ -1,0 +1,27 @@
+import { Command } from 'commander';
+import { addAuditCommands } from './commands/audit.ts';
+import { addItemsCommand } from './commands/items.ts';
+import { addKeysCommand } from './commands/keys.ts';
+import { addReplayCommand } from './commands/replay.ts';
+import { addScoreCommand } from './commands/score.ts';
+import { addSeedCommand } from './commands/seed.ts';
+import type { DatabaseDoor } from './with-stores.ts';
+
+/**
+ * The command line. The result goes to stdout and nothing else does; what is told meanwhile goes to stderr.
+ * Exit codes: 0 done, 1 could not, 2 done but some rows were left out.
+ */
+export async function main(argv: readonly string[], door: DatabaseDoor): Promise<void> {
+  const program = new Command('ustaz')
+    .description('Ustaz: career-guidance assessment that finds future teachers')
+    .helpOption('-h, --help', 'what a command does')
+    .helpCommand(false)
+    .showHelpAfterError('(«--help» shows how)');
+  addScoreCommand(program);
+  addItemsCommand(program);
+  addReplayCommand(program, door);
+  addSeedCommand(program, door);
+  addAuditCommands(program, door);
+  addKeysCommand(program, door);
+  await program.parseAsync([...argv]);
+}

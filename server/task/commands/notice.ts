@@ -1,0 +1,2 @@
+/** A line for the person at the terminal. */
+export const notice = (line: string): void => void process.stderr.write(`${line}\n`);

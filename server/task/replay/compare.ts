@@ -1,0 +1,56 @@
+import { FIELDS, MEAN, type Plan, scoreInto, toValues } from '../../../scoring/index.ts';
+import type { CampaignReport } from '../../contract/campaign.schema.ts';
+import type { ReplayRow } from './read-rows.ts';
+
+export type Comparison = {
+  scale: string;
+  file: { n: number; mean: number; sd: number };
+  report: { n: number; mean: number | null; sd: number | null } | null;
+};
+
+/** The report's region row beside the same figures computed straight from the file, two passes, nothing shared. */
+export function compareWithFile(plan: Plan, rows: readonly ReplayRow[], report: CampaignReport): Comparison[] {
+  const region = report.rows.find(({ level }) => level === 'region');
+  const means = meansByScale(plan, rows);
+  return plan.scales.map(({ id }, index) => {
+    const cell = region?.scales.find(({ scale }) => scale === id);
+    return {
+      scale: id,
+      file: moments(means[index] ?? []),
+      report: cell?.kind === 'shown' && 'n' in cell ? { n: cell.n, mean: cell.mean, sd: cell.sd } : null,
+    };
+  });
+}
+
+function meansByScale(plan: Plan, rows: readonly ReplayRow[]): number[][] {
+  const means = plan.scales.map((): number[] => []);
+  const out = new Float64Array(plan.scales.length * FIELDS);
+  for (const { answers } of rows) {
+    scoreInto(plan, toValues(plan, answers), out);
+    means.forEach((list, index) => {
+      const mean = out[index * FIELDS + MEAN] ?? Number.NaN;
+      if (!Number.isNaN(mean)) list.push(mean);
+    });
+  }
+  return means;
+}
+
+function moments(values: readonly number[]) {
+  const n = values.length;
+  const mean = values.reduce((sum, value) => sum + value, 0) / n;
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return { n, mean, sd: Math.sqrt(squares / (n - 1)) };
+}
+
+/** The largest difference in mean or SD; null where a scale is not shown or n differs. */
+export function largestDifference(comparisons: readonly Comparison[]): number | null {
+  const differences = comparisons.map(({ file, report }) =>
+    report === null || report.n !== file.n || report.mean === null || report.sd === null
+      ? null
+      : Math.max(Math.abs(report.mean - file.mean), Math.abs(report.sd - file.sd)),
+  );
+  return differences.reduce<number | null>(
+    (worst, one) => (worst === null || one === null ? null : Math.max(worst, one)),
+    0,
+  );
+}
