@@ -39,10 +39,16 @@ export function run(command, args, { cwd, env, timeoutMs, stream } = {}) {
   });
 }
 
-/** The last lines of a program's output, indented, for a person to read. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what colours begin with
+const colour = /\u001b\[[0-9;]*m/g;
+const isTrace = (line) => /^\s+at \S.*:\d+:\d+\)?( \{)?$/.test(line);
+
+/** The last lines of a program's output, indented, for a person to read: no colours, no stack trace. */
 export const lastLines = (output, count = 12) =>
   output
+    .replace(colour, '')
     .trimEnd()
     .split('\n')
+    .filter((line) => !isTrace(line))
     .slice(-count)
     .map((line) => `    ${line}`);
