@@ -9,6 +9,8 @@ export type ClientOptions = {
   /** Tried once after a 401; true where there is a new token and the call is worth repeating. */
   renew?: () => Promise<boolean>;
   timeoutMs?: number;
+  /** The request goes on when its page is closed; its body may then be 64 KiB at most. */
+  outlivesPage?: boolean;
 };
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';

@@ -1,8 +1,19 @@
 import { render } from 'preact';
 import '../ui/look.css';
+import './student.css';
 import { showLanguage } from '../i18n/locale.ts';
+import { LaterPage } from './later-page.tsx';
 import { StudentApp } from './student-app.tsx';
+
+const isGuardian = /^\/guardian\/?$/.test(location.pathname);
+
+function Entry() {
+  if (!isGuardian) return <StudentApp />;
+  return (
+    <LaterPage load={() => import('./guardian/guardian-page.tsx')} draw={({ GuardianPage }) => <GuardianPage />} />
+  );
+}
 
 showLanguage();
 const place = document.getElementById('app');
-if (place !== null) render(<StudentApp />, place);
+if (place !== null) render(<Entry />, place);

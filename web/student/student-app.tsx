@@ -1,11 +1,68 @@
-import { Brand } from '../ui/brand.tsx';
-import { LanguageSwitch } from '../ui/language-switch.tsx';
+import { m } from '../i18n/generated/messages.js';
+import { Button } from '../ui/button.tsx';
+import { useLanguage } from '../ui/use-language.ts';
+import { AssentPage } from './assent-page.tsx';
+import { CodePage } from './code-page.tsx';
+import { ConfirmPage } from './confirm-page.tsx';
+import { ConsentPage } from './consent-page.tsx';
+import { DeclinedPage } from './declined-page.tsx';
+import { LaterPage } from './later-page.tsx';
+import { LeftPage } from './left-page.tsx';
+import { DeskPage } from './sitting/desk-page.tsx';
+import { type Road, useRoad } from './use-road.ts';
 
+/** The pupil's road: one screen at a time, each decided by the session. */
 export function StudentApp() {
+  const language = useLanguage();
+  const road = useRoad();
+  const { screen, session } = road;
+  if (screen === 'left') return <LeftPage unsent={road.unsent} onHome={road.toStart} />;
+  if (screen === 'code' || session === null)
+    return <CodePage key={road.visit} isReturn={road.isReturn} enter={road.enter} />;
+
+  const demo = session.campaign.demo;
+  switch (screen) {
+    case 'confirm':
+      return <ConfirmPage session={session} language={language} onYes={road.confirm} onNo={road.leave} />;
+    case 'consent':
+      return <ConsentPage session={session} onCheck={road.checkAgain} onLeave={road.leave} />;
+    case 'assent':
+      return (
+        <AssentPage api={road.api} language={language} demo={demo} onAgreed={road.agreed} onRefused={road.refused} />
+      );
+    case 'declined':
+      return <DeclinedPage demo={demo} onBack={road.reconsider} onLeave={road.leave} />;
+    case 'sitting':
+      return <DeskPage road={road} session={session} language={language} foot={<Foot road={road} />} />;
+    case 'result':
+      return (
+        <LaterPage
+          load={() => import('./result/result-page.tsx')}
+          draw={({ ResultPage }) => (
+            <ResultPage
+              api={road.api}
+              session={session}
+              language={language}
+              foot={<Foot road={road} />}
+              onEnded={road.askCodeAgain}
+            />
+          )}
+        />
+      );
+  }
+}
+
+/** Whose page this is, and the way off it: on a shared computer always in sight. */
+function Foot({ road }: { road: Road }) {
   return (
-    <main class="stack">
-      <Brand />
-      <LanguageSwitch form="full" />
-    </main>
+    <div class="row">
+      <strong>{road.session?.pupil.firstName}</strong>
+      <Button look="plain" onPress={road.leave}>
+        {m.finish()}
+      </Button>
+      <Button look="plain" onPress={road.leave}>
+        {m.confirm_no()}
+      </Button>
+    </div>
   );
 }

@@ -1,0 +1,123 @@
+import { type SvgNode, svg } from './svg.ts';
+import { wrapWords } from './wrap-words.ts';
+
+export type BandRow = {
+  name: string;
+  /** The words at the two ends of the scale. */
+  lowEnd: string;
+  highEnd: string;
+  /** Points of the answer scale; null where too few answers were given, and then `note` stands instead. */
+  mean: number | null;
+  low: number | null;
+  high: number | null;
+  note?: string;
+};
+
+export type BandChartOptions = {
+  /** Said for the picture by a screen reader; the numbers themselves belong into a table beside it. */
+  title: string;
+  rows: readonly BandRow[];
+  /** Width of the drawing in px: the type keeps its size, the bars take what is left. */
+  width: number;
+  /** The first and the last point of the answer scale. */
+  from?: number;
+  to?: number;
+  colours?: Partial<BandColours>;
+};
+
+export type BandColours = { ink: string; soft: string; line: string; mark: string; ground: string };
+
+const pageColours: BandColours = {
+  ink: 'var(--ink)',
+  soft: 'var(--soft)',
+  line: 'var(--line)',
+  mark: 'var(--action)',
+  ground: 'var(--sheet)',
+};
+
+const nameSize = 15;
+const endSize = 13;
+const lineHeight = 1.35;
+const edge = 9;
+
+/**
+ * A profile as bars: for each scale its name, a track between two opposite words, the answers as a dot and the margin of
+ * error as a pale band around it. Pure: options in, drawing out; page and PDF share it.
+ */
+export function bandChart(options: BandChartOptions): SvgNode {
+  const colours = { ...pageColours, ...options.colours };
+  const drawn: SvgNode[] = [];
+  let top = 0;
+  for (const row of options.rows) {
+    const { nodes, height } = drawRow(row, options, colours);
+    drawn.push(svg('g', { transform: `translate(0 ${top})` }, ...nodes));
+    top += height;
+  }
+  const size = { viewBox: `0 0 ${options.width} ${top}`, width: options.width, height: top };
+  return svg('svg', { ...size, role: 'img', 'aria-label': options.title }, ...drawn);
+}
+
+type Drawn = { nodes: SvgNode[]; height: number };
+
+function drawRow(row: BandRow, options: BandChartOptions, colours: BandColours): Drawn {
+  const { width } = options;
+  const names = wrapWords(row.name, width, nameSize);
+  const track = names.length * nameSize * lineHeight + 16;
+  const below = track + 26;
+  const half = width / 2 - 6;
+  const low = wrapWords(row.lowEnd, half, endSize);
+  const high = wrapWords(row.highEnd, half, endSize);
+  const lines = Math.max(low.length, high.length);
+  return {
+    nodes: [
+      ...names.map((line, index) =>
+        words(line, 0, nameSize * (1 + index * lineHeight), nameSize, colours.ink, 'start', 600),
+      ),
+      ...drawTrack(row, options, track, colours),
+      ...low.map((line, index) => words(line, 0, below + index * endSize * lineHeight, endSize, colours.soft, 'start')),
+      ...high.map((line, index) =>
+        words(line, width, below + index * endSize * lineHeight, endSize, colours.soft, 'end'),
+      ),
+    ],
+    height: below + (lines - 1) * endSize * lineHeight + 26,
+  };
+}
+
+function drawTrack(row: BandRow, options: BandChartOptions, y: number, colours: BandColours): SvgNode[] {
+  const { width, from = 1, to = 5 } = options;
+  const xOf = (value: number) => round(edge + ((clamp(value, from, to) - from) / (to - from)) * (width - 2 * edge));
+  const line = { x1: edge, x2: width - edge, y1: y, y2: y, stroke: colours.line, 'stroke-linecap': 'round' };
+  const { mean, low, high } = row;
+  if (mean === null) {
+    const note = words(row.note ?? '', width / 2, y + endSize / 3, endSize, colours.soft, 'middle');
+    return [svg('line', { ...line, 'stroke-width': 1.5, 'stroke-dasharray': '2 6', opacity: row.note ? 0 : 1 }), note];
+  }
+  const ticks = Array.from({ length: to - from + 1 }, (_, step) =>
+    svg('circle', { cx: xOf(from + step), cy: y, r: 1.5, fill: colours.soft, opacity: 0.6 }),
+  );
+  const bandFrom = xOf(low ?? mean);
+  const bandWidth = Math.max(0, xOf(high ?? mean) - bandFrom);
+  return [
+    svg('line', { ...line, 'stroke-width': 4 }),
+    ...ticks,
+    svg('rect', {
+      x: bandFrom - 8,
+      y: y - 8,
+      width: bandWidth + 16,
+      height: 16,
+      rx: 8,
+      fill: colours.mark,
+      opacity: 0.24,
+    }),
+    svg('circle', { cx: xOf(mean), cy: y, r: 7, fill: colours.mark, stroke: colours.ground, 'stroke-width': 2 }),
+  ];
+}
+
+type Anchor = 'start' | 'middle' | 'end';
+
+function words(text: string, x: number, y: number, size: number, fill: string, anchor: Anchor, weight = 400): SvgNode {
+  return svg('text', { x, y: round(y), 'font-size': size, 'font-weight': weight, fill, 'text-anchor': anchor }, text);
+}
+
+const clamp = (value: number, from: number, to: number): number => Math.min(to, Math.max(from, value));
+const round = (value: number): number => Math.round(value * 10) / 10;

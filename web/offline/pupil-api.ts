@@ -1,0 +1,39 @@
+import type { InstrumentText } from '../../instruments/schema/text.schema.ts';
+import type { Readers } from '../../server/contract/audit.schema.ts';
+import type { Assent, ConsentSummary, Wording } from '../../server/contract/consent.schema.ts';
+import type { InstrumentForm } from '../../server/contract/instrument.schema.ts';
+import type { PupilResult } from '../../server/contract/result.schema.ts';
+import type { GuardianSession, PupilSession } from '../../server/contract/session.schema.ts';
+import type { Sitting } from '../../server/contract/sitting.schema.ts';
+import type { Language } from '../i18n/language.ts';
+import { type Client, createClient } from './api.ts';
+
+export type Party = 'pupil' | 'guardian';
+
+/** What a pupil's or a guardian's page asks of the server; `token` is whatever session they have at the moment. */
+export function createPupilApi(language: () => Language, token: () => string | null) {
+  const client: Client = createClient({ language, token });
+  return {
+    enter: (code: string, sitting: string) =>
+      client.send<PupilSession>('POST', '/api/pupil-sessions', { code, sitting }),
+    finishHere: () => client.send<void>('DELETE', '/api/pupil-sessions/current'),
+    wording: (party: Party, wanted: Language) => client.get<Wording>(`/api/wordings/assessment/${party}/${wanted}`),
+    assent: (body: Assent) => client.send<ConsentSummary>('POST', '/api/pupil/assents', body),
+    readers: () => client.get<Readers>('/api/pupil/readers'),
+
+    openSitting: (sitting: string, wanted: Language) =>
+      client.send<Sitting>('PUT', `/api/sittings/${sitting}`, { language: wanted }),
+    instrument: (instrument: string, version: string) =>
+      client.get<InstrumentForm>(`/api/instruments/${instrument}/${version}`),
+    text: (instrument: string, version: string, wanted: Language) =>
+      client.get<InstrumentText>(`/api/instruments/${instrument}/${version}/texts/${wanted}`),
+    result: (sitting: string, wanted: Language) =>
+      client.get<PupilResult>(`/api/sittings/${sitting}/result?language=${wanted}`),
+
+    enterAsGuardian: (code: string) => client.send<GuardianSession>('POST', '/api/guardian-sessions', { code }),
+    guardianConsents: () => client.get<ConsentSummary>('/api/guardian/consents'),
+    consentAsGuardian: (body: Assent) => client.send<ConsentSummary>('POST', '/api/guardian/consents', body),
+  };
+}
+
+export type PupilApi = ReturnType<typeof createPupilApi>;

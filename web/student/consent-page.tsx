@@ -1,0 +1,33 @@
+import type { PupilSession } from '../../server/contract/session.schema.ts';
+import { m } from '../i18n/generated/messages.js';
+import { Button } from '../ui/button.tsx';
+import { PageTitle } from '../ui/page-title.tsx';
+import { Sheet } from '../ui/sheet.tsx';
+import { Frame } from './frame.tsx';
+
+type Props = { session: PupilSession; onCheck: () => void; onLeave: () => void };
+
+/** The guardian's consent is not there: what is missing, that it is nobody's fault here, and who can help. */
+export function ConsentPage({ session, onCheck, onLeave }: Props) {
+  const isWithdrawn = session.consent.guardian === 'withdrawn';
+  return (
+    <Frame demo={session.campaign.demo}>
+      <PageTitle>{m.consent_title()}</PageTitle>
+      <p>{isWithdrawn ? m.consent_withdrawn() : m.consent_missing()}</p>
+      <Sheet title={m.consent_who()}>
+        <ul class="points">
+          <li>{m.consent_parent()}</li>
+          <li>{m.consent_school()}</li>
+        </ul>
+      </Sheet>
+      <div class="stack choices">
+        <Button wide onPress={onCheck}>
+          {m.consent_check()}
+        </Button>
+        <Button wide look="quiet" onPress={onLeave}>
+          {m.finish()}
+        </Button>
+      </div>
+    </Frame>
+  );
+}

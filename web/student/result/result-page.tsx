@@ -1,0 +1,72 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { PupilResult } from '../../../server/contract/result.schema.ts';
+import type { PupilSession } from '../../../server/contract/session.schema.ts';
+import { m } from '../../i18n/generated/messages.js';
+import type { Language } from '../../i18n/language.ts';
+import type { PupilApi } from '../../offline/pupil-api.ts';
+import { Horn } from '../../ui/horn.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { useLoad } from '../../ui/use-load.ts';
+import { Frame } from '../frame.tsx';
+import { LoadedPart } from '../loaded-part.tsx';
+import { ProfilePicture } from './profile-picture.tsx';
+import { WhoMaySee } from './who-may-see.tsx';
+
+type Props = {
+  api: PupilApi;
+  session: PupilSession;
+  language: Language;
+  foot: ComponentChildren;
+  /** The session has ended: the code has to be entered again. */
+  onEnded: () => void;
+};
+
+/** What the answers say: words first, then one picture, then what to do with it and who else can see it. */
+export function ResultPage({ api, session, language, foot, onEnded }: Props) {
+  const result = useLoad(language, () => api.result(session.sitting.id, language));
+  const isEnded = result.state === 'failed' && result.failure.status === 401;
+  useEffect(() => {
+    if (isEnded) onEnded();
+  }, [isEnded]);
+  return (
+    <Frame demo={session.campaign.demo} foot={foot} wide>
+      <LoadedPart load={result}>{(value) => <ResultBody api={api} result={value} />}</LoadedPart>
+    </Frame>
+  );
+}
+
+function ResultBody({ api, result }: { api: PupilApi; result: PupilResult }) {
+  return (
+    <div class="result">
+      <div class="stack opening">
+        <Horn curls={5} />
+        <PageTitle>{result.headline}</PageTitle>
+        <p>{result.summary}</p>
+      </div>
+      <div class="stack telling">
+        <ul class="strengths">
+          {result.scales.map(({ scale, name, sentence, scored, answered, of }) => (
+            <li key={scale}>
+              <h2>{name}</h2>
+              <p>{scored ? sentence : m.result_unscored({ answered, of })}</p>
+            </li>
+          ))}
+        </ul>
+        <ProfilePicture scales={result.scales} />
+        <p class="small">{m.result_today()}</p>
+      </div>
+      <div class="stack beside">
+        <Sheet title={m.next_title()}>
+          <ol class="points">
+            <li>{m.next_talk()}</li>
+            <li>{m.next_family()}</li>
+            <li>{m.next_try()}</li>
+          </ol>
+        </Sheet>
+        <WhoMaySee api={api} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { PupilSession } from '../../server/contract/session.schema.ts';
+import type { Screen } from './screen.ts';
+
+/**
+ * Who sits at this tab. Kept for the tab only, so that a reload goes on in place while a new tab, or the next pupil, has to
+ * enter a code. After a quarter of an hour without a sign of life it is not taken up again.
+ */
+const storageKey = 'ustaz.session';
+const idleMs = 15 * 60_000;
+
+type Kept = { session: PupilSession; screen: Screen; seenAt: number };
+
+export function keepSession(session: PupilSession, screen: Screen): void {
+  try {
+    const kept: Kept = { session, screen, seenAt: Date.now() };
+    sessionStorage.setItem(storageKey, JSON.stringify(kept));
+  } catch {
+    // Without storage a reload asks for the code again; nothing else is lost.
+  }
+}
+
+/** The session of this tab before a reload; null where there was none, or it is too old to be surely the same person. */
+export function keptSession(): Omit<Kept, 'seenAt'> | null {
+  try {
+    // Our own text, written by `keepSession`.
+    const kept = JSON.parse(sessionStorage.getItem(storageKey) ?? 'null') as Kept | null;
+    const isFresh = kept !== null && Date.now() - kept.seenAt < idleMs && kept.seenAt <= Date.now();
+    return isFresh ? kept : null;
+  } catch {
+    return null;
+  }
+}
+
+export function dropSession(): void {
+  try {
+    sessionStorage.removeItem(storageKey);
+  } catch {
+    // Nothing was kept.
+  }
+}

@@ -1,0 +1,60 @@
+import type { InstrumentText } from '../../../instruments/schema/text.schema.ts';
+import type { PupilSession } from '../../../server/contract/session.schema.ts';
+import type { Answer, Sitting } from '../../../server/contract/sitting.schema.ts';
+import type { Language } from '../../i18n/language.ts';
+import type { Device } from '../../offline/device.ts';
+import type { PupilApi } from '../../offline/pupil-api.ts';
+import { newestOf } from './newest-answers.ts';
+import { type Question, questionsInOrder } from './question-order.ts';
+import { startStopwatch } from './stopwatch.ts';
+
+/** One pupil's sitting on this device, open and ready to be answered. */
+export type Desk = {
+  sitting: Sitting;
+  questions: readonly Question[];
+  /** By item: the server's and this device's answers together, the newest of each. */
+  answers: ReadonlyMap<string, Answer>;
+  text(language: Language): Promise<InstrumentText>;
+  /** Keeps the answer on the device and sets it on its way. Rejects where the device cannot keep it. */
+  answer(item: string, value: number, language: Language): Promise<Answer>;
+};
+
+/** Opens the sitting, or comes back to it. Rejects with `ApiFailure`. */
+export async function openDesk(
+  api: PupilApi,
+  device: Device,
+  session: PupilSession,
+  language: Language,
+): Promise<Desk> {
+  const { instrument, instrumentVersion } = session.campaign;
+  const [sitting, form] = await Promise.all([
+    api.openSitting(session.sitting.id, language),
+    api.instrument(instrument, instrumentVersion),
+  ]);
+  await device.store.open(sitting.id, session.uploadToken, sitting.lastSeq);
+  await device.outbox.setWatched(sitting.id);
+  const answers = newestOf([...sitting.answers, ...(await device.store.answers(sitting.id))]);
+  const clock = startStopwatch(Math.max(0, ...[...answers.values()].map(({ atMs }) => atMs)));
+  return {
+    sitting,
+    questions: questionsInOrder(form, sitting.seed),
+    answers,
+    text: rememberTexts((wanted) => api.text(instrument, instrumentVersion, wanted)),
+    answer: async (item, value, spoken) => {
+      const kept = await device.store.record(sitting.id, { item, value, atMs: clock(), language: spoken });
+      void device.outbox.wake();
+      return kept;
+    },
+  };
+}
+
+/** Each language is fetched once; a failed fetch may be tried again. */
+function rememberTexts(fetchText: (language: Language) => Promise<InstrumentText>): Desk['text'] {
+  const texts = new Map<Language, Promise<InstrumentText>>();
+  return (language) => {
+    const known = texts.get(language) ?? fetchText(language);
+    texts.set(language, known);
+    known.catch(() => texts.delete(language));
+    return known;
+  };
+}

@@ -1,0 +1,31 @@
+import type { InstrumentText } from '../../../instruments/schema/text.schema.ts';
+import { m } from '../../i18n/generated/messages.js';
+import { Button } from '../../ui/button.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import type { Question } from './question-order.ts';
+import { minutesLeft } from './time-left.ts';
+
+type Props = { questions: readonly Question[]; text: InstrumentText; hasBegun: boolean; onStart: () => void };
+
+/** What will be asked, how long it takes and how to answer, on one screen. */
+export function IntroPage({ questions, text, hasBegun, onStart }: Props) {
+  const minutes = minutesLeft(questions, []);
+  const points = Math.max(...questions.map(({ format }) => format.points.length));
+  return (
+    <>
+      <PageTitle>{text.title}</PageTitle>
+      <p class="chip">{m.intro_count({ count: questions.length, minutes })}</p>
+      <p>{text.intro}</p>
+      <p>{text.instructions}</p>
+      <ul class="points small">
+        <li>{m.intro_tap()}</li>
+        <li class="with-keys">{m.intro_keys({ count: points })}</li>
+      </ul>
+      <div class="choices">
+        <Button wide onPress={onStart}>
+          {hasBegun ? m.intro_go_on() : m.intro_start()}
+        </Button>
+      </div>
+    </>
+  );
+}

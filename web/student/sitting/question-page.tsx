@@ -1,0 +1,79 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { InstrumentText } from '../../../instruments/schema/text.schema.ts';
+import type { Answer } from '../../../server/contract/sitting.schema.ts';
+import { m } from '../../i18n/generated/messages.js';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { ProgressHorns } from './progress-horns.tsx';
+import { QuestionCard } from './question-card.tsx';
+import type { Question } from './question-order.ts';
+import { wordsOf } from './question-words.ts';
+import { minutesLeft } from './time-left.ts';
+import { useBackKey } from './use-keys.ts';
+
+/** Long enough to see what was chosen and to correct a slip, short enough not to wait. */
+const pauseMs = 350;
+
+type Props = {
+  questions: readonly Question[];
+  answers: ReadonlyMap<string, Answer>;
+  text: InstrumentText;
+  index: number;
+  /** Resolves to false where the device could not keep the answer. */
+  onAnswer: (item: string, value: number) => Promise<boolean>;
+  onGo: (index: number) => void;
+};
+
+/** One question on the screen, with the way on and the way back. */
+export function QuestionPage({ questions, answers, text, index, onAnswer, onGo }: Props) {
+  const question = questions[index];
+  const [isKept, setKept] = useState(true);
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const stopPause = () => clearTimeout(pause.current);
+  useEffect(() => stopPause, [index]);
+  useBackKey(index > 0, () => onGo(index - 1));
+  if (question === undefined) return null;
+
+  const chosen = answers.get(question.item)?.value ?? null;
+  const choose = async (value: number) => {
+    stopPause();
+    setKept(value === chosen || (await onAnswer(question.item, value)));
+  };
+  // Whoever asked for less motion goes on by the button: then nothing moves by itself.
+  const goOnSoon = () => {
+    stopPause();
+    if (!window.matchMedia('(prefers-reduced-motion: reduce)').matches)
+      pause.current = setTimeout(() => onGo(index + 1), pauseMs);
+  };
+  const goOn = (event: Event) => {
+    event.preventDefault();
+    onGo(index + 1);
+  };
+
+  return (
+    <form class="asking" onSubmit={goOn}>
+      <div class="ahead-line">
+        <ProgressHorns done={answers.size} place={index} of={questions.length} />
+        <span class="small">{m.minutes_left({ minutes: minutesLeft(questions, [...answers.values()]) })}</span>
+      </div>
+      <QuestionCard
+        key={question.item}
+        words={wordsOf(question, text)}
+        name={question.item}
+        place={m.question_place({ number: index + 1, of: questions.length })}
+        chosen={chosen}
+        onChoose={choose}
+        onTap={goOnSoon}
+      />
+      {isKept ? null : <Notice tone="bad">{m.question_not_kept()}</Notice>}
+      <div class="ways">
+        <Button look="quiet" onPress={() => onGo(index - 1)}>
+          {m.back()}
+        </Button>
+        <Button type="submit" look={chosen === null ? 'quiet' : 'main'}>
+          {chosen === null ? m.question_skip() : m.question_next()}
+        </Button>
+      </div>
+    </form>
+  );
+}
