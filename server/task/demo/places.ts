@@ -49,62 +49,28 @@ const school = (
   classes,
 });
 
-const group = (name: string, language: Language, pupils: number) => ({ name, language, pupils });
+const letters = ['А', 'Ә', 'Б', 'В', 'Г', 'Д', 'Е'];
+
+/** Classes from how many pupils each has, by language of teaching: `{ kk: [28, 27], ru: [26] }`. */
+function classesOf({ kk = [], ru = [] }: { kk?: readonly number[]; ru?: readonly number[] }): DemoSchool['classes'] {
+  const all = [
+    ...kk.map((pupils) => ({ language: 'kk' as const, pupils })),
+    ...ru.map((pupils) => ({ language: 'ru' as const, pupils })),
+  ];
+  return all.map((one, index) => ({ ...one, name: all.length === 1 ? '9' : `9${letters[index] ?? index + 1}` }));
+}
 
 export const demoSchools: readonly DemoSchool[] = [
-  school(1, 'd-61-1', 'rural', ['kk'], [group('9А', 'kk', 28), group('9Ә', 'kk', 27), group('9Б', 'kk', 26)]),
-  school(2, 'd-61-1', 'rural', ['kk'], [group('9', 'kk', 14)]),
-  school(3, 'd-61-1', 'rural', ['kk'], [group('9', 'kk', 6)]),
-  school(
-    4,
-    'd-61-2',
-    'urban',
-    ['kk', 'ru'],
-    [group('9А', 'kk', 30), group('9Ә', 'kk', 30), group('9Б', 'kk', 29), group('9В', 'ru', 28)],
-  ),
-  school(5, 'd-61-2', 'rural', ['kk'], [group('9А', 'kk', 25), group('9Ә', 'kk', 24)]),
-  school(
-    6,
-    'd-10-1',
-    'urban',
-    ['kk', 'ru'],
-    [group('9А', 'kk', 30), group('9Б', 'kk', 29), group('9В', 'ru', 30), group('9Г', 'ru', 29)],
-  ),
-  school(
-    7,
-    'd-10-1',
-    'urban',
-    ['ru'],
-    [group('9А', 'ru', 30), group('9Б', 'ru', 28), group('9В', 'ru', 27), group('9Г', 'ru', 28)],
-  ),
-  school(8, 'd-10-2', 'rural', ['kk'], [group('9', 'kk', 11)]),
-  school(9, 'd-10-2', 'rural', ['kk', 'ru'], [group('9А', 'kk', 26), group('9Б', 'ru', 22)]),
-  school(
-    10,
-    'd-71-1',
-    'urban',
-    ['kk', 'ru'],
-    [group('9А', 'kk', 32), group('9Ә', 'kk', 31), group('9Б', 'ru', 32), group('9В', 'ru', 31), group('9Г', 'ru', 30)],
-  ),
-  school(
-    11,
-    'd-71-1',
-    'urban',
-    ['kk'],
-    [group('9А', 'kk', 32), group('9Ә', 'kk', 32), group('9Б', 'kk', 31), group('9В', 'kk', 31), group('9Г', 'kk', 30)],
-  ),
-  school(
-    12,
-    'd-71-1',
-    'urban',
-    ['ru'],
-    [
-      group('9А', 'ru', 32),
-      group('9Б', 'ru', 31),
-      group('9В', 'ru', 32),
-      group('9Г', 'ru', 31),
-      group('9Д', 'ru', 31),
-      group('9Е', 'ru', 30),
-    ],
-  ),
+  school(1, 'd-61-1', 'rural', ['kk'], classesOf({ kk: [28, 27, 26] })),
+  school(2, 'd-61-1', 'rural', ['kk'], classesOf({ kk: [14] })),
+  school(3, 'd-61-1', 'rural', ['kk'], classesOf({ kk: [6] })),
+  school(4, 'd-61-2', 'urban', ['kk', 'ru'], classesOf({ kk: [30, 30, 29, 28], ru: [28, 27] })),
+  school(5, 'd-61-2', 'rural', ['kk'], classesOf({ kk: [25, 24] })),
+  school(6, 'd-10-1', 'urban', ['kk', 'ru'], classesOf({ kk: [30, 29, 28], ru: [30, 29] })),
+  school(7, 'd-10-1', 'urban', ['ru'], classesOf({ ru: [30, 28, 27, 28, 27] })),
+  school(8, 'd-10-2', 'rural', ['kk'], classesOf({ kk: [11] })),
+  school(9, 'd-10-2', 'rural', ['kk', 'ru'], classesOf({ kk: [26], ru: [22] })),
+  school(10, 'd-71-1', 'urban', ['kk', 'ru'], classesOf({ kk: [32, 31, 30], ru: [32, 31, 30] })),
+  school(11, 'd-71-1', 'urban', ['kk'], classesOf({ kk: [32, 32, 31, 31, 30, 30] })),
+  school(12, 'd-71-1', 'urban', ['ru'], classesOf({ ru: [32, 31, 32, 31, 31, 30] })),
 ];
