@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Advice } from './advice.mjs';
 import { startEmbeddedMongod } from './embedded-mongod.mjs';
+import { ownerOf } from './lock.mjs';
 import { dataFolder } from './paths.mjs';
 import { loadOrMakeSecrets, readSecrets } from './secrets.mjs';
 
 /**
  * The database and the secrets that go with it: `MONGODB_URI` as it is, else the data folder's own mongod.
- * @returns {Promise<{ mongoUri: string, secretsFile: string, dataDir: string, embedded: boolean, isNew: boolean, close(): Promise<void>, leave(): void }>}
- *   `close` ends a mongod; `leave` lets it run on
+ * @returns {Promise<{ mongoUri: string, secretsFile: string, dataDir: string, embedded: boolean, isNew: boolean, wasRunning: boolean, watch(): void, leave(): void, close(): Promise<void> }>}
+ *   `watch` keeps a mongod running, `leave` lets it run on, `close` ends it unless a service works on it
  * @throws {Advice}
  */
 export async function openDatabase(progress) {
@@ -16,16 +17,22 @@ export async function openDatabase(progress) {
   const { file, isNew } = findSecrets(dataDir);
   const places = { secretsFile: file, dataDir, isNew };
   const mongoUri = process.env.MONGODB_URI;
-  if (mongoUri) return { ...places, mongoUri, embedded: false, close: async () => {}, leave: () => {} };
+  if (mongoUri) return { ...places, mongoUri, embedded: false, ...nothingToRun };
   const mongod = await startEmbeddedMongod(dataDir, progress);
-  return {
-    ...places,
-    mongoUri: mongod.uri,
-    embedded: true,
-    wasRunning: mongod.wasRunning,
-    close: mongod.stop,
-    leave: mongod.leave,
-  };
+  const { uri, wasRunning, watch, leave } = mongod;
+  const close = () => (isServing(dataDir) ? leave() : mongod.stop());
+  return { ...places, mongoUri: uri, embedded: true, wasRunning, watch, leave, close };
+}
+
+const nothingToRun = { wasRunning: true, watch: () => {}, leave: () => {}, close: async () => {} };
+
+/** The file a running service holds in its data folder. */
+export const serviceLock = (dataDir) => join(dataDir, 'ustaz.lock');
+
+/** Whether a service of another process began meanwhile to work on the mongod that a command started. */
+function isServing(dataDir) {
+  const owner = ownerOf(serviceLock(dataDir));
+  return owner !== null && owner !== process.pid;
 }
 
 /** `USTAZ_SECRETS` names a file that must exist; the data folder's own is made on first use. */

@@ -21,6 +21,7 @@ async function begin(later) {
   await progress.step('Compiling messages', () => run(process.execPath, ['web/i18n/compile.mjs'], { cwd: root }));
   const database = await openDatabase(progress);
   later(database.close);
+  database.watch();
   later(
     watch(
       ['node_modules/tsx/dist/cli.mjs', 'watch', '--clear-screen=false', 'server/bootstrap/serve-dev.mjs'],

@@ -10,29 +10,30 @@ import { readRecord, writeRecord } from './mongod-record.mjs';
 import { freePort, portProblem } from './port.mjs';
 import { isStillRunning } from './process-identity.mjs';
 import { dbPathAt, waitForPrimary } from './replica-set.mjs';
-import { superviseMongod } from './supervise-mongod.mjs';
+import { createSupervisor } from './supervisor.mjs';
 
 /** Below the range from which systems hand out ports to clients, so that ours is free at the next start. */
 const firstPort = 27_720;
 const primaryMs = 60_000;
 
 /**
- * Runs the mongod of a data folder as a replica set of one and keeps it running; one that a killed node left behind is
- * taken over as it is.
- * @returns {Promise<{ uri: string, wasRunning: boolean, stop(): Promise<void>, leave(): void }>} `leave` only stops watching over it
+ * Runs the mongod of a data folder as a replica set of one; one that a killed node left behind is taken over as it is.
+ * `watch` starts it again whenever it dies, `leave` ends the watch and nothing else, `stop` ends the mongod.
+ * @returns {Promise<{ uri: string, wasRunning: boolean, watch(): void, leave(): Promise<void>, stop(): Promise<void> }>}
  * @throws {Advice} for each foreseen failure
  */
 export async function startEmbeddedMongod(dataDir, progress) {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const lock = join(dataDir, 'mongod-start.lock');
-  const started = await withLock(lock, () => takeOverOrStart(dataDir, progress));
-  const supervisor = superviseMongod(started.record.process, progress, () => withLock(lock, () => restart(dataDir)));
+  const { record, wasRunning } = await withLock(lock, () => takeOverOrStart(dataDir, progress));
+  const supervisor = createSupervisor(record.process, progress, () => withLock(lock, () => restart(dataDir)));
   return {
-    uri: `mongodb://${started.record.host}/?replicaSet=${started.record.replicaSet}`,
-    wasRunning: started.wasRunning,
-    leave: () => supervisor.end(),
+    uri: `mongodb://${record.host}/?replicaSet=${record.replicaSet}`,
+    wasRunning,
+    watch: supervisor.begin,
+    leave: supervisor.end,
     stop: async () => {
-      supervisor.end();
+      await supervisor.end();
       if (!(await stopMongod(supervisor.current()))) throw slowToStop(dataDir);
     },
   };

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { Advice } from './advice.mjs';
 import { ensureBuilt } from './build.mjs';
 import { runCommand } from './command.mjs';
-import { openDatabase } from './database.mjs';
+import { openDatabase, serviceLock } from './database.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { cannotListen, listenAddress, requireFree } from './listen-address.mjs';
 import { ownerOf, tryLock } from './lock.mjs';
@@ -23,6 +23,7 @@ async function begin(later) {
   await ensureBuilt(['server', 'web'], progress);
   const database = await openDatabase(progress);
   later(database.close);
+  database.watch();
   const server = await progress.step('Starting the service', () => startServer(database, address));
   later(server.stop);
   greet(server, database);
@@ -30,7 +31,7 @@ async function begin(later) {
 
 /** One service per data folder. @returns {() => void} what gives the folder free again */
 function takeDataFolder(dataDir) {
-  const path = join(dataDir, 'ustaz.lock');
+  const path = serviceLock(dataDir);
   const release = tryLock(path);
   if (release) return release;
   throw new Advice(

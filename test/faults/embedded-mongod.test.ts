@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -129,8 +129,7 @@ describe('the embedded mongod', () => {
   it('tells where to look when its files are broken', async () => {
     const dataDir = temporaryFolder();
     await (await startEmbeddedMongod(dataDir, silent)).stop();
-    rmSync(join(dataDir, 'mongo/WiredTiger.turtle'));
-    writeFileSync(join(dataDir, 'mongo/WiredTiger'), 'broken');
+    writeFileSync(join(dataDir, 'mongo/storage.bson'), 'broken');
     await expect(startEmbeddedMongod(dataDir, silent)).rejects.toThrow('mongod.log');
   });
 });
