@@ -15,11 +15,12 @@ const packagesIn = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
 /** Names what node_modules lacks of package-lock.json, or holds in another version; empty when all is there. */
 export function missingPackages() {
   if (!existsSync(installedList)) return ['node_modules'];
-  const installed = packagesIn(installedList);
-  return Object.entries(packagesIn(wantedList))
-    .filter(([path, wanted]) => path !== '' && !isPresent(installed[path], wanted))
-    .map(([path]) => path);
+  return absentFrom(packagesIn(installedList), packagesIn(wantedList));
 }
+
+/** Paths of `wanted` that `installed` lacks or holds in another version. */
+export const absentFrom = (installed, wanted) =>
+  Object.keys(wanted).filter((path) => path !== '' && !isPresent(installed[path], wanted[path]));
 
 /** Packages for other systems are listed as optional and rightly absent. */
 const isPresent = (found, wanted) =>

@@ -1,0 +1,2 @@
+import type { Progress } from './mongod.d.mts';
+export function ensureChromium(progress: Progress): Promise<string>;
