@@ -6,7 +6,6 @@ import { addTallies, anonymousSize } from './tally.ts';
  * packed in the given order into clusters that close as soon as they reach `from`. A remainder joins the last
  * cluster, else the smallest school that could have stood alone (or it would follow from the district by subtraction).
  * A district too small altogether comes back as one cluster under `from`, which nobody will be shown.
- * The order is the caller's and must not depend on counts: clusters that differ between releases can be subtracted.
  */
 export function formClusters(schools: readonly Group[], from: number): readonly Group[] {
   const alone = schools.filter((school) => school.size >= from);
@@ -17,13 +16,21 @@ export function formClusters(schools: readonly Group[], from: number): readonly 
   const last = packs.at(-1);
   if (last !== undefined && sizeOf(last) < from) {
     packs.pop();
-    const previous = packs.pop();
-    const host = previous ?? takeSmallest(alone);
-    packs.push([...(host ?? []), ...last]);
+    const host = packs.pop() ?? takeSmallest(alone);
+    packs.push([...host, ...last]);
   }
   return [...alone, ...packs.map(clusterOf)];
 }
 
+/** Several schools of one district as one group. */
+export function clusterOf(schools: readonly Group[]): Group {
+  const tally = addTallies(schools.map((school) => school.tally));
+  const path = schools[0]?.path.slice(0, -1) ?? [];
+  const paths = schools.flatMap((school) => school.schools);
+  return { kind: 'cluster', path, schools: paths, tally, size: anonymousSize(tally), children: [] };
+}
+
+/** Sequence of open-ended packs; all but the last are full. */
 function pack(schools: readonly Group[], from: number): Group[][] {
   const packs: Group[][] = [];
   for (const school of schools) {
@@ -34,26 +41,9 @@ function pack(schools: readonly Group[], from: number): Group[][] {
   return packs;
 }
 
-function takeSmallest(schools: Group[]): Group[] | undefined {
-  const smallest = schools.reduce<Group | undefined>(
-    (least, next) => (least && least.size <= next.size ? least : next),
-    undefined,
-  );
-  if (smallest === undefined) return undefined;
-  return schools.splice(schools.indexOf(smallest), 1);
+function takeSmallest(schools: Group[]): readonly Group[] {
+  const smallest = schools.toSorted((a, b) => a.size - b.size)[0];
+  return smallest === undefined ? [] : schools.splice(schools.indexOf(smallest), 1);
 }
 
 const sizeOf = (schools: readonly Group[]): number => anonymousSize(addTallies(schools.map(({ tally }) => tally)));
-
-function clusterOf(schools: readonly Group[]): Group {
-  const tally = addTallies(schools.map((school) => school.tally));
-  const path = schools[0]?.path.slice(0, -1) ?? [];
-  return {
-    kind: 'cluster',
-    path,
-    schools: schools.flatMap((school) => school.schools),
-    tally,
-    size: anonymousSize(tally),
-    children: [],
-  };
-}

@@ -1,35 +1,33 @@
-import { formClusters } from './clusters.ts';
+import { keepClusters } from './earlier-clusters.ts';
 import type { Group } from './group.ts';
+import type { Release } from './release.ts';
 import type { SchoolCounts } from './report-counts.ts';
 import { addTallies, anonymousSize, tallyOf } from './tally.ts';
 
 /**
- * The tree of groups over the schools' paths, clusters formed in each narrowest area.
+ * The tree of groups over the schools' paths; in each narrowest area clusters, kept from earlier releases where those had any.
  * @throws RangeError when there is no school, or paths differ in length or in their first id
  */
-export function groupTree(schools: readonly SchoolCounts[], distributionFrom: number): Group {
+export function groupTree(schools: readonly SchoolCounts[], from: number, releases: readonly Release[]): Group {
   const first = schools[0];
   if (first === undefined) throw new RangeError('a report needs at least one school');
-  const sound = schools.every(({ path }) => path.length === first.path.length && path[0] === first.path[0]);
-  if (!sound || first.path.length < 2) throw new RangeError('school paths must start at one area and be equally long');
-  return area(schools.map(leafOf), 1, distributionFrom);
+  const isSound = schools.every(({ path }) => path.length === first.path.length && path[0] === first.path[0]);
+  if (!isSound || first.path.length < 2)
+    throw new RangeError('school paths must start at one area and be equally long');
+  const grouped = (leaves: readonly Group[]): readonly Group[] => keepClusters(leaves, from, releases);
+  return area(schools.map(leafOf), 1, grouped);
 }
 
-function area(schools: readonly Group[], depth: number, from: number): Group {
+type GroupSchools = (schools: readonly Group[]) => readonly Group[];
+
+function area(schools: readonly Group[], depth: number, grouped: GroupSchools): Group {
   const tally = addTallies(schools.map((school) => school.tally));
   const path = schools[0]?.path.slice(0, depth) ?? [];
-  const narrowest = schools[0]?.path.length === depth + 1;
-  const children = narrowest
-    ? formClusters(schools, from)
-    : split(schools, depth).map((part) => area(part, depth + 1, from));
-  return {
-    kind: 'area',
-    path,
-    schools: schools.map((school) => school.path),
-    tally,
-    size: anonymousSize(tally),
-    children,
-  };
+  const isNarrowest = schools[0]?.path.length === depth + 1;
+  const parts = split(schools, depth);
+  const children = isNarrowest ? grouped(schools) : parts.map((part) => area(part, depth + 1, grouped));
+  const paths = schools.map((school) => school.path);
+  return { kind: 'area', path, schools: paths, tally, size: anonymousSize(tally), children };
 }
 
 function split(schools: readonly Group[], depth: number): readonly (readonly Group[])[] {

@@ -11,6 +11,7 @@ export type {
   ParticipationOnly,
   ShownScale,
 } from './disclosed-report.ts';
+export type { Release } from './release.ts';
 export type { Participation, ReportCounts, ScaleCounts, ScaleDefinition, SchoolCounts } from './report-counts.ts';
 export { type DisclosureRules, defaultRules } from './rules.ts';
 export { suppress } from './suppress.ts';

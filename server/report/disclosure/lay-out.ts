@@ -4,17 +4,22 @@ import { type Group, groupsOf } from './group.ts';
 import { meanOf, standardDeviationOf } from './moments.ts';
 import type { ReportCounts, SchoolCounts } from './report-counts.ts';
 import type { DisclosureRules } from './rules.ts';
-import type { ScaleTally } from './tally.ts';
 
-/** What is hidden of one scale: nothing, this band of this group, or the scale as a whole. */
-export type HiddenBands = (group: Group, band: number) => 'none' | 'band' | 'scale';
+/** What of one scale may not leave. */
+export interface HiddenFigures {
+  /** True when nothing of the scale may leave. */
+  readonly all: boolean;
+  readonly band: (group: Group, band: number) => boolean;
+  readonly mean: (group: Group) => boolean;
+  readonly sd: (group: Group) => boolean;
+}
 
 interface Decisions {
   readonly report: ReportCounts;
   readonly root: Group;
   readonly shown: ReadonlySet<Group>;
   /** In the order of `report.scales`. */
-  readonly hidden: readonly HiddenBands[];
+  readonly hidden: readonly HiddenFigures[];
   readonly rules: DisclosureRules;
 }
 
@@ -69,20 +74,17 @@ function namedCluster(
 function scaleRows({ report, shown: visible, hidden, rules }: Decisions, group?: Group): readonly DisclosedScale[] {
   return report.scales.map(({ id }, index): DisclosedScale => {
     const counts = group?.tally.scales[index];
-    const isHidden = hidden[index];
-    if (group === undefined || counts === undefined || isHidden === undefined || !visible.has(group)) {
-      return { kind: 'participation-only', scale: id };
-    }
-    if (isHidden(group, 0) === 'scale') return { kind: 'participation-only', scale: id };
-    return { kind: 'shown', scale: id, ...figures(counts, (band) => isHidden(group, band) === 'band', rules) };
+    const figures = hidden[index];
+    const isShown = group !== undefined && visible.has(group) && figures?.all === false;
+    if (!isShown || counts === undefined) return { kind: 'participation-only', scale: id };
+    const cell = (isHidden: boolean, value: number): DisclosedCell => (isHidden ? fewer(rules.k) : shown(value));
+    return {
+      kind: 'shown',
+      scale: id,
+      n: counts.n,
+      mean: cell(figures.mean(group), meanOf(counts)),
+      sd: cell(figures.sd(group), standardDeviationOf(counts)),
+      bands: counts.bands.map((count, band) => cell(figures.band(group, band), count)),
+    };
   });
-}
-
-function figures(counts: ScaleTally, isHidden: (band: number) => boolean, { k }: DisclosureRules) {
-  return {
-    n: counts.n,
-    mean: shown(meanOf(counts)),
-    sd: shown(standardDeviationOf(counts)),
-    bands: counts.bands.map((count, band): DisclosedCell => (isHidden(band) ? fewer(k) : shown(count))),
-  };
 }

@@ -11,28 +11,39 @@ export function incidenceOf({ cells, constraints }: LinkedTable): Incidence {
   return incidence;
 }
 
+/** How far to go: through how many constraints, and to how many cells of each. */
+export interface Reach {
+  readonly radius: number;
+  readonly width: number;
+}
+
 /**
- * Cells that can be reached from one through at most `radius` constraints; with Infinity its whole block.
- * Moving only these and holding the rest at their real values is always consistent with what the reader sees,
- * so a small program over a neighbourhood proves as much as a large one over the table.
+ * Cells near one, those that can move farthest first. Moving only these and holding the rest at their real values is
+ * always consistent with what the reader sees, so a small program over a neighbourhood proves as much as a large one.
  */
 export function neighbourhood(
   table: LinkedTable,
   incidence: Incidence,
+  hidden: ReadonlySet<number>,
   from: number,
-  radius: number,
+  reach: Reach,
 ): ReadonlySet<number> {
   const reached = new Set([from]);
+  const crossed = new Set<number>();
+  const freedom = (cell: number): number => (hidden.has(cell) ? 1e6 : 0) + (table.cells[cell]?.value ?? 0);
   let frontier: readonly number[] = [from];
-  for (let step = 0; step < radius && frontier.length > 0; step += 1) {
+  for (let step = 0; step < reach.radius && frontier.length > 0; step += 1) {
     const before = reached.size;
-    for (const cell of frontier) {
-      if (table.cells[cell]?.role === 'fixed') continue;
-      for (const constraint of incidence[cell] ?? []) {
-        for (const next of table.constraints[constraint]?.cells ?? []) reached.add(next);
-      }
+    for (const constraint of frontier.flatMap((cell) => incidence[cell] ?? [])) {
+      if (crossed.has(constraint)) continue;
+      crossed.add(constraint);
+      const cells = (table.constraints[constraint]?.cells ?? []).filter((cell) => table.cells[cell]?.role !== 'fixed');
+      for (const cell of widest(cells, freedom, reach.width)) reached.add(cell);
     }
     frontier = [...reached].slice(before);
   }
   return reached;
 }
+
+const widest = (cells: readonly number[], freedom: (cell: number) => number, width: number): readonly number[] =>
+  cells.length <= width ? cells : cells.toSorted((a, b) => freedom(b) - freedom(a)).slice(0, width);

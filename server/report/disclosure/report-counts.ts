@@ -4,10 +4,13 @@ export interface ReportCounts {
   readonly schools: readonly SchoolCounts[];
 }
 
-/** A scale and the edges of its bands on the answer scale, ascending, one more than there are bands. */
+/** A scale as it is cut into bands. */
 export interface ScaleDefinition {
   readonly id: string;
+  /** Edges of the bands in points of the answer scale, ascending, one more than there are bands; a score on an edge is in the upper band. */
   readonly edges: readonly number[];
+  /** Distance of neighbouring possible scores, e.g. 0.1 for the mean of ten items. */
+  readonly step: number;
 }
 
 export interface Participation {

@@ -1,4 +1,4 @@
-import type { Highs } from 'highs';
+import type { Highs, Model } from 'highs';
 
 /** A linear program: minimise cost · x, rows between their bounds. Rows are sparse. */
 export interface LinearProgram {
@@ -18,16 +18,19 @@ export interface Row {
 /** The minimiser, or null when there is no feasible point. */
 export type Solve = (program: LinearProgram) => readonly number[] | null;
 
-let loading: Promise<Highs> | undefined;
+let loading: Promise<Solve> | undefined;
 
 /**
  * The HiGHS simplex solver, loaded once, on first use (about 40 ms).
  * @throws Error when a program ends neither optimal nor infeasible (never seen on bounded count tables)
  */
 export async function loadSolver(): Promise<Solve> {
-  loading ??= loadHighs();
-  const highs = await loading;
-  return (program) => solveWith(highs, program);
+  loading ??= loadHighs().then((highs) => {
+    const model = highs.createModel();
+    model.options.set({ output_flag: false, presolve: 'off' });
+    return (program) => solveWith(highs, model, program);
+  });
+  return loading;
 }
 
 async function loadHighs(): Promise<Highs> {
@@ -39,17 +42,14 @@ async function loadHighs(): Promise<Highs> {
 /** The package's types describe its CommonJS form, one `default` deeper than what an ES import gets. */
 const isLoader = (entry: unknown): entry is () => Promise<Highs> => typeof entry === 'function';
 
-function solveWith(highs: Highs, program: LinearProgram): readonly number[] | null {
+function solveWith(highs: Highs, model: Model, program: LinearProgram): readonly number[] | null {
   const { optimal, infeasible } = highs.constants.modelStatus;
-  return highs.withModel((model) => {
-    model.options.set({ output_flag: false, presolve: 'off' });
-    model.passModel(modelOf(highs, program));
-    model.run();
-    const status = model.getModelStatus();
-    if (status === infeasible) return null;
-    if (status !== optimal) throw new Error(`the linear program ended with status ${status}`);
-    return Array.from(model.getSolution().colValue);
-  });
+  model.passModel(modelOf(highs, program));
+  model.run();
+  const status = model.getModelStatus();
+  if (status === infeasible) return null;
+  if (status !== optimal) throw new Error(`the linear program ended with status ${status}`);
+  return Array.from(model.getSolution().colValue);
 }
 
 function modelOf(highs: Highs, { cost, lower, upper, rows }: LinearProgram) {

@@ -1,49 +1,30 @@
 import { type Group, groupsOf } from './group.ts';
 
-/** Which groups show distributions, and what a reader gets of the others by subtracting the shown from a shown whole. */
-export interface VisibleGroups {
-  readonly shown: ReadonlySet<Group>;
-  /** For each shown area: its widest shown groups strictly inside, and the hidden rest (empty when all is shown). */
-  readonly partitions: ReadonlyMap<Group, Partition>;
-}
-
-export interface Partition {
-  readonly parts: readonly Group[];
-  readonly rest: readonly Group[];
-}
-
 /**
- * Shows every group of at least `from` pupils, then hides the smallest until no rest of a shown area,
- * i.e. its pupils outside all shown groups inside it, is a group of fewer than `from`: the rest is as good as published.
- * Groups nest, so whatever can be had by adding and subtracting is a union of such rests and of shown leaves.
+ * The groups that show distributions: every group of at least `from` pupils, less the smallest, one by one, until no rest
+ * of a shown area, i.e. its pupils outside all shown groups inside it, is a group of fewer than `from`: the rest is as
+ * good as published. Groups nest, so whatever can be had by adding and subtracting is a union of rests and shown leaves.
  */
-export function visibleGroups(root: Group, from: number): VisibleGroups {
+export function visibleGroups(root: Group, from: number): ReadonlySet<Group> {
   const shown = new Set(groupsOf(root).filter((group) => group.size >= from));
   for (const whole of groupsOf(root).toReversed()) {
-    while (shown.has(whole) && isExposed(partition(whole, shown), from)) hideSmallestLeaf(whole, shown);
+    while (shown.has(whole) && isExposed(restOf(whole, shown), from)) hideSmallestLeaf(whole, shown);
   }
-  const areas = [...shown].filter((group) => group.kind === 'area');
-  return { shown, partitions: new Map(areas.map((whole) => [whole, partition(whole, shown)])) };
+  return shown;
 }
 
-const isExposed = ({ rest }: Partition, from: number): boolean => {
+const isExposed = (rest: readonly Group[], from: number): boolean => {
   const size = rest.reduce((sum, group) => sum + group.size, 0);
-  return rest.some(hasPupils) && size < from;
+  return rest.length > 0 && size < from;
 };
 
-/** A rest of known pupils only is still somebody's answers. */
-const hasPupils = (group: Group): boolean => group.tally.scales.some((scale) => scale.n > 0);
-
-function partition(whole: Group, shown: ReadonlySet<Group>): Partition {
-  const parts: Group[] = [];
-  const rest: Group[] = [];
-  const visit = (group: Group): void => {
-    if (shown.has(group)) parts.push(group);
-    else if (group.children.length === 0) rest.push(group);
-    else group.children.forEach(visit);
-  };
-  whole.children.forEach(visit);
-  return { parts, rest: rest.filter(hasPupils) };
+/** The leaves with pupils outside everything shown inside; pupils known by name are still somebody. */
+function restOf(whole: Group, shown: ReadonlySet<Group>): readonly Group[] {
+  return whole.children.flatMap((child) => {
+    if (shown.has(child)) return [];
+    if (child.children.length > 0) return restOf(child, shown);
+    return child.tally.scales.some((scale) => scale.n > 0) ? [child] : [];
+  });
 }
 
 /** Hides the smallest shown leaf under an area and every area between the two, which would give it back. */

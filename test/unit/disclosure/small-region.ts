@@ -35,7 +35,7 @@ export function randomRegion(seed: number, shape: RegionShape): ReportCounts {
       });
     }
   }
-  const ids = Array.from({ length: shape.scales }, (_, scale) => ({ id: `scale-${scale}`, edges }));
+  const ids = Array.from({ length: shape.scales }, (_, scale) => ({ id: `scale-${scale}`, edges, step: 0.1 }));
   return { scales: ids, schools };
 }
 

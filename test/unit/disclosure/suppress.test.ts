@@ -12,7 +12,8 @@ const school = (district: string, id: string, bands: readonly number[]): SchoolC
   };
 };
 
-const report = (...schools: readonly SchoolCounts[]) => suppress({ scales: [{ id: 'openness', edges }], schools });
+const report = (...schools: readonly SchoolCounts[]) =>
+  suppress({ scales: [{ id: 'openness', edges, step: 0.1 }], schools });
 
 const bandsOf = (disclosed: DisclosedReport, id: string): readonly (number | '<')[] | null => {
   const row = [...disclosed.areas, ...disclosed.clusters].find(

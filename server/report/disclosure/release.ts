@@ -1,0 +1,25 @@
+import type { DisclosedReport, DisclosedScale } from './disclosed-report.ts';
+import type { Group } from './group.ts';
+import type { ReportCounts } from './report-counts.ts';
+
+/** A report that has left: what it was made of and what of it was told. Every one of a campaign is remembered. */
+export interface Release {
+  /** The counts as they were; `knownBands` of those known today. */
+  readonly counts: ReportCounts;
+  readonly disclosed: DisclosedReport;
+}
+
+/** What a release told of a group, scale by scale; null when it did not show it. */
+export function toldOf({ disclosed }: Release, group: Group): readonly DisclosedScale[] | null {
+  const row = group.kind === 'cluster' ? clusterRow(disclosed, group) : areaRow(disclosed, group);
+  return row ?? null;
+}
+
+const areaRow = ({ areas }: DisclosedReport, { path }: Group) =>
+  areas.find((area) => area.path.join('/') === path.join('/'))?.scales;
+
+function clusterRow({ clusters }: DisclosedReport, { path, schools }: Group) {
+  const members = schools.map((school) => school.at(-1) ?? '').toSorted();
+  const isSame = (ids: readonly string[]): boolean => ids.toSorted().join('/') === members.join('/');
+  return clusters.find((cluster) => cluster.path.join('/') === path.join('/') && isSame(cluster.schools))?.scales;
+}

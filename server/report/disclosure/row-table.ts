@@ -1,0 +1,94 @@
+import {
+  type Atom,
+  addsUpTo,
+  type Constraint,
+  type LinkedTable,
+  type PublishedMoment,
+  sumsTo,
+  type TableCell,
+} from './linked-table.ts';
+import type { BandScores } from './scores.ts';
+import { total } from './tally.ts';
+
+/** A histogram: of a group, of a rest, or of those who came to a group between two releases. */
+export interface HistogramRow {
+  readonly key: string;
+  /** Pupils per band the reader does not know by name; negative where a difference is a loss. */
+  readonly counts: readonly number[];
+  readonly roles: readonly TableCell['role'][];
+  readonly worth: number;
+}
+
+/** A linked table under construction, row by row. Rows are known by the index of their lowest band. */
+export class RowTable {
+  private readonly cells: TableCell[] = [];
+  private readonly constraints: Constraint[] = [];
+  private readonly atoms: Atom[] = [];
+  private readonly moments: PublishedMoment[] = [];
+  private readonly scores: readonly BandScores[];
+
+  constructor(scores: readonly BandScores[]) {
+    this.scores = scores;
+  }
+
+  /**
+   * A row whose total is public, as group sizes are. A row with a loss in it cannot be bounded, hence not guarded:
+   * pupils leave a campaign's results only by withdrawing, which is rare and nobody is told of.
+   */
+  addRow({ key, counts, roles, worth }: HistogramRow): number {
+    const offset = this.cells.length;
+    const size = total(counts);
+    const isLoss = counts.some((count) => count < 0);
+    for (const [band, value] of counts.entries()) {
+      const role = roles[band] ?? 'free';
+      const limits = isLoss
+        ? { floor: Number.NEGATIVE_INFINITY, bound: Number.POSITIVE_INFINITY }
+        : { floor: 0, bound: size };
+      const price = worth * (1 + Math.log2(1 + Math.abs(value)) / 8);
+      this.cells.push({
+        key: `${key}/${band}`,
+        value,
+        role,
+        ...limits,
+        guarded: !isLoss && role !== 'fixed',
+        worth: price,
+      });
+    }
+    this.constraints.push(addsUpTo(bandsFrom(offset, counts.length), size));
+    return offset;
+  }
+
+  /** Band by band, the parts add up to the whole. */
+  link(parts: readonly number[], whole: number): void {
+    for (const [band] of this.scores.entries()) {
+      this.constraints.push(
+        sumsTo(
+          parts.map((part) => part + band),
+          whole + band,
+        ),
+      );
+    }
+  }
+
+  /** Declares a row an atom, of which published moments are sums. */
+  addAtom(atom: Atom): number {
+    return this.atoms.push(atom) - 1;
+  }
+
+  addMoment(moment: PublishedMoment): number {
+    return this.moments.push(moment) - 1;
+  }
+
+  build(): LinkedTable {
+    return {
+      cells: this.cells,
+      constraints: this.constraints,
+      atoms: this.atoms,
+      moments: this.moments,
+      scores: this.scores,
+    };
+  }
+}
+
+const bandsFrom = (offset: number, bands: number): readonly number[] =>
+  Array.from({ length: bands }, (_, band) => offset + band);
