@@ -34,11 +34,14 @@ function entry(endpoint: Endpoint): string {
     ['Parameters', endpoint.params],
     ['Query', endpoint.query],
     ['Body', endpoint.body],
-    ['Reply', endpoint.reply],
+    ['Reply', endpoint.reply !== null && 'file' in endpoint.reply ? null : endpoint.reply],
   ] as const;
   const shown = schemas
     .filter(([, shape]) => shape !== undefined && shape !== null)
-    .map(([name, shape]) => `<h3>${name}</h3><pre tabindex="0">${escapeHtml(JSON.stringify(shape?.schema, null, 1))}</pre>`)
+    .map(
+      ([name, shape]) =>
+        `<h3>${name}</h3><pre tabindex="0">${escapeHtml(JSON.stringify(shape?.schema, null, 1))}</pre>`,
+    )
     .join('');
   return `<details><summary><code>${endpoint.method.toUpperCase()} ${escapeHtml(endpoint.path)}</code> ${escapeHtml(endpoint.summary)}</summary>
 <p>Permission: <code>${endpoint.permission}</code>${scope}${endpoint.audit === null ? '' : ' · leaves an audit line'}</p>${shown}</details>`;

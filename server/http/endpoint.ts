@@ -43,6 +43,25 @@ export class Reply<Value> {
   }
 }
 
+/** A reply that is a file or a stream of events: declared by its content type, given as bytes or as pieces. */
+export type FileShape = {
+  readonly file: 'application/pdf' | 'text/csv' | 'text/event-stream' | 'application/zip' | typeof xlsx;
+};
+
+export const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** A file's content and the name it is saved under; the name is ours, never a person's. */
+export class FileReply {
+  readonly fileName: string;
+  readonly content: Uint8Array | AsyncIterable<string | Uint8Array>;
+  readonly auditTarget: string | undefined;
+  constructor(fileName: string, content: Uint8Array | AsyncIterable<string | Uint8Array>, auditTarget?: string) {
+    this.fileName = fileName;
+    this.content = content;
+    this.auditTarget = auditTarget;
+  }
+}
+
 /** One endpoint, whole. A declaration without a permission does not compile. */
 export type Endpoint<Params = unknown, Query = unknown, Body = unknown, Value = unknown> = {
   readonly method: Method;
@@ -56,10 +75,10 @@ export type Endpoint<Params = unknown, Query = unknown, Body = unknown, Value = 
   /** Bytes a body may have; 64 KiB unless told otherwise. */
   readonly bodyLimit?: number;
   /** null: 204, no content. */
-  readonly reply: Shape<Value> | null;
+  readonly reply: Shape<Value> | FileShape | null;
   readonly audit: Audit;
   // A method, so that declarations of different types can stand in one table.
-  handle(stores: Container, request: Request<Params, Query, Body>): Promise<Value | Reply<Value>>;
+  handle(stores: Container, request: Request<Params, Query, Body>): Promise<Value | Reply<Value> | FileReply>;
 };
 
 export const endpoint = <Params, Query, Body, Value>(

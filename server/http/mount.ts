@@ -7,8 +7,8 @@ import { holds } from '../domain/permission.ts';
 import { Problem } from '../domain/problem.ts';
 import { authenticate } from './authenticate.ts';
 import { readCookies } from './cookies.ts';
-import { type Endpoint, Reply } from './endpoint.ts';
-import { sendReply } from './send-reply.ts';
+import { type Endpoint, FileReply, Reply } from './endpoint.ts';
+import { sendFile, sendReply } from './send-reply.ts';
 import { replyErrors, type Validator, validator } from './validator.ts';
 
 export type MountOptions = { checkReplies: boolean };
@@ -30,7 +30,7 @@ const jsonBody = (limit: number): RequestHandler[] => [
 
 function handler(endpoint: Endpoint, stores: Container, options: MountOptions): RequestHandler {
   const read = readers(endpoint);
-  const badReply = options.checkReplies && endpoint.reply !== null ? replyErrors(endpoint.reply.schema) : () => [];
+  const badReply = replyChecker(endpoint, options);
   return async (request, response) => {
     const now = stores.now();
     response.locals.route = `${endpoint.method.toUpperCase()} ${endpoint.path}`;
@@ -49,11 +49,25 @@ function handler(endpoint: Endpoint, stores: Container, options: MountOptions): 
       requestId: response.locals.requestId,
       cookies: readCookies(request.headers.cookie),
     });
+    if (given instanceof FileReply) {
+      await audit(endpoint, stores, actor, input.params, given.auditTarget, response, now);
+      await sendFile(response, endpoint, given);
+      return;
+    }
     const reply = given instanceof Reply ? given : new Reply(given, {});
-    const wrong = badReply(reply.value);
-    if (wrong.length > 0) throw new RangeError(`reply of ${endpoint.path} breaks its schema: ${JSON.stringify(wrong)}`);
-    await audit(endpoint, stores, actor, input.params, reply, response, now);
+    badReply(reply.value);
+    await audit(endpoint, stores, actor, input.params, reply.extras.auditTarget, response, now);
     sendReply(response, endpoint, reply);
+  };
+}
+
+/** Throws where a reply is not what its schema promises; only where replies are checked. */
+function replyChecker({ path, reply }: Endpoint, { checkReplies }: MountOptions): (value: unknown) => void {
+  if (!checkReplies || reply === null || 'file' in reply) return () => undefined;
+  const errors = replyErrors(reply.schema);
+  return (value) => {
+    const wrong = errors(value);
+    if (wrong.length > 0) throw new RangeError(`reply of ${path} breaks its schema: ${JSON.stringify(wrong)}`);
   };
 }
 
@@ -87,12 +101,12 @@ async function audit(
   stores: Container,
   actor: Actor,
   params: unknown,
-  reply: Reply<unknown>,
+  about: string | undefined,
   response: Response,
   at: Date,
 ): Promise<void> {
   if (endpoint.audit === null) return;
-  const target = reply.extras.auditTarget ?? text(params, endpoint.audit.target);
+  const target = about ?? text(params, endpoint.audit.target);
   await stores.audit.append({
     at,
     ...actorName(actor),

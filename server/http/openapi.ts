@@ -40,9 +40,7 @@ function operation(endpoint: Endpoint): Json {
       ? {}
       : { requestBody: { required: true, content: { 'application/json': { schema: endpoint.body.schema } } } }),
     responses: {
-      ...(endpoint.reply === null
-        ? { 204: { description: 'Done' } }
-        : { 200: { description: 'OK', content: { 'application/json': { schema: endpoint.reply.schema } } } }),
+      ...success(endpoint.reply),
       default: {
         description: 'A problem',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -60,4 +58,10 @@ function parameters(schema: object | undefined, where: 'path' | 'query'): Json[]
     required: where === 'path' || required.includes(name),
     schema: property,
   }));
+}
+
+function success(reply: Endpoint['reply']): Json {
+  if (reply === null) return { 204: { description: 'Done' } };
+  const content = 'file' in reply ? { [reply.file]: {} } : { 'application/json': { schema: reply.schema } };
+  return { 200: { description: 'OK', content } };
 }

@@ -1,6 +1,9 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import { writeCookie } from './cookies.ts';
-import type { Endpoint, Reply } from './endpoint.ts';
+import type { Endpoint, FileReply, Reply } from './endpoint.ts';
+import { releaseSlot } from './shed.ts';
 
 /** Sends what a handler gave. Nothing is cached unless the handler says so. */
 export function sendReply(response: Response, endpoint: Endpoint, reply: Reply<unknown>): void {
@@ -13,4 +16,29 @@ export function sendReply(response: Response, endpoint: Endpoint, reply: Reply<u
   response.setHeader('Cache-Control', reply.extras.cache ?? 'no-store');
   if (endpoint.reply === null) response.status(204).end();
   else response.status(200).json(reply.value);
+}
+
+/** Sends a file, or keeps a stream of events open until either side ends it; a stream gives its place in the queue back. */
+export async function sendFile(response: Response, endpoint: Endpoint, reply: FileReply): Promise<void> {
+  const type = endpoint.reply !== null && 'file' in endpoint.reply ? endpoint.reply.file : 'application/octet-stream';
+  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('Content-Type', type.startsWith('text/') ? `${type}; charset=utf-8` : type);
+  if (type === 'text/event-stream') releaseSlot(response);
+  else
+    response.setHeader(
+      'Content-Disposition',
+      `attachment; filename="${reply.fileName.replace(/[^A-Za-z0-9._-]/g, '-')}"`,
+    );
+  if (reply.content instanceof Uint8Array) {
+    response.end(reply.content);
+    return;
+  }
+  response.flushHeaders();
+  await pipeline(Readable.from(reply.content), response).catch(ignoreHungUp);
+}
+
+/** A reader who hangs up has what they wanted. */
+function ignoreHungUp(error: unknown): void {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code !== 'ERR_STREAM_PREMATURE_CLOSE' && code !== 'ECONNRESET') throw error;
 }

@@ -1,5 +1,9 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 
+/** Gives back the place of a request that stays open on purpose (a stream of events); harmless if it has none. */
+const slots = new WeakMap<ServerResponse, () => void>();
+export const releaseSlot = (response: ServerResponse): void => slots.get(response)?.();
+
 export type Shedder = { listener: RequestListener; inFlight(): number; shed(): number };
 
 /**
@@ -17,9 +21,13 @@ export function shedder(next: RequestListener, most: number, random: () => numbe
       return;
     }
     inFlight += 1;
-    response.once('close', () => {
-      inFlight -= 1;
-    });
+    let held = true;
+    const release = (): void => {
+      if (held) inFlight -= 1;
+      held = false;
+    };
+    slots.set(response, release);
+    response.once('close', release);
     next(request, response);
   };
   return { listener, inFlight: () => inFlight, shed: () => shed };
