@@ -1,0 +1,263 @@
+import { type Calibration, type CalibrationModel, calibrate } from '../../scoring/irt/calibrate.ts';
+import { categoryProbabilities } from '../../scoring/irt/category-probabilities.ts';
+import { estimateThetas, type ThetaMethod } from '../../scoring/irt/estimate-thetas.ts';
+import { testInformation } from '../../scoring/irt/item-information.ts';
+import { sumScoreTable } from '../../scoring/irt/lord-wingersky.ts';
+import { quadratureGrid } from '../../scoring/irt/quadrature-grid.ts';
+import { empiricalReliability, marginalReliability } from '../../scoring/irt/test-reliability.ts';
+import { type ResponseMatrix, responseMatrix, selectColumns } from '../../scoring/math/response-matrix.ts';
+import { bfiAll, bfiColumns, bfiComplete } from './bfi.ts';
+import { type Comparison, type Pair, pair } from './comparison.ts';
+import { reference, responses, table } from './shelf.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: rows of the reference files
+type Row = any;
+
+const QUESTIONS = ['Q1', 'Q2', 'Q3', 'Q4', 'Q5'];
+const NEUROTICISM = ['N1', 'N2', 'N3', 'N4', 'N5'];
+
+export const lsat = (name: 'lsat6' | 'lsat7'): ResponseMatrix =>
+  responses(table('oracles', 'data', `${name}.csv`), QUESTIONS);
+
+export function calibrated(matrix: ResponseMatrix, model: CalibrationModel): Calibration {
+  const found = calibrate(matrix, { model });
+  if (found.kind === 'insufficient') throw new RangeError(found.reason);
+  return found;
+}
+
+export interface Fitted {
+  readonly label: string;
+  readonly matrix: ResponseMatrix;
+  readonly fit: Calibration;
+  readonly ref: Row;
+}
+
+/** The six calibrations the shelf knows in full. */
+export function fits(): Fitted[] {
+  const neuroticism = selectColumns(bfiComplete(), bfiColumns(NEUROTICISM));
+  const poly = reference('bfi_N_poly.json');
+  const dichotomous = (['lsat6', 'lsat7'] as const).flatMap((name) => {
+    const ref = reference(`${name}_irt.json`);
+    const matrix = lsat(name);
+    return [
+      { label: `${name} 2PL`, matrix, fit: calibrated(matrix, '2pl'), ref: ref['2PL'] },
+      { label: `${name} Rasch`, matrix, fit: calibrated(matrix, 'rasch'), ref: ref.Rasch },
+    ];
+  });
+  return [
+    ...dichotomous,
+    { label: 'bfi N GRM', matrix: neuroticism, fit: calibrated(neuroticism, 'grm'), ref: poly.graded },
+    { label: 'bfi N GPCM', matrix: neuroticism, fit: calibrated(neuroticism, 'gpcm'), ref: poly.gpcm },
+  ];
+}
+
+const isDichotomous = ({ ref }: Fitted): boolean => ref.irt_ad !== undefined;
+
+function parameterPairs({ label, fit, ref }: Fitted): Pair[] {
+  const rows: Row[] = ref.irt_ad ?? ref.irt;
+  return rows.flatMap((row, i) => [
+    pair(`${label} ${row.item}.a`, fit.items[i]?.a ?? null, row.a),
+    ...(fit.items[i]?.b ?? []).map((b, k) => pair(`${label} ${row.item}.b${k + 1}`, b, row.b ?? row[`b${k + 1}`])),
+  ]);
+}
+
+function calibrationCases(fitted: readonly Fitted[]): Comparison[] {
+  const all = reference('bfi_N_grm_missing.json');
+  const everybody = calibrated(selectColumns(bfiAll(), bfiColumns(NEUROTICISM)), 'grm');
+  const withMissing = all.irt.flatMap((row: Row, i: number) => [
+    pair(`missing ${row.item}.a`, everybody.items[i]?.a ?? null, row.a),
+    ...(everybody.items[i]?.b ?? []).map((b, k) => pair(`missing ${row.item}.b${k + 1}`, b, row[`b${k + 1}`])),
+  ]);
+  return [
+    {
+      statistic: 'IRT parameters (2PL, Rasch, GRM, GPCM)',
+      formula: 'marginal maximum likelihood, 61 nodes on [−6, 6], D = 1',
+      source: 'Bock & Aitkin 1981; Samejima 1969; Muraki 1992',
+      oracle: 'mirt 1.41',
+      tolerance: 1e-3,
+      pairs: [...fitted.flatMap(parameterPairs), ...withMissing],
+    },
+    {
+      statistic: 'marginal log-likelihood',
+      formula: 'Σ ln Σ_q w_q Π P',
+      source: 'Bock & Aitkin 1981',
+      oracle: 'mirt 1.41',
+      tolerance: 1e-3,
+      pairs: [
+        ...fitted.map(({ label, fit, ref }) => pair(label, fit.logLikelihood, ref.logLik)),
+        pair('bfi N GRM with missing', everybody.logLikelihood, all.logLik),
+      ],
+    },
+    {
+      statistic: 'variance of θ (Rasch)',
+      formula: 'σ² with slope 1',
+      source: 'MEASURE §C',
+      oracle: 'mirt 1.41',
+      tolerance: 1e-3,
+      pairs: fitted.map(({ label, fit, ref }) => pair(label, fit.variance, ref.group_var)),
+    },
+  ];
+}
+
+function errorCases(fitted: readonly Fitted[]): Comparison[] {
+  const slopes = fitted
+    .filter((f) => isDichotomous(f))
+    .flatMap(({ label, fit, ref }) =>
+      QUESTIONS.flatMap((item, i) => {
+        const [a, d] = ref.se[item][1];
+        const own = fit.items[i]?.se ?? null;
+        return fit.model === 'rasch'
+          ? [pair(`${label} ${item}.b`, own?.b[0] ?? null, d)]
+          : [pair(`${label} ${item}.a`, own?.a ?? null, a)];
+      }),
+    );
+  const variances = fitted
+    .filter(({ fit }) => fit.model === 'rasch')
+    .map(({ label, fit, ref }) => pair(`${label} σ²`, fit.varianceSe, ref.se.GroupPars[1][1]));
+  const ltm = (['lsat6', 'lsat7'] as const).flatMap((name) => {
+    const rows: Row[] = reference(`${name}_irt.json`).ltm_2PL.se;
+    const fit = fitted.find((f) => f.label === `${name} 2PL`)?.fit;
+    return QUESTIONS.flatMap((item, i) => [
+      pair(
+        `${name} ${item}.b (ltm)`,
+        fit?.items[i]?.se?.b[0] ?? null,
+        rows.find((r) => r.row === `Dffclt.${item}`)?.['std.err'] ?? null,
+      ),
+      pair(
+        `${name} ${item}.a (ltm)`,
+        fit?.items[i]?.se?.a ?? null,
+        rows.find((r) => r.row === `Dscrmn.${item}`)?.['std.err'] ?? null,
+      ),
+    ]);
+  });
+  return [
+    {
+      statistic: 'standard errors of items',
+      formula: 'inverse observed information (Louis), delta method for b',
+      source: 'Louis 1982',
+      oracle: 'mirt 1.41 (Oakes) and ltm 1.2',
+      tolerance: 1e-3,
+      pairs: [...slopes, ...variances, ...ltm],
+    },
+  ];
+}
+
+function thetaPairs({ label, fit, ref }: Fitted, method: ThetaMethod): Pair[] {
+  const rows: Row[] = ref.scores.patterns ?? ref.scores.responses;
+  const matrix = responseMatrix(rows.map((row) => fit.items.map((_, i) => Number(Object.values(row)[i]))));
+  const ours = estimateThetas(matrix, fit.items, { method, population: { mean: 0, sd: Math.sqrt(fit.variance) } });
+  const theirs: Row[] = ref.scores[{ eap: 'EAP', map: 'MAP', mle: 'ML', wle: 'WLE' }[method]];
+  const finite = (x: unknown): number | null => (typeof x === 'number' && Number.isFinite(x) ? x : null);
+  return theirs.flatMap((row, i) => [
+    pair(`${label} ${method} ${i}`, ours[i]?.theta ?? null, finite(row.theta)),
+    // mirt takes the curvature of the likelihood; for WLE, and beyond two categories, that is another convention.
+    ...(method === 'eap' || (isDichotomous({ label, fit, ref, matrix }) && method !== 'wle')
+      ? [pair(`${label} ${method} se ${i}`, ours[i]?.se ?? null, finite(row.se))]
+      : []),
+  ]);
+}
+
+function thetaCases(fitted: readonly Fitted[]): Comparison[] {
+  const tam = reference('lsat6_tam.json').Rasch.WLE_by_score as Row[];
+  const rasch = fitted.find((f) => f.label === 'lsat6 Rasch');
+  const byScore = responseMatrix(tam.map((row) => QUESTIONS.map((_, i) => (i < row.PersonScores ? 1 : 0))));
+  const wle = rasch === undefined ? [] : estimateThetas(byScore, rasch.fit.items, { method: 'wle' });
+  const perMethod = (method: ThetaMethod, formula: string, source: string): Comparison => ({
+    statistic: `θ by ${method.toUpperCase()}`,
+    formula,
+    source,
+    oracle: 'mirt 1.41',
+    tolerance: method === 'eap' ? 1e-4 : 1e-3,
+    pairs: fitted.flatMap((f) => thetaPairs(f, method)),
+  });
+  return [
+    perMethod('eap', 'Σθ L w/Σ L w, 61 nodes; posterior SD', 'Bock & Mislevy 1982'),
+    perMethod('map', 'ℓ′ = (θ − μ)/σ²; 1/√(I + 1/σ²)', 'Samejima 1969'),
+    perMethod('mle', 'ℓ′ = 0; 1/√I; null at the extremes', 'Lord 1980'),
+    perMethod('wle', 'ℓ′ + J/(2I) = 0', 'Warm 1989'),
+    {
+      statistic: 'WLE and its error 1/√I by score (Rasch)',
+      formula: '1/√I',
+      source: 'Warm 1989',
+      oracle: 'TAM 4.3',
+      tolerance: 1e-3,
+      pairs: tam.flatMap((row, i) => [
+        pair(`score ${i}`, wle[i]?.theta ?? null, row.theta),
+        pair(`score ${i} se`, wle[i]?.se ?? null, row.error),
+      ]),
+    },
+  ];
+}
+
+function curveCases(fitted: readonly Fitted[]): Comparison[] {
+  const information = fitted.flatMap(({ label, fit, ref }) =>
+    ref.testinfo.map((row: Row) => pair(`${label} I(${row.theta})`, testInformation(fit.items, row.theta), row.info)),
+  );
+  const curves = fitted
+    .filter((f) => !isDichotomous(f))
+    .flatMap(({ label, fit, ref }) =>
+      (ref.probs_item1 as Row[]).flatMap((row) => {
+        const item = fit.items[0];
+        const p = item === undefined ? [] : categoryProbabilities(item, row.theta);
+        return p.map((c, k) => pair(`${label} P${k + 1}(${row.theta})`, c.p, row[`P.${k + 1}`]));
+      }),
+    );
+  const sums = fitted
+    .filter((f) => isDichotomous(f))
+    .flatMap(({ label, fit, ref }) => {
+      const rows = sumScoreTable(fit.items, quadratureGrid({ sd: Math.sqrt(fit.variance) }));
+      return (ref.scores.EAPsum as Row[]).flatMap((row, i) => [
+        pair(`${label} sum ${i}`, rows[i]?.theta ?? null, row.F1),
+        pair(`${label} sum ${i} se`, rows[i]?.se ?? null, row.SE_F1),
+        pair(`${label} sum ${i} expected/n`, rows[i]?.probability ?? null, row.expected / 1000),
+      ]);
+    });
+  const reliability = fitted.flatMap(({ label, fit, matrix, ref }) => {
+    const population = { mean: 0, sd: Math.sqrt(fit.variance) };
+    const eap = estimateThetas(matrix, fit.items, { method: 'eap', population });
+    return [
+      pair(`${label} marginal`, marginalReliability(fit.items), fit.model === 'rasch' ? null : ref.marginal_rxx),
+      pair(`${label} empirical`, empiricalReliability(eap), ref.empirical_rxx),
+    ].filter(({ theirs }) => theirs !== null);
+  });
+  const common = { oracle: 'mirt 1.41' };
+  return [
+    {
+      ...common,
+      statistic: 'test information',
+      formula: 'Σ P′²/P',
+      source: 'Samejima 1969',
+      tolerance: 1e-3,
+      pairs: information,
+    },
+    {
+      ...common,
+      statistic: 'category curves',
+      formula: 'GRM, GPCM',
+      source: 'Samejima 1969; Muraki 1992',
+      tolerance: 1e-4,
+      pairs: curves,
+    },
+    {
+      ...common,
+      statistic: 'sum-score tables (Lord–Wingersky)',
+      formula: 'recursion over items; EAP and SE by sum score',
+      source: 'Lord & Wingersky 1984',
+      tolerance: 1e-4,
+      pairs: sums,
+    },
+    {
+      ...common,
+      statistic: 'marginal and empirical reliability',
+      formula: 'E[I/(I + 1)]; var(θ̂)/(var(θ̂) + mean SE²)',
+      source: 'MEASURE §C',
+      tolerance: 1e-4,
+      pairs: reliability,
+    },
+  ];
+}
+
+export function irtCases(): Comparison[] {
+  const fitted = fits();
+  return [...calibrationCases(fitted), ...errorCases(fitted), ...thetaCases(fitted), ...curveCases(fitted)];
+}

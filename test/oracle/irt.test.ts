@@ -1,0 +1,4 @@
+import { checkAgainstShelf } from './check.ts';
+import { irtCases } from './irt.cases.ts';
+
+checkAgainstShelf('irt', irtCases);
