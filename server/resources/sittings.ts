@@ -43,7 +43,8 @@ export const open = endpoint({
   async handle(stores, { params, body, actor, now }) {
     const pupil = asPupil(actor);
     const known = await stores.sittings.byId(params.sitting);
-    if (known !== null && known.pid === pupil.pid) return toSitting(known);
+    if (known !== null && known.pid !== pupil.pid) throw new Problem('not-found');
+    if (known !== null) return toSitting(known);
     if (!isOpen(await stores.consents.of(pupil.pid), 'assessment', now)) throw new Problem('consent-missing');
     const campaign = await stores.catalogue.campaign(pupil.campaign);
     if (campaign === null || campaign.opensAt > now || campaign.closesAt <= now) throw new Problem('campaign-not-open');
@@ -98,10 +99,11 @@ export const putBatch = endpoint({
   reply: shape<AnswerReceipt>(answerReceipt),
   audit: null,
   async handle(stores, { params, body, actor, now }) {
-    const [instrument = '', version = ''] = asUpload(actor).instrument.split('@');
+    const { pid, instrument: named } = asUpload(actor);
+    const [instrument = '', version = ''] = named.split('@');
     checkBatch(body.answers, stores.instruments.version(instrument, version).answerDomain);
     const digest = batchDigest(body.answers);
-    const outcome = await stores.sittings.record({ ...params, digest, answers: body.answers, at: now });
+    const outcome = await stores.sittings.record({ ...params, pid, digest, answers: body.answers, at: now });
     if (outcome === 'stored' || outcome === 'repeated') {
       return { batch: params.batch, stored: body.answers.length, serverTime: now.toISOString() };
     }
@@ -124,7 +126,7 @@ export const submit = endpoint({
   audit: null,
   async handle(stores, { params, body, actor, now }) {
     const { pid } = asUpload(actor);
-    const closed = await stores.sittings.submit(params.sitting, body.submission, body.lastSeq, now);
+    const closed = await stores.sittings.submit({ id: params.sitting, pid, ...body }, now);
     if (closed !== null) {
       await makeResult(stores, closed, now);
       return toReceipt(closed);

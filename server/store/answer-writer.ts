@@ -4,12 +4,21 @@ import type { AnyBulkWriteOperation, Collection } from './driver.ts';
 import { groupCommit } from './group-commit.ts';
 import type { SittingDocument } from './sitting-document.ts';
 
-export type BatchWrite = { sitting: string; batch: string; digest: string; answers: readonly Answer[]; at: Date };
+export type BatchWrite = {
+  sitting: string;
+  /** Whose sitting it must be; another's is unknown to them. */
+  pid: string;
+  batch: string;
+  digest: string;
+  answers: readonly Answer[];
+  at: Date;
+};
 
 /** What became of a batch; only `stored` and `repeated` are successes. */
 export type BatchOutcome = 'stored' | 'repeated' | 'conflict' | 'submitted' | 'unknown-sitting';
 
-type Known = Pick<SittingDocument, '_id' | 'state' | 'lastSeq' | 'batches'>;
+type Known = Pick<SittingDocument, '_id' | 'pid' | 'state' | 'lastSeq' | 'batches'>;
+const known = { pid: 1, state: 1, lastSeq: 1, batches: 1 } as const;
 
 /**
  * Writes answer batches, many in one command. In order (the rule) a batch is one plain `$set`, guarded by
@@ -33,6 +42,7 @@ function inOrder(write: BatchWrite): AnyBulkWriteOperation<SittingDocument> {
     updateOne: {
       filter: {
         _id: write.sitting,
+        pid: write.pid,
         state: 'open',
         lastSeq: { $lt: first },
         [`batches.${write.batch}`]: { $exists: false },
@@ -44,29 +54,24 @@ function inOrder(write: BatchWrite): AnyBulkWriteOperation<SittingDocument> {
 
 async function sortOut(sittings: Collection<SittingDocument>, writes: readonly BatchWrite[]): Promise<BatchOutcome[]> {
   const ids = [...new Set(writes.map(({ sitting }) => sitting))];
-  const found = await sittings
-    .find<Known>({ _id: { $in: ids } }, { projection: { state: 1, lastSeq: 1, batches: 1 } })
-    .toArray();
-  const known = new Map(found.map((sitting) => [sitting._id, sitting]));
-  return Promise.all(writes.map((write) => outcome(sittings, write, known.get(write.sitting))));
+  const found = await sittings.find<Known>({ _id: { $in: ids } }, { projection: known }).toArray();
+  const byId = new Map(found.map((sitting) => [sitting._id, sitting]));
+  return Promise.all(writes.map((write) => outcome(sittings, write, byId.get(write.sitting))));
 }
 
 async function outcome(
   sittings: Collection<SittingDocument>,
   write: BatchWrite,
-  known: Known | undefined,
+  held: Known | undefined,
 ): Promise<BatchOutcome> {
-  if (known === undefined) return 'unknown-sitting';
-  const digest = known.batches[write.batch];
+  if (held === undefined || held.pid !== write.pid) return 'unknown-sitting';
+  const digest = held.batches[write.batch];
   // Written by this very flush or by an earlier try: to the sender both are the same success.
   if (digest !== undefined) return digest === write.digest ? 'repeated' : 'conflict';
-  if (known.state === 'submitted') return 'submitted';
+  if (held.state === 'submitted') return 'submitted';
   const merged = await mergeLate(sittings, write);
   if (merged) return 'stored';
-  const again = await sittings.findOne<Known>(
-    { _id: write.sitting },
-    { projection: { state: 1, lastSeq: 1, batches: 1 } },
-  );
+  const again = await sittings.findOne<Known>({ _id: write.sitting }, { projection: known });
   if (again === null) return 'unknown-sitting';
   const nowKnown = again.batches[write.batch];
   if (nowKnown !== undefined) return nowKnown === write.digest ? 'repeated' : 'conflict';
@@ -86,7 +91,7 @@ async function mergeLate(sittings: Collection<SittingDocument>, write: BatchWrit
     set[`answers.${answer.item}`] = { $cond: [newer, { $literal: stored(answer, write.at) }, held] };
   }
   const result = await sittings.updateOne(
-    { _id: write.sitting, state: 'open', [`batches.${write.batch}`]: { $exists: false } },
+    { _id: write.sitting, pid: write.pid, state: 'open', [`batches.${write.batch}`]: { $exists: false } },
     [{ $set: set }],
   );
   return result.matchedCount === 1;

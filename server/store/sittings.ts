@@ -3,6 +3,8 @@ import { databaseProblem } from './database.ts';
 import type { Db } from './driver.ts';
 import type { AsideDocument, SittingDocument } from './sitting-document.ts';
 
+export type SubmissionWrite = { id: string; pid: string; submission: string; lastSeq: number };
+
 export type SittingStore = ReturnType<typeof sittingStore>;
 
 /** Sittings, through the native driver with allow-listed fields: the hot path. */
@@ -36,10 +38,10 @@ export function sittingStore(db: Db) {
       );
     },
 
-    /** Closes an open sitting that has everything up to `lastSeq`; null where it was not open or lacks answers. */
-    submit: (id: string, submission: string, lastSeq: number, at: Date) =>
+    /** Closes this pupil's open sitting that has everything up to `lastSeq`; null where it was not open or lacks answers. */
+    submit: ({ id, pid, submission, lastSeq }: SubmissionWrite, at: Date) =>
       sittings.findOneAndUpdate(
-        { _id: id, state: 'open', lastSeq: { $gte: lastSeq } },
+        { _id: id, pid, state: 'open', lastSeq: { $gte: lastSeq } },
         { $set: { state: 'submitted', submission, submittedAt: at } },
         { returnDocument: 'after' },
       ),
