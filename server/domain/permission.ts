@@ -8,6 +8,7 @@ export const permissions = [
   'guardian.self',
   'sitting.answer',
   'sitting.read',
+  'school.read',
   'class.read',
   'class.write',
   'pupil.read',
@@ -20,7 +21,7 @@ export const permissions = [
 ] as const;
 export type Permission = (typeof permissions)[number];
 
-const school = ['class.read', 'class.write', 'pupil.read', 'pupil.write', 'campaign.read'] as const;
+const school = ['school.read', 'class.read', 'class.write', 'pupil.read', 'pupil.write', 'campaign.read'] as const;
 
 const grants: Readonly<Record<string, readonly Permission[]>> = {
   anonymous: [],
@@ -32,7 +33,16 @@ const grants: Readonly<Record<string, readonly Permission[]>> = {
   department: ['staff.self', 'country.read', 'campaign.read', 'campaign.write', 'report.read'],
   university: ['staff.self', 'country.read'],
   sponsor: ['staff.self', 'country.read'],
-  operator: ['staff.self', 'country.read', 'campaign.read', 'campaign.write', 'report.read', 'audit.read'],
+  // How far a school's classes are, but no pupil of them.
+  operator: [
+    'staff.self',
+    'country.read',
+    'school.read',
+    'campaign.read',
+    'campaign.write',
+    'report.read',
+    'audit.read',
+  ],
 };
 
 /** May this kind of actor do it at all? To whom is `mayReach`'s question. */

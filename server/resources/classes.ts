@@ -28,7 +28,7 @@ export const schoolClasses = endpoint({
   method: 'get',
   path: '/api/schools/:school/classes',
   summary: 'The classes of a school and how far each one is',
-  permission: 'class.read',
+  permission: 'school.read',
   scope: { of: 'school', param: 'school' },
   params: shape<SchoolParams>(schoolParams),
   reply: shape<ClassList>(classList),
