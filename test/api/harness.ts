@@ -77,15 +77,15 @@ export async function startService(options: { demo?: boolean; mostInFlight?: num
   };
 }
 
-export type Answered = { status: number; body: Record<string, never>; headers: Headers };
+export type Answered<Body> = { status: number; body: Body; headers: Headers };
 
-/** One HTTP call as a page makes it. */
-export async function call(
+/** One HTTP call as a page makes it. The caller names the reply's type from `server/contract`; replies are checked by the service. */
+export async function call<Body = Record<string, unknown>>(
   service: { url: string },
   method: string,
   path: string,
   options: { token?: string | undefined; body?: unknown; headers?: Record<string, string> } = {},
-): Promise<Answered> {
+): Promise<Answered<Body>> {
   const response = await fetch(`${service.url}${path}`, {
     method,
     headers: {

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CampaignList } from '../../server/contract/campaign.schema.ts';
+import type { InstrumentForm } from '../../server/contract/instrument.schema.ts';
+import type { Explanation, PupilResult } from '../../server/contract/result.schema.ts';
+import type { ClassList, PupilList } from '../../server/contract/school.schema.ts';
+import type { PupilSession, StaffSession } from '../../server/contract/session.schema.ts';
 import { call, startService, type TestService } from './harness.ts';
 
 /** The road end to end over HTTP: code → assent → answers → submission → result → counsellor → department. */
@@ -12,7 +17,7 @@ describe('the road', () => {
 
   const signIn = async (persona: string): Promise<string> => {
     const email = `${persona}@demo.ustaz.example`;
-    const { body, status } = await call(service, 'POST', '/api/staff-sessions', {
+    const { body, status } = await call<StaffSession>(service, 'POST', '/api/staff-sessions', {
       body: { email, password: service.password },
     });
     expect(status).toBe(200);
@@ -21,11 +26,11 @@ describe('the road', () => {
 
   it('takes a pupil from the code to the result', async () => {
     const sitting = randomUUID();
-    const session = await call(service, 'POST', '/api/pupil-sessions', {
+    const session = await call<PupilSession>(service, 'POST', '/api/pupil-sessions', {
       body: { code: service.code('pupil-kk'), sitting },
     });
     expect(session.status).toBe(200);
-    const { token, uploadToken } = session.body as unknown as { token: string; uploadToken: string };
+    const { token, uploadToken } = session.body;
     expect(session.body).toMatchObject({
       consent: { guardian: 'given', pupil: 'missing' },
       sitting: { id: sitting, state: 'new' },
@@ -39,8 +44,8 @@ describe('the road', () => {
     const opened = await call(service, 'PUT', `/api/sittings/${sitting}`, { token, body: { language: 'kk' } });
     expect(opened.body).toMatchObject({ id: sitting, state: 'open', lastSeq: 0 });
 
-    const form = await call(service, 'GET', '/api/instruments/personality-ipip50/1.0.0');
-    const items = (form.body as unknown as { items: { id: string }[] }).items.map(({ id }) => id);
+    const form = await call<InstrumentForm>(service, 'GET', '/api/instruments/personality-ipip50/1.0.0');
+    const items = form.body.items.map(({ id }) => id);
     expect(items).toHaveLength(50);
     const answers = items.map((item, index) => ({
       item,
@@ -69,35 +74,40 @@ describe('the road', () => {
     });
     expect([handedIn.status, handedIn.body]).toMatchObject([200, { answered: 50 }]);
 
-    const result = await call(service, 'GET', `/api/sittings/${sitting}/result?language=ru`, { token });
+    const result = await call<PupilResult>(service, 'GET', `/api/sittings/${sitting}/result?language=ru`, { token });
     expect(result.status).toBe(200);
-    expect((result.body as unknown as { scales: unknown[] }).scales).toHaveLength(5);
+    expect(result.body.scales).toHaveLength(5);
     expect(result.body).toMatchObject({ demo: true, language: 'ru' });
   });
 
   it('shows a counsellor the class and a profile, opened to the items', async () => {
     const token = await signIn('counsellor');
-    const classes = await call(service, 'GET', '/api/schools/s-1/classes', { token });
+    const classes = await call<ClassList>(service, 'GET', '/api/schools/s-1/classes', { token });
     expect(classes.status).toBe(200);
-    const list = (classes.body as unknown as { classes: { id: string; submitted: number }[] }).classes;
-    const pupils = await call(service, 'GET', `/api/classes/${list[0]?.id}/pupils`, { token });
-    const rows = (pupils.body as unknown as { pupils: { pid: string; sitting: string }[] }).pupils;
+    const list = classes.body.classes;
+    const pupils = await call<PupilList>(service, 'GET', `/api/classes/${list[0]?.id}/pupils`, { token });
+    const rows = pupils.body.pupils;
     const done = rows.find(({ sitting }) => sitting === 'submitted');
     const profile = await call(service, 'GET', `/api/pupils/${done?.pid}/profile?language=kk`, { token });
     expect([profile.status, profile.body]).toMatchObject([
       200,
       { pid: done?.pid, result: { instrument: 'personality-ipip50' } },
     ]);
-    const opened = await call(service, 'GET', `/api/pupils/${done?.pid}/explanations/extraversion?language=en`, {
-      token,
-    });
-    expect((opened.body as unknown as { items: unknown[] }).items).toHaveLength(10);
+    const opened = await call<Explanation>(
+      service,
+      'GET',
+      `/api/pupils/${done?.pid}/explanations/extraversion?language=en`,
+      {
+        token,
+      },
+    );
+    expect(opened.body.items).toHaveLength(10);
   });
 
   it('shows a department a frozen report of its region', async () => {
     const token = await signIn('department');
-    const campaigns = await call(service, 'GET', '/api/campaigns', { token });
-    const [campaign] = (campaigns.body as unknown as { campaigns: { id: string; region: string }[] }).campaigns;
+    const campaigns = await call<CampaignList>(service, 'GET', '/api/campaigns', { token });
+    const [campaign] = campaigns.body.campaigns;
     expect(campaign?.region).toBe('KZ-61');
     const report = await call(service, 'GET', `/api/campaigns/${campaign?.id}/report`, { token });
     expect(report.status).toBe(200);

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import type { TestService } from './harness.ts';
+import { personas } from './personas.ts';
+
+/** Things of the demo that requests are about: the student's own sitting; a class, a pupil and a campaign of the first school. */
+export type Things = {
+  service: TestService;
+  sitting: string;
+  pupil: string;
+  class: string;
+  school: string;
+  campaign: string;
+};
+
+export type Route = { expected: readonly number[]; path: string; body?: unknown; target: Target };
+
+type Target = Exclude<keyof Things, 'service'> | null;
+
+const answer = (seq: number) => ({ item: 'E1', value: 3, seq, atMs: seq, language: 'kk' });
+const assent = { purpose: 'department', action: 'given', wording: 'department-1', language: 'kk' };
+const titles = { kk: 'Байқау', ru: 'Проба', en: 'Trial' };
+const newPupil = { familyName: 'Сынақ', givenName: 'Айша', birthDate: '2011-05-14', sex: 'female', language: 'kk' };
+const paper = { ...assent, party: 'guardian', signedOn: '2026-01-15', signedBy: 'Сынақ Гүлнар' };
+const newCampaign = {
+  region: 'KZ-61',
+  title: titles,
+  year: 2026,
+  instrument: 'personality-ipip50',
+  languages: ['kk'],
+  opensAt: '2027-01-01T00:00:00.000Z',
+  closesAt: '2027-02-01T00:00:00.000Z',
+};
+
+let seq = 0;
+const nextSeq = (): number => {
+  seq += 1;
+  return seq;
+};
+
+/**
+ * Who gets what at each route, on things of region KZ-61, school s-1. Columns in the order of `personas`.
+ * 401: nobody is signed in · 403: the role may not · 404: not this person's to know of.
+ */
+// biome-ignore format: a table is read by its columns
+export const accessTable = (t: Things): Readonly<Record<string, Route>> => {
+  const staff = { email: 'counsellor@demo.ustaz.example', password: t.service.password };
+  const code = (name: 'pupil-ru' | 'guardian') => t.service.code(name);
+  //                                                              anon stud upl  guar coun coE  prin dep  depE univ spon oper
+  return {
+    'POST /api/staff-sessions':                          row('     200  200  200  200  200  200  200  200  200  200  200  200', null, '/api/staff-sessions', staff),
+    'POST /api/staff-sessions/refresh':                  row('     401  401  401  401  200  200  200  200  200  200  200  200', null, '/api/staff-sessions/refresh', {}),
+    'DELETE /api/staff-sessions/current':                row('     401  403  403  403  204  204  204  204  204  204  204  204', null, '/api/staff-sessions/current'),
+    'DELETE /api/staff-sessions':                        row('     401  403  403  403  204  204  204  204  204  204  204  204', null, '/api/staff-sessions'),
+    'GET /api/me':                                       row('     401  403  403  403  200  200  200  200  200  200  200  200', null, '/api/me'),
+    'POST /api/pupil-sessions':                          row('     200  200  200  200  200  200  200  200  200  200  200  200', null, '/api/pupil-sessions', { code: code('pupil-ru'), sitting: randomUUID() }),
+    'DELETE /api/pupil-sessions/current':                row('     401  204  403  403  403  403  403  403  403  403  403  403', null, '/api/pupil-sessions/current'),
+    'GET /api/wordings/:purpose/:party/:language':       row('     200  200  200  200  200  200  200  200  200  200  200  200', null, '/api/wordings/assessment/pupil/kk'),
+    'POST /api/pupil/assents':                           row('     401  200  403  403  403  403  403  403  403  403  403  403', null, '/api/pupil/assents', assent),
+    'GET /api/pupil/consents':                           row('     401  200  403  403  403  403  403  403  403  403  403  403', null, '/api/pupil/consents'),
+    'POST /api/guardian-sessions':                       row('     200  200  200  200  200  200  200  200  200  200  200  200', null, '/api/guardian-sessions', { code: code('guardian') }),
+    'GET /api/guardian/consents':                        row('     401  403  403  200  403  403  403  403  403  403  403  403', null, '/api/guardian/consents'),
+    'POST /api/guardian/consents':                       row('     401  403  403  200  403  403  403  403  403  403  403  403', null, '/api/guardian/consents', assent),
+    'GET /api/pupils/:pupil/consents':                   row('     401  403  403  403  200  404  403  403  403  403  403  403', 'pupil', `/api/pupils/${t.pupil}/consents`),
+    'POST /api/pupils/:pupil/consents':                  row('     401  403  403  403  200  404  403  403  403  403  403  403', 'pupil', `/api/pupils/${t.pupil}/consents`, paper),
+    'GET /api/instruments/:instrument/:version':         row('     200  200  200  200  200  200  200  200  200  200  200  200', null, '/api/instruments/personality-ipip50/1.0.0'),
+    'GET /api/instruments/:instrument/:version/texts/:language': row('200 200 200 200 200 200 200 200 200 200 200 200', null, '/api/instruments/personality-ipip50/1.0.0/texts/kk'),
+    'PUT /api/sittings/:sitting':                        row('     401  200  403  403  403  403  403  403  403  403  403  403', 'sitting', `/api/sittings/${t.sitting}`, { language: 'kk' }),
+    'GET /api/sittings/:sitting':                        row('     401  200  403  403  403  403  403  403  403  403  403  403', 'sitting', `/api/sittings/${t.sitting}`),
+    'PUT /api/sittings/:sitting/batches/:batch':         row('     401  200  200  403  403  403  403  403  403  403  403  403', 'sitting', `/api/sittings/${t.sitting}/batches/${randomUUID()}`, { answers: [answer(nextSeq())] }),
+    'PUT /api/sittings/:sitting/submission':             row('     401  200  200  403  403  403  403  403  403  403  403  403', 'sitting', `/api/sittings/${t.sitting}/submission`, { submission: randomUUID(), lastSeq: 0 }),
+    'GET /api/sittings/:sitting/result':                 row('     401  200  403  403  403  403  403  403  403  403  403  403', 'sitting', `/api/sittings/${t.sitting}/result?language=kk`),
+    'GET /api/pupil/readers':                            row('     401  200  403  403  403  403  403  403  403  403  403  403', null, '/api/pupil/readers'),
+    'GET /api/schools/:school/classes':                  row('     401  403  403  403  200  404  403  403  403  403  403  200', 'school', `/api/schools/${t.school}/classes`),
+    'GET /api/classes/:class/pupils':                    row('     401  403  403  403  200  404  403  403  403  403  403  403', 'class', `/api/classes/${t.class}/pupils`),
+    'POST /api/classes/:class/pupils':                   row('     401  403  403  403  200  404  403  403  403  403  403  403', 'class', `/api/classes/${t.class}/pupils`, newPupil),
+    'POST /api/pupils/:pupil/codes':                     row('     401  403  403  403  200  404  403  403  403  403  403  403', 'pupil', `/api/pupils/${t.pupil}/codes`, {}),
+    'GET /api/pupils/:pupil/profile':                    row('     401  403  403  403  200  404  403  403  403  403  403  403', 'pupil', `/api/pupils/${t.pupil}/profile?language=kk`),
+    'GET /api/pupils/:pupil/explanations/:scale':        row('     401  403  403  403  200  404  403  403  403  403  403  403', 'pupil', `/api/pupils/${t.pupil}/explanations/openness?language=kk`),
+    'GET /api/campaigns':                                row('     401  403  403  403  200  200  200  200  200  403  403  200', null, '/api/campaigns'),
+    'POST /api/campaigns':                               row('     401  403  403  403  403  403  403  200  404  403  403  200', null, '/api/campaigns', newCampaign),
+    'GET /api/campaigns/:campaign/report':               row('     401  403  403  403  403  403  403  200  404  403  403  200', 'campaign', `/api/campaigns/${t.campaign}/report`),
+    'GET /api/country':                                  row('     401  403  403  403  200  200  200  200  200  200  200  200', null, '/api/country'),
+    'GET /api/audit':                                    row('     401  403  403  403  403  403  403  403  403  403  403  200', null, '/api/audit'),
+  };
+};
+
+function row(statuses: string, target: Target, path: string, body?: unknown): Route {
+  const expected = statuses.trim().split(/\s+/).map(Number);
+  if (expected.length !== personas.length) throw new RangeError(`${path}: ${expected.length} columns`);
+  return { expected, path, target, ...(body === undefined ? {} : { body }) };
+}

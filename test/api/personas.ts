@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import type { GuardianSession, PupilSession } from '../../server/contract/session.schema.ts';
+import { call, type TestService } from './harness.ts';
+
+/** Everyone who may stand before the service. `upload` is a pupil's device with nothing but its upload credential. */
+export const personas = [
+  'anonymous',
+  'student',
+  'upload',
+  'guardian',
+  'counsellor',
+  'counsellorElsewhere',
+  'principal',
+  'department',
+  'departmentElsewhere',
+  'university',
+  'sponsor',
+  'operator',
+] as const;
+export type Persona = (typeof personas)[number];
+
+const staffId = (persona: Persona): string => `demo-${persona.replace('Elsewhere', '-elsewhere')}`;
+
+/** A fresh sign-in of a persona: `token` for the header, `cookie` for staff. */
+export type Entered = { token?: string; cookie?: string };
+
+export type PupilTokens = { token: string; uploadToken: string; sitting: string };
+
+/** A pupil enters with a code; a new sitting would get `sitting` as its id. */
+export async function enterPupil(
+  service: TestService,
+  code: string,
+  sitting: string = randomUUID(),
+): Promise<PupilTokens> {
+  const entered = await call<PupilSession>(service, 'POST', '/api/pupil-sessions', { body: { code, sitting } });
+  if (entered.status !== 200) throw new Error(`${code} did not open: ${entered.status}`);
+  const { token, uploadToken } = entered.body;
+  return { token, uploadToken, sitting: entered.body.sitting.id };
+}
+
+/** Staff enter as sign-in makes them, without its slow password. */
+export async function enterStaff(service: TestService, id: string): Promise<Required<Entered>> {
+  const { stores } = service;
+  const account = await stores.staff.byId(id);
+  if (account === null) throw new RangeError(`no staff ${id} in the demo`);
+  const now = stores.now();
+  const { family, refresh } = await stores.staffSessions.start(id, now);
+  const { role, schools, region, organisation } = account;
+  const actor = { kind: 'staff', id, role, schools, region, organisation, family } as const;
+  return {
+    token: stores.tokens.forStaff(actor, new Date(now.getTime() + 600_000)),
+    cookie: `ustaz_refresh=${refresh}`,
+  };
+}
+
+/** Signs a persona in anew, so that what one request ends does not touch the next. */
+export async function enter(service: TestService, persona: Persona, sitting: string): Promise<Entered> {
+  if (persona === 'anonymous') return {};
+  if (persona === 'student' || persona === 'upload') {
+    const pupil = await enterPupil(service, service.code('pupil-kk'), sitting);
+    return { token: persona === 'student' ? pupil.token : pupil.uploadToken };
+  }
+  if (persona === 'guardian') {
+    const { body } = await call<GuardianSession>(service, 'POST', '/api/guardian-sessions', {
+      body: { code: service.code('guardian') },
+    });
+    return { token: body.token };
+  }
+  return enterStaff(service, staffId(persona));
+}
