@@ -15,12 +15,12 @@ export function CodePage({ isReturn, enter }: { isReturn: boolean; enter: (code:
     </nav>
   );
   return (
-    <Frame foot={foot}>
+    <Frame door wide foot={foot}>
       <div class="door">
         <div class="stack">
           <Horn curls={5} />
           <PageTitle quietly>{m.start_title()}</PageTitle>
-          <p>{m.start_lead()}</p>
+          <p class="lead">{m.start_lead()}</p>
         </div>
         <Sheet>
           {isReturn ? <Notice>{m.code_again()}</Notice> : null}

@@ -1,14 +1,21 @@
 import type { PupilSession } from '../../server/contract/session.schema.ts';
+import { formatTime } from '../i18n/format.ts';
 import { m } from '../i18n/generated/messages.js';
 import { Button } from '../ui/button.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { Frame } from './frame.tsx';
 
-type Props = { session: PupilSession; onCheck: () => void; onLeave: () => void };
+type Props = {
+  session: PupilSession;
+  /** When it was last asked again, still without success. */
+  checkedAt: string | null;
+  onCheck: () => void;
+  onLeave: () => void;
+};
 
 /** The guardian's consent is not there: what is missing, that it is nobody's fault here, and who can help. */
-export function ConsentPage({ session, onCheck, onLeave }: Props) {
+export function ConsentPage({ session, checkedAt, onCheck, onLeave }: Props) {
   const isWithdrawn = session.consent.guardian === 'withdrawn';
   return (
     <Frame demo={session.campaign.demo}>
@@ -20,6 +27,7 @@ export function ConsentPage({ session, onCheck, onLeave }: Props) {
           <li>{m.consent_school()}</li>
         </ul>
       </Sheet>
+      {checkedAt === null ? null : <p role="status">{m.consent_still({ time: formatTime(checkedAt) })}</p>}
       <div class="stack choices">
         <Button wide onPress={onCheck}>
           {m.consent_check()}

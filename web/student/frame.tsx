@@ -3,14 +3,23 @@ import { Brand } from '../ui/brand.tsx';
 import { DemoBanner } from '../ui/demo-banner.tsx';
 import { Horn } from '../ui/horn.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
+import { Steppe } from './steppe.tsx';
 
-type Props = { demo?: boolean; wide?: boolean; foot?: ComponentChildren; children: ComponentChildren };
+type Props = {
+  demo?: boolean;
+  /** Room for two columns on a wide screen. */
+  wide?: boolean;
+  /** A page one comes in by or leaves by. */
+  door?: boolean;
+  foot?: ComponentChildren;
+  children: ComponentChildren;
+};
 
 /** What stands around every page of a pupil or a guardian: demo mark, name, languages; below, a quiet last line. */
-export function Frame({ demo = false, wide = false, foot, children }: Props) {
+export function Frame({ demo = false, wide = false, door = false, foot, children }: Props) {
   return (
     <div class={wide ? 'page wide' : 'page'}>
-      <DemoBanner demo={demo} />
+      <DemoBanner demo={demo || isDemoService()} />
       <header class="top">
         <Brand />
         <LanguageSwitch />
@@ -18,8 +27,12 @@ export function Frame({ demo = false, wide = false, foot, children }: Props) {
       <main class="main">{children}</main>
       <footer class="foot">
         {foot}
-        <Horn />
+        {door ? null : <Horn />}
       </footer>
+      {door ? <Steppe /> : null}
     </div>
   );
 }
+
+/** The service says so on the page itself where everything it holds is simulated; else each session tells of its own data. */
+const isDemoService = (): boolean => document.documentElement.hasAttribute('data-demo');

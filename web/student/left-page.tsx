@@ -13,7 +13,7 @@ export function LeftPage({ unsent, onHome }: { unsent: number | null; onHome: ()
     );
   }
   return (
-    <Frame>
+    <Frame door>
       <PageTitle>{unsent === 0 ? m.left_title() : m.left_unsent_title()}</PageTitle>
       <p>{unsent === 0 ? m.left_lead() : m.left_unsent({ count: unsent })}</p>
       <div class="choices">

@@ -6,7 +6,7 @@ import type { Screen } from './screen.ts';
  * enter a code. After a quarter of an hour without a sign of life it is not taken up again.
  */
 const storageKey = 'ustaz.session';
-const idleMs = 15 * 60_000;
+export const idleMs = 15 * 60_000;
 
 type Kept = { session: PupilSession; screen: Screen; seenAt: number };
 

@@ -25,7 +25,9 @@ export function StudentApp() {
     case 'confirm':
       return <ConfirmPage session={session} language={language} onYes={road.confirm} onNo={road.leave} />;
     case 'consent':
-      return <ConsentPage session={session} onCheck={road.checkAgain} onLeave={road.leave} />;
+      return (
+        <ConsentPage session={session} checkedAt={road.checkedAt} onCheck={road.checkAgain} onLeave={road.leave} />
+      );
     case 'assent':
       return (
         <AssentPage api={road.api} language={language} demo={demo} onAgreed={road.agreed} onRefused={road.refused} />
@@ -58,10 +60,10 @@ function Foot({ road }: { road: Road }) {
     <div class="row">
       <strong>{road.session?.pupil.firstName}</strong>
       <Button look="plain" onPress={road.leave}>
-        {m.finish()}
+        {m.confirm_no()}
       </Button>
       <Button look="plain" onPress={road.leave}>
-        {m.confirm_no()}
+        {m.finish()}
       </Button>
     </div>
   );

@@ -6,7 +6,8 @@ import { createPupilApi } from '../offline/pupil-api.ts';
 import { uuid } from '../offline/uuid.ts';
 import { leaveDevice } from './leave-device.ts';
 import { type Screen, screenAfterConfirm } from './screen.ts';
-import { dropSession, keepSession, keptSession } from './session.ts';
+import { dropSession, idleMs, keepSession, keptSession } from './session.ts';
+import { useIdle } from './use-idle.ts';
 
 export type Road = ReturnType<typeof useRoad>;
 
@@ -17,6 +18,7 @@ export function useRoad() {
   const [screen, setScreen] = useState<Screen>(kept === null ? 'code' : kept.screen);
   const [unsent, setUnsent] = useState<number | null>(null);
   const [visit, setVisit] = useState(0);
+  const [checkedAt, setCheckedAt] = useState<string | null>(null);
   const [isReturn, setReturn] = useState(false);
   const [isResumed, setResumed] = useState(kept !== null);
 
@@ -50,6 +52,12 @@ export function useRoad() {
     setSession(null);
     setScreen(next);
   };
+  /** The session has ended; what was answered stays on its way, and is no longer shown. */
+  const askCodeAgain = () => {
+    if (session !== null) void device.then(({ store }) => store.leave(session.sitting.id));
+    setReturn(true);
+    reset('code');
+  };
   const leave = async () => {
     const leaving = session;
     setUnsent(null);
@@ -57,6 +65,8 @@ export function useRoad() {
     if (leaving !== null) setUnsent(await leaveDevice(await device, api, leaving.sitting.id));
     reset('left');
   };
+
+  useIdle(session !== null, idleMs, askCodeAgain);
 
   return {
     api,
@@ -70,10 +80,15 @@ export function useRoad() {
     enter,
     leave,
     confirm: () => session !== null && setScreen(screenAfterConfirm(session)),
+    checkedAt,
     /** The guardian may have agreed in the meantime. */
     checkAgain: async () => {
-      if (lastCode.current === null) return reset('code');
-      await enter(lastCode.current).catch(() => undefined);
+      if (lastCode.current === null) return askCodeAgain();
+      const entered = await api.enter(lastCode.current, newSitting.current).catch(() => null);
+      if (entered === null) return;
+      setSession(entered);
+      setScreen(screenAfterConfirm(entered));
+      setCheckedAt(entered.serverTime);
     },
     agreed: () => setScreen('sitting'),
     refused: () => setScreen('declined'),
@@ -84,11 +99,7 @@ export function useRoad() {
       setVisit((n) => n + 1);
       reset('code');
     },
-    /** The session has ended on the server; what was answered is on the device and on its way. */
-    askCodeAgain: () => {
-      setReturn(true);
-      reset('code');
-    },
+    askCodeAgain,
     signOfLife: () => {
       if (session !== null) keepSession(session, 'sitting');
     },

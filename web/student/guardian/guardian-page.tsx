@@ -32,12 +32,12 @@ export function GuardianPage() {
     return <GuardianConsent api={api} session={session} language={language} onLeave={leave} />;
   }
   return (
-    <Frame foot={<a href="/">{m.start_title()}</a>}>
+    <Frame door wide foot={<a href="/">{m.start_title()}</a>}>
       <div class="door">
         <div class="stack">
           <Horn curls={5} />
           <PageTitle quietly>{m.guardian_title()}</PageTitle>
-          <p>{m.guardian_lead()}</p>
+          <p class="lead">{m.guardian_lead()}</p>
         </div>
         <Sheet>
           {hasLeft ? <Notice>{m.guardian_left()}</Notice> : null}

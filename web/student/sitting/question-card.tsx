@@ -19,6 +19,7 @@ type Props = {
 /** One question: native radios in a fieldset. Keys 1…n choose, arrows too (the browser's own), a tap chooses and goes on. */
 export function QuestionCard({ words, name, place, chosen, onChoose, onTap }: Props) {
   const options = useRef<HTMLDivElement>(null);
+  const stem = useRef<HTMLHeadingElement>(null);
   const shownAt = useRef(0);
   const isTapping = useRef(false);
   const radios = () => Array.from(options.current?.querySelectorAll('input') ?? []);
@@ -26,15 +27,17 @@ export function QuestionCard({ words, name, place, chosen, onChoose, onTap }: Pr
   useEffect(() => {
     shownAt.current = performance.now();
     window.scrollTo(0, 0);
-    const first = radios().find((radio) => radio.checked) ?? radios()[0];
-    first?.focus({ preventScroll: true });
+    // The focus goes to the words, not to an option: nothing may look as if it were already half chosen.
+    stem.current?.focus({ preventScroll: true });
   }, []);
 
-  useKeys(({ key }) => {
+  useKeys((event) => {
     isTapping.current = false;
-    const option = words.options[Number(key) - 1];
-    if (option === undefined || key.trim() === '') return;
-    radios()[Number(key) - 1]?.focus();
+    const index = chosenByKey(event, words.options.length);
+    const option = index === null ? undefined : words.options[index];
+    if (index === null || option === undefined) return;
+    event.preventDefault();
+    radios()[index]?.focus();
     onChoose(option.value);
   });
 
@@ -53,9 +56,11 @@ export function QuestionCard({ words, name, place, chosen, onChoose, onTap }: Pr
       onClickCapture={dropStray}
     >
       <legend>
-        <span class="place">{place}</span>
+        <span class="unseen">{place}</span>
         {words.situation === null ? null : <span class="situation">{words.situation}</span>}
-        <h1 class="stem">{words.stem}</h1>
+        <h1 class="stem" ref={stem} tabIndex={-1}>
+          {words.stem}
+        </h1>
         {words.ask === null ? null : <span class="ask">{words.ask}</span>}
       </legend>
       <div class="options" ref={options}>
@@ -76,6 +81,14 @@ export function QuestionCard({ words, name, place, chosen, onChoose, onTap }: Pr
       </div>
     </fieldset>
   );
+}
+
+/** Digits choose from anywhere; arrows from outside the group as they do on entering one. Inside it they are the browser's own. */
+function chosenByKey({ key, target }: KeyboardEvent, count: number): number | null {
+  if (/^[1-9]$/.test(key)) return Number(key) - 1;
+  if (target instanceof HTMLInputElement) return null;
+  if (key === 'ArrowDown') return 0;
+  return key === 'ArrowUp' ? count - 1 : null;
 }
 
 /** Which key chooses the option; the introduction says it in words. */

@@ -9,7 +9,7 @@ import { QuestionCard } from './question-card.tsx';
 import type { Question } from './question-order.ts';
 import { wordsOf } from './question-words.ts';
 import { minutesLeft } from './time-left.ts';
-import { useBackKey } from './use-keys.ts';
+import { useBackKey, useKeys } from './use-keys.ts';
 
 /** Long enough to see what was chosen and to correct a slip, short enough not to wait. */
 const pauseMs = 350;
@@ -32,8 +32,15 @@ export function QuestionPage({ questions, answers, text, index, onAnswer, onGo }
   const stopPause = () => clearTimeout(pause.current);
   useEffect(() => stopPause, [index]);
   useBackKey(index > 0, () => onGo(index - 1));
+  useKeys((event) => {
+    // On a radio the browser submits the form by itself, on a button or a link it presses that.
+    const isElsewhere =
+      !(event.target instanceof Element) || event.target.closest('button, a, input, summary') === null;
+    if (event.key === 'Enter' && isElsewhere) onGo(index + 1);
+  });
   if (question === undefined) return null;
 
+  const place = m.question_place({ number: index + 1, of: questions.length });
   const chosen = answers.get(question.item)?.value ?? null;
   const choose = async (value: number) => {
     stopPause();
@@ -54,13 +61,14 @@ export function QuestionPage({ questions, answers, text, index, onAnswer, onGo }
     <form class="asking" onSubmit={goOn}>
       <div class="ahead-line">
         <ProgressHorns done={answers.size} place={index} of={questions.length} />
-        <span class="small">{m.minutes_left({ minutes: minutesLeft(questions, [...answers.values()]) })}</span>
+        <span aria-hidden="true">{place}</span>
+        <span>{m.minutes_left({ minutes: minutesLeft(questions, [...answers.values()]) })}</span>
       </div>
       <QuestionCard
         key={question.item}
         words={wordsOf(question, text)}
         name={question.item}
-        place={m.question_place({ number: index + 1, of: questions.length })}
+        place={place}
         chosen={chosen}
         onChoose={choose}
         onTap={goOnSoon}
