@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-const keptBytes = 20_000;
+const keptBytes = 100_000;
 
 const children = new Set();
 

@@ -1,7 +1,7 @@
 /** `npm test`: from a fresh clone to one line that says how many checks passed and failed. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { explain } from './advice.mjs';
+import { Advice, explain } from './advice.mjs';
 import { ensureBuilt } from './build.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { runCommand } from './command.mjs';
@@ -36,21 +36,24 @@ async function check(name, work) {
   }
 }
 
-/** Runs a tool of node_modules with its output shown. @throws where it does not exit with 0 */
-async function tool(label, args) {
+/** Runs a tool of node_modules; what it says is shown when it finds fault. @throws {Advice} */
+async function tool(label, args, alone) {
   const { code, output } = await progress.step(label, () => run(process.execPath, args, { cwd: root }));
   if (code === 0) return;
-  progress.say(output.trimEnd());
-  throw new Error(`«node ${args.join(' ')}» ended with ${code}`);
+  throw new Advice(`Put right what is named above; «${alone}» does this check alone.`, [output.trimEnd()]);
 }
 
 async function types() {
-  await tool('Compiling messages', ['web/i18n/compile.mjs']);
-  await tool('Checking types', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--pretty', 'false']);
+  await tool('Compiling messages', ['web/i18n/compile.mjs'], 'npm run messages');
+  await tool(
+    'Checking types',
+    ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--pretty', 'false'],
+    'npm run types',
+  );
 }
 
-const lint = () => tool('Linting', ['node_modules/@biomejs/biome/bin/biome', 'check']);
-const size = () => tool('Measuring size', ['node_modules/size-limit/bin.js']);
+const lint = () => tool('Linting', ['node_modules/@biomejs/biome/bin/biome', 'check'], 'npm run lint');
+const size = () => tool('Measuring size', ['node_modules/size-limit/bin.js'], 'npm run size');
 const build = () => ensureBuilt(['server', 'web'], progress);
 
 async function test() {

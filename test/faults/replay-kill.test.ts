@@ -29,6 +29,7 @@ describe('kill -9 in the middle of a replay', () => {
 
   beforeAll(async () => {
     mongod = await startEmbeddedMongod(join(folder, 'data'), createProgress(process.stderr));
+    mongod.watch();
     port = await freePort();
     service = await startProcess();
   });
