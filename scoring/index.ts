@@ -10,6 +10,15 @@ export { normalQuantile } from './math/normal.ts';
 export { createRandom, type Random } from './math/random.ts';
 export { applies, type Respondent } from './norm/applies.ts';
 export { stanine, sten, tScore } from './norming/standard-scores.ts';
+export {
+  type Comparison,
+  circularTriads,
+  type IncompleteRound,
+  type RoundConsistency,
+} from './scale/circular-triads.ts';
+export { levelOfCount } from './scale/matches.ts';
+export { type PairConsistency, pairConsistency } from './scale/pair-consistency.ts';
+export { rankedWithTies, type SharedRank } from './scale/ranked.ts';
 export { score, scoreInto, toValues } from './score.ts';
 export type { Answers, InsufficientScale, ScaleScore, ScoredScale, Scores } from './scores.ts';
 export { demoGroup, type RespondentKind, type SimulateOptions } from './simulate/options.ts';

@@ -70,6 +70,8 @@ export const scaleSchema = {
             'dichotomous',
             'mode-match',
             'proportion',
+            'best-worst',
+            'ranking',
           ],
         },
         key: slug,

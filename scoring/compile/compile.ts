@@ -3,6 +3,7 @@ import type { NormSet } from '../../instruments/schema/norms.schema.ts';
 import { normTable } from '../norm/norm-table.ts';
 import { matchStep } from '../scale/matches.ts';
 import { nestedStep } from '../scale/nested.ts';
+import { type SjtPlan, sjtStep } from '../scale/sjt/sjt-step.ts';
 import { checkNorm } from './check-norm.ts';
 import { type ItemTable, itemTable, positionOf } from './item-table.ts';
 import { isLinear, linearRows } from './linear-rows.ts';
@@ -10,6 +11,7 @@ import { partsFirst } from './parts-first.ts';
 import type { Plan, ScalePlan, ScaleStep } from './plan.ts';
 import { requiredAnswers } from './required-answers.ts';
 import { scaleRange } from './scale-range.ts';
+import { countedOptions, scoringOf, situationsOf } from './situations.ts';
 
 /**
  * `error`: a norm set to take only the standard errors from. Where a norm may not be applied to a pupil (another language,
@@ -29,6 +31,7 @@ export function compile(instrument: Instrument, norm?: NormSet, { error = norm }
   if (error !== undefined) checkNorm(instrument, error);
   const items = itemTable(instrument);
   const ordered = partsFirst(instrument.scales);
+  const scales = instrument.scales.map((scale) => scalePlan({ instrument, scale, items, norm, error }));
   return {
     instrument: instrument.id,
     instrumentVersion: instrument.version,
@@ -37,15 +40,23 @@ export function compile(instrument: Instrument, norm?: NormSet, { error = norm }
     itemIds: items.ids,
     position: items.position,
     points: items.points,
-    scales: instrument.scales.map((scale) => scalePlan(instrument, scale, items, norm, error)),
+    scales,
     linear: linearRows(instrument.scales, items),
-    steps: ordered.flatMap((scale) => step(instrument, scale, items)),
+    steps: ordered.flatMap((scale) => step(scales, instrument.scales.indexOf(scale), items)),
   };
 }
 
-function scalePlan(instrument: Instrument, scale: InstrumentScale, items: ItemTable, norm?: NormSet, error?: NormSet) {
+interface ScaleSource {
+  readonly instrument: Instrument;
+  readonly scale: InstrumentScale;
+  readonly items: ItemTable;
+  readonly norm: NormSet | undefined;
+  readonly error: NormSet | undefined;
+}
+
+function scalePlan({ instrument, scale, items, norm, error }: ScaleSource): ScalePlan {
   const table = norm?.scales[scale.id]?.table;
-  const plan: ScalePlan = {
+  return {
     id: scale.id,
     declared: scale,
     format: formatOf(instrument, scale),
@@ -53,35 +64,44 @@ function scalePlan(instrument: Instrument, scale: InstrumentScale, items: ItemTa
     levels: scale.levels ?? null,
     sem: error?.scales[scale.id]?.sem ?? null,
     norm: table === undefined ? null : normTable(table),
+    sjt: scale.score === 'sjt' ? sjtPlan(instrument, scale, items) : null,
   };
-  return plan;
 }
 
-function step(instrument: Instrument, scale: InstrumentScale, items: ItemTable): ScaleStep[] {
-  if (isLinear(scale)) return [];
-  const at = instrument.scales.indexOf(scale);
-  if (scale.score === 'scales') return [nestedStep({ scale: at, ...parts(instrument, scale) })];
-  const terms = scale.items ?? [];
-  return [
-    matchStep({
-      scale: at,
-      item: Int32Array.from(terms, ({ item }) => positionOf(items, item)),
-      match: Float64Array.from(terms, ({ match }) => match ?? Number.NaN),
-      required: requiredAnswers(scale),
-      prorate: scale.missing.policy === 'prorate',
-    }),
-  ];
-}
-
-function parts({ scales }: Instrument, { parts = [] }: InstrumentScale) {
-  return {
-    part: Int32Array.from(parts, (part) => scales.findIndex(({ id }) => id === part.scale)),
-    weight: Float64Array.from(parts, ({ weight }) => weight),
-  };
+function sjtPlan(instrument: Instrument, scale: InstrumentScale, items: ItemTable): SjtPlan {
+  const situations = situationsOf(instrument, scale, items);
+  const of = countedOptions(situations);
+  return { of, required: requiredAnswers(scale, of), situations, score: scoringOf(scale).score };
 }
 
 function formatOf({ items }: Instrument, scale: InstrumentScale): string | null {
   const ids = new Set((scale.items ?? []).map(({ item }) => item));
   const formats = new Set(items.filter(({ id }) => ids.has(id)).map(({ format }) => format));
   return formats.size === 1 ? ([...formats][0] ?? null) : null;
+}
+
+/** What computes the scale at a place of the plan; nothing for a linear one, which the linear block computes. */
+function step(scales: readonly ScalePlan[], at: number, items: ItemTable): ScaleStep[] {
+  const plan = scales[at];
+  if (plan === undefined || isLinear(plan.declared)) return [];
+  const { declared, sjt } = plan;
+  if (sjt !== null) return [sjtStep(at, sjt)];
+  if (declared.score === 'scales') return [nestedStep({ scale: at, ...parts(scales, declared) })];
+  const terms = declared.items ?? [];
+  return [
+    matchStep({
+      scale: at,
+      item: Int32Array.from(terms, ({ item }) => positionOf(items, item)),
+      match: Float64Array.from(terms, ({ match }) => match ?? Number.NaN),
+      required: plan.required,
+      prorate: declared.missing.policy === 'prorate',
+    }),
+  ];
+}
+
+function parts(scales: readonly ScalePlan[], { parts = [] }: InstrumentScale) {
+  return {
+    part: Int32Array.from(parts, (part) => scales.findIndex(({ id }) => id === part.scale)),
+    weight: Float64Array.from(parts, ({ weight }) => weight),
+  };
 }

@@ -1,6 +1,7 @@
 import type { InstrumentScale } from '../../instruments/schema/instrument.schema.ts';
 import type { NormTable } from '../norm/norm-table.ts';
 import type { LinearBlock } from '../scale/linear-block.ts';
+import type { SjtPlan } from '../scale/sjt/sjt-step.ts';
 
 /**
  * What is known of a scale before any answer. `lowest` and `highest` bound its mean; `format` is that of its items, null
@@ -17,6 +18,7 @@ export interface ScalePlan {
   readonly levels: readonly number[] | null;
   readonly sem: number | null;
   readonly norm: NormTable | null;
+  readonly sjt: SjtPlan | null;
 }
 
 /** Computes one scale that is not a plain weighted sum; reads `values`, writes the scale's answered, raw and mean to `out`. */

@@ -1,10 +1,12 @@
 import type { InstrumentScale } from '../../instruments/schema/instrument.schema.ts';
 import type { Plan, ScalePlan } from '../compile/plan.ts';
-import { score } from '../score.ts';
+import { type SjtPlan, scoreSituation } from '../scale/sjt/sjt-step.ts';
+import { score, toValues } from '../score.ts';
 import type { Answers, ScaleScore } from '../scores.ts';
 
 /**
- * How one item entered a scale. `keyed` is the answer after reversing (for a count 1 or 0: matched or not); `contribution`
+ * How one item entered a scale. `keyed` is the answer after reversing (for a count 1 or 0: matched or not; for an
+ * option of a situation the value its scoring gave); `contribution`
  * is its part in the scale's mean, and the contributions add up to that mean. An unanswered item has nulls.
  */
 export interface ItemTrace {
@@ -47,7 +49,7 @@ export function explain(plan: Plan, answers: Answers, scaleId: string): ScaleTra
     method: scale.declared.score,
     score: scored,
     norm: scale.norm === null || id === null || version === null ? null : { id, version },
-    items: itemTraces(plan, scale, answers),
+    items: scale.sjt === null ? itemTraces(plan, scale, answers) : optionTraces(plan, scale.sjt, answers),
     parts: partTraces(plan, scale, answers),
   };
 }
@@ -63,6 +65,27 @@ function itemTraces(plan: Plan, { declared }: ScalePlan, answers: Answers): Item
     const keyed = match === undefined ? keyedAnswer(plan, item, key, answer) : Number(answer === match);
     return { item, key, answer, keyed, contribution: (weightOf(term) * keyed) / total };
   });
+}
+
+/** Options of situations: keyed is the value the scoring gave the option, null where its situation was not usable. */
+function optionTraces(plan: Plan, sjt: SjtPlan, answers: Answers): ItemTrace[] {
+  const values = toValues(plan, answers);
+  const scored = sjt.situations.map((situation) => scoreSituation(situation, sjt.score, values));
+  const counted = sjt.situations.map(({ counted }) => counted.reduce((sum, flag) => sum + flag, 0));
+  const answered = counted.reduce((sum, count, index) => sum + (scored[index] === null ? 0 : count), 0);
+  return sjt.situations.flatMap((situation, index) =>
+    Array.from(situation.item, (position, j) => {
+      const item = plan.itemIds[position] ?? '';
+      const keyed = scored[index]?.[j] ?? null;
+      return {
+        item,
+        key: 1 as const,
+        answer: answers[item] ?? null,
+        keyed,
+        contribution: keyed === null ? null : keyed / answered,
+      };
+    }).filter((_trace, j) => situation.counted[j] === 1),
+  );
 }
 
 function keyedAnswer(plan: Plan, item: string, key: 1 | -1, answer: number): number {
