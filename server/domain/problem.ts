@@ -35,12 +35,6 @@ const catalogue = {
     ru: 'Такой страницы или записи нет.',
     en: 'There is no such page or record.',
   },
-  'method-not-allowed': {
-    status: 405,
-    kk: 'Мұндай әрекет жоқ.',
-    ru: 'Такого действия нет.',
-    en: 'There is no such action.',
-  },
   'sign-in-needed': { status: 401, kk: 'Алдымен кіріңіз.', ru: 'Сначала войдите.', en: 'Sign in first.' },
   'session-ended': {
     status: 401,
@@ -101,12 +95,6 @@ const catalogue = {
     kk: 'Тестілеу науқаны қазір ашық емес.',
     ru: 'Кампания тестирования сейчас не открыта.',
     en: 'The campaign is not open now.',
-  },
-  'campaign-missing': {
-    status: 409,
-    kk: 'Бұл мектепте ашық тестілеу науқаны жоқ.',
-    ru: 'В этой школе нет открытой кампании тестирования.',
-    en: 'This school has no open campaign.',
   },
   'sitting-elsewhere': {
     status: 409,
