@@ -1,5 +1,5 @@
 import { FIELDS, PROPORTION, RAW, STANINE, T } from '../compile/layout.ts';
-import { type NormTable, proportionAt, rowAtOrBelow, stanineAt, tAt } from './norm-table.ts';
+import { type NormTable, proportionAt, stanineAt, tAt } from './norm-table.ts';
 
 /** Writes proportion, T and stanine of a scale beside its raw score; NaN where there is no norm or no raw score. */
 export function applyNorm(table: NormTable | null, scale: number, out: Float64Array): void {
@@ -9,15 +9,13 @@ export function applyNorm(table: NormTable | null, scale: number, out: Float64Ar
     out[at + PROPORTION] = out[at + T] = out[at + STANINE] = Number.NaN;
     return;
   }
-  const row = rowAtOrBelow(table, raw);
-  if (row >= 0 && table.raw[row] === raw) copyRow(table, row, at, out);
-  else interpolate(table, raw, at, out);
-}
-
-function copyRow(table: NormTable, row: number, at: number, out: Float64Array): void {
-  out[at + PROPORTION] = table.proportion[row] ?? Number.NaN;
-  out[at + T] = table.t[row] ?? Number.NaN;
-  out[at + STANINE] = table.stanine[row] ?? Number.NaN;
+  const { first, proportion, t, stanine } = table.whole;
+  const index = raw - first;
+  if (index >= 0 && index < proportion.length && Number.isInteger(index)) {
+    out[at + PROPORTION] = proportion[index] ?? Number.NaN;
+    out[at + T] = t[index] ?? Number.NaN;
+    out[at + STANINE] = stanine[index] ?? Number.NaN;
+  } else interpolate(table, raw, at, out);
 }
 
 function interpolate(table: NormTable, raw: number, at: number, out: Float64Array): void {

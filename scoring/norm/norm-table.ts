@@ -3,10 +3,18 @@ import { stanine, tScore } from '../norming/standard-scores.ts';
 
 /**
  * A norm of one scale: the raw sums that occurred in the sample, ascending, with their mid-rank proportions (C + f/2)/n,
- * C people below and f people at that sum. `t` and `stanine` are those of the tabled sums, computed once.
+ * C people below and f people at that sum. `whole` has the same computed once for every whole sum from the lowest to the
+ * highest: nearly every person has one, and then a norm is looked up and not calculated.
  */
 export interface NormTable {
   readonly raw: Float64Array;
+  readonly proportion: Float64Array;
+  readonly whole: WholeSums;
+}
+
+/** Values of the whole sums first, first + 1, …, in order. */
+export interface WholeSums {
+  readonly first: number;
   readonly proportion: Float64Array;
   readonly t: Float64Array;
   readonly stanine: Float64Array;
@@ -22,8 +30,17 @@ export function normTable(pairs: readonly (readonly number[])[]): NormTable {
   if (raw.length < 2 || !ascending(raw) || !ascending(proportion)) {
     throw new RangeError('normTable requires at least two rows, raw scores and proportions strictly ascending');
   }
-  return { raw, proportion, t: proportion.map(tAt), stanine: proportion.map(stanineAt) };
+  return { raw, proportion, whole: wholeSums({ raw, proportion }) };
 }
+
+function wholeSums(table: Tabled): WholeSums {
+  const first = Math.ceil(table.raw[0] ?? 0);
+  const last = Math.floor(table.raw.at(-1) ?? 0);
+  const proportion = Float64Array.from({ length: last - first + 1 }, (_, index) => proportionAt(table, first + index));
+  return { first, proportion, t: proportion.map(tAt), stanine: proportion.map(stanineAt) };
+}
+
+type Tabled = Pick<NormTable, 'raw' | 'proportion'>;
 
 function ascending(values: Float64Array): boolean {
   return values.every((value, index) => index === 0 || value > (values[index - 1] ?? Number.NaN));
@@ -40,7 +57,7 @@ export function stanineAt(proportion: number): number {
 }
 
 /** The row of the table at or just below a raw score; −1 below the first. Bisection. */
-export function rowAtOrBelow(table: NormTable, raw: number): number {
+function rowAtOrBelow(table: Tabled, raw: number): number {
   let low = 0;
   let high = table.raw.length;
   while (low < high) {
@@ -55,7 +72,7 @@ export function rowAtOrBelow(table: NormTable, raw: number): number {
  * Proportion of a raw score that lies between tabled ones (a prorated sum, or one nobody in the sample had): linear
  * between the two nearest tabled scores. Beyond the ends it is that of the end: the sample says nothing further out.
  */
-export function proportionAt(table: NormTable, raw: number): number {
+export function proportionAt(table: Tabled, raw: number): number {
   const row = rowAtOrBelow(table, raw);
   const last = table.raw.length - 1;
   const below = table.proportion[Math.max(0, row)] ?? Number.NaN;
