@@ -2,6 +2,14 @@
 export { type CompileOptions, compile } from './compile/compile.ts';
 export { ANSWERED, FIELDS, MEAN, PROPORTION, RAW, STANINE, T } from './compile/layout.ts';
 export type { Plan, ScalePlan } from './compile/plan.ts';
+export {
+  type CompositeModel,
+  type CompositeScore,
+  compileComposite,
+  type PartsNorm,
+  scoreComposite,
+  type WeightTable,
+} from './composite/composite-index.ts';
 export { ENGINE_VERSION } from './engine-version.ts';
 export { describe, type ScaleDescription, type ScaleInWords, type ScaleWithoutWords } from './explain/describe.ts';
 export { explain, type ItemTrace, type PartTrace, type ScaleTrace } from './explain/explain.ts';
