@@ -5,6 +5,7 @@ import { tokens } from './http/tokens.ts';
 import { type InstrumentShelf, instrumentShelf } from './instrument-shelf.ts';
 import { type Passwords, passwords } from './passwords.ts';
 import { placements } from './placements.ts';
+import type { Release } from './report/disclosure/index.ts';
 import type { Secrets } from './secrets.ts';
 import { type AuditStore, auditStore } from './store/audit.ts';
 import { type CatalogueStore, catalogueStore } from './store/catalogue.ts';
@@ -34,7 +35,7 @@ export type Container = {
   consents: ConsentStore;
   sittings: SittingStore;
   results: ResultStore;
-  releases: ReleaseStore;
+  releases: ReleaseStore<Release>;
   audit: AuditStore;
   instruments: InstrumentShelf;
   tokens: Tokens;
@@ -69,7 +70,7 @@ export function makeContainer(database: Database, secrets: Secrets, now: () => D
     consents: consentStore(db),
     sittings: sittingStore(db),
     results: resultStore(db),
-    releases: releaseStore(db),
+    releases: releaseStore<Release>(db),
     audit: auditStore(db, secrets.auditKey),
     instruments: instrumentShelf(),
     tokens: tokens(secrets.tokenKeys),

@@ -1,14 +1,6 @@
 import type { Campaign, CampaignReport, ReportRow, ScaleCell } from '../contract/campaign.schema.ts';
 import type { Words } from '../domain/language.ts';
-import {
-  type DisclosedCell,
-  type DisclosedReport,
-  type DisclosedScale,
-  defaultRules,
-  type Participation,
-  type ReportCounts,
-  suppress,
-} from './disclosure/index.ts';
+import type { DisclosedCell, DisclosedReport, DisclosedScale, Participation } from './disclosure/index.ts';
 
 /** The places a report is about, and how many pupils each school has at each step. */
 export type ReportPlaces = {
@@ -31,13 +23,8 @@ export type ReportHeader = {
   norm: string;
 };
 
-/** A campaign's report as it may leave: everything derived from answers has gone through disclosure control. */
-export async function campaignReport(
-  header: ReportHeader,
-  places: ReportPlaces,
-  counts: ReportCounts,
-): Promise<CampaignReport> {
-  const disclosed = await suppress(counts, defaultRules);
+/** A campaign's report as it may leave: `disclosed` is what disclosure control lets out of the counts. */
+export function campaignReport(header: ReportHeader, places: ReportPlaces, disclosed: DisclosedReport): CampaignReport {
   return {
     campaign: header.campaign,
     release: header.release,

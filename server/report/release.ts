@@ -6,6 +6,7 @@ import type { ShelvedInstrument } from '../instrument-shelf.ts';
 import type { CampaignRecord } from '../store/catalogue.ts';
 import { campaignReport, type ReportPlaces } from './campaign-report.ts';
 import { toCampaign } from './campaign-wire.ts';
+import { suppress } from './disclosure/index.ts';
 import { fifths, noCounts, tallyResults } from './tally.ts';
 
 /** A release stays as it is until this much has changed: a live table minus yesterday's would be one child. */
@@ -23,40 +24,50 @@ export async function currentReport(stores: Container, campaign: CampaignRecord,
     : latest.report;
 }
 
-/** Freezes a new release of a campaign's report and remembers it. */
+/** A release that counts every result there is now, whatever little has changed; for those who decide on releases. */
+export async function upToDateRelease(stores: Container, campaign: CampaignRecord, now: Date): Promise<CampaignReport> {
+  const latest = await stores.releases.latest(campaign._id);
+  const results = await stores.results.countOf(campaign._id);
+  return latest?.results === results ? latest.report : makeRelease(stores, campaign, now);
+}
+
+/**
+ * Freezes a new release of a campaign's report and remembers it. Every earlier release goes into the audit: what both
+ * tell together must give nobody away either.
+ */
 export async function makeRelease(stores: Container, campaign: CampaignRecord, now: Date): Promise<CampaignReport> {
-  const release = ((await stores.releases.latest(campaign._id))?.release ?? 0) + 1;
   const shelved = stores.instruments.version(campaign.instrument, campaign.instrumentVersion);
-  const definitions = profileScales(shelved).map(({ id }) => ({ id, edges: fifths }));
-  const [places, tallies, results] = await Promise.all([
+  const scales = profileScales(shelved);
+  const [earlier, places, results, counted] = await Promise.all([
+    stores.releases.all(campaign._id),
     placesOf(stores, campaign, now),
-    tallyResults(stores.results.ofCampaign(campaign._id), definitions),
     stores.results.countOf(campaign._id),
+    tallyResults(stores.results.ofCampaign(campaign._id), scales),
   ]);
   const counts = {
-    scales: definitions,
+    scales: scales.map(({ id, step }) => ({ id, edges: fifths, step })),
     schools: places.schools.map(({ id, district, participation }) => ({
       path: [campaign.region, district, id],
       participation,
-      scales: tallies.get(id) ?? noCounts(definitions),
+      scales: counted.get(id) ?? noCounts(scales),
     })),
   };
+  const disclosed = await suppress(
+    counts,
+    earlier.map(({ basis }) => basis),
+  );
+  const release = (earlier.at(-1)?.release ?? 0) + 1;
   const header = {
     campaign: toCampaign(campaign, places.region.names, now),
     release,
     releasedAt: now,
-    scales: profileScales(shelved),
+    scales,
     norm: '',
   };
-  const report = await campaignReport(header, places, counts);
-  await stores.releases.add({
-    _id: `${campaign._id}:${release}`,
-    campaign: campaign._id,
-    release,
-    releasedAt: now,
-    results,
-    report,
-  });
+  const report = campaignReport(header, places, disclosed);
+  const _id = `${campaign._id}:${release}`;
+  const basis = { counts, disclosed };
+  await stores.releases.add({ _id, campaign: campaign._id, release, releasedAt: now, results, report, basis });
   return report;
 }
 
@@ -65,8 +76,10 @@ function profileScales({ instrument, text }: ShelvedInstrument) {
   const texts: Record<'kk' | 'ru' | 'en', InstrumentText> = { kk: text('kk'), ru: text('ru'), en: text('en') };
   return instrument.scales
     .filter(({ use }) => use === 'profile')
-    .map(({ id }) => ({
+    .map(({ id, items = [] }) => ({
       id,
+      /** Means of k rated items lie 1/k apart. */
+      step: 1 / Math.max(1, items.length),
       name: {
         kk: texts.kk.scales[id]?.name ?? id,
         ru: texts.ru.scales[id]?.name ?? id,

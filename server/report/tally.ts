@@ -1,5 +1,5 @@
 import type { StoredResult } from '../domain/result.ts';
-import type { ReportCounts, ScaleCounts, ScaleDefinition } from './disclosure/index.ts';
+import type { ScaleCounts } from './disclosure/index.ts';
 
 type Sums = { n: number; sum: number; sumSquares: number; bands: number[] };
 
@@ -11,7 +11,7 @@ export const fifths: readonly number[] = [1, 1.8, 2.6, 3.4, 4.2, 5];
  */
 export async function tallyResults(
   results: AsyncIterable<Pick<StoredResult, 'school' | 'scales'>>,
-  scales: readonly ScaleDefinition[],
+  scales: readonly { id: string }[],
 ): Promise<Map<string, ScaleCounts[]>> {
   const bySchool = new Map<string, Sums[]>();
   const position = new Map(scales.map(({ id }, index) => [id, index]));
@@ -38,5 +38,5 @@ export function fifthOf(mean: number): number {
   return above === -1 ? 4 : Math.max(0, above - 1);
 }
 
-export const noCounts = (scales: ReportCounts['scales']): ScaleCounts[] =>
+export const noCounts = (scales: readonly unknown[]): ScaleCounts[] =>
   scales.map(() => ({ n: 0, sum: 0, sumSquares: 0, bands: [0, 0, 0, 0, 0] }));

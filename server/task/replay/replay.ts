@@ -2,7 +2,7 @@ import { loadInstrument } from '../../../instruments/load.ts';
 import { compile, type Plan } from '../../../scoring/index.ts';
 import type { Container } from '../../container.ts';
 import type { CampaignReport } from '../../contract/campaign.schema.ts';
-import { makeRelease } from '../../report/release.ts';
+import { upToDateRelease } from '../../report/release.ts';
 import type { Secrets } from '../../secrets.ts';
 import type { Notice } from '../csv/answer-table.ts';
 import { derivedIds } from './derived-ids.ts';
@@ -82,7 +82,7 @@ async function departmentReport(
   { campaign, department }: ReplayPlace,
 ): Promise<CampaignReport> {
   const now = stores.now();
-  await makeRelease(stores, campaign, now);
+  await upToDateRelease(stores, campaign, now);
   const { family } = await stores.staffSessions.start(department, now);
   const token = stores.tokens.forStaff(
     {
