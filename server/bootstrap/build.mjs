@@ -63,14 +63,18 @@ export function isFresh(name) {
 }
 
 async function build(name, progress) {
-  const { label, command, sources, after } = parts[name];
+  const { label, sources, after } = parts[name];
   const stamp = hashOf(sources());
   rmSync(stampOf(name), { force: true });
-  const { code, output } = await progress.step(label, () => run(process.execPath, command, { cwd: root }));
-  if (code !== 0) throw doesNotBuild(label, command, output);
+  await progress.step(label, () => compile(parts[name]));
   after();
   mkdirSync(join(root, 'dist'), { recursive: true });
   writeFileSync(stampOf(name), stamp);
+}
+
+async function compile({ label, command }) {
+  const { code, output } = await run(process.execPath, command, { cwd: root });
+  if (code !== 0) throw doesNotBuild(label, command, output);
 }
 
 /** What a removed source left behind in dist must not be loaded any more. */

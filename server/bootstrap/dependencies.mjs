@@ -40,10 +40,12 @@ export async function ensureDependencies(progress) {
 }
 
 async function install(progress) {
-  if (missingPackages().length === 0) return;
+  if (missingPackages().length > 0) await progress.step('Installing dependencies', npmCi);
+}
+
+async function npmCi() {
   const env = { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1', MONGOMS_DISABLE_POSTINSTALL: '1' };
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
-  const { code, output } = await progress.step('Installing dependencies', () => run('npm', args, { cwd: root, env }));
+  const { code, output } = await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { cwd: root, env });
   if (code === 0) return;
   throw new Advice(
     'The dependencies could not be installed. Look at the lines above: most often the network or the npm registry is ' +

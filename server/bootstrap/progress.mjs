@@ -23,6 +23,9 @@ async function timed(say, label, work) {
     const result = await work();
     if (isLong) say(`  ${label}: done in ${seconds()} s`);
     return result;
+  } catch (error) {
+    if (isLong) say(`  ${label}: failed after ${seconds()} s`);
+    throw error;
   } finally {
     clearTimeout(first);
     clearInterval(beat);

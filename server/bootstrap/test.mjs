@@ -38,9 +38,11 @@ async function check(name, work) {
 
 /** Runs a tool of node_modules; what it says is shown when it finds fault. @throws {Advice} */
 async function tool(label, args, alone) {
-  const { code, output } = await progress.step(label, () => run(process.execPath, args, { cwd: root }));
-  if (code === 0) return;
-  throw new Advice(`Put right what is named above; «${alone}» does this check alone.`, [output.trimEnd()]);
+  await progress.step(label, async () => {
+    const { code, output } = await run(process.execPath, args, { cwd: root });
+    if (code === 0) return;
+    throw new Advice(`Put right what is named above; «${alone}» does this check alone.`, [output.trimEnd()]);
+  });
 }
 
 async function types() {
