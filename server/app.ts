@@ -11,7 +11,7 @@ import { mount } from './http/mount.ts';
 import { openapi } from './http/openapi.ts';
 import { originGuard } from './http/origin-guard.ts';
 import { pages } from './http/pages.ts';
-import { bodyProblem, writeProblem } from './http/problem-writer.ts';
+import { readProblem, writeProblem } from './http/problem-writer.ts';
 import { requestContext } from './http/request-context.ts';
 import { databaseProblem } from './store/database.ts';
 
@@ -96,7 +96,7 @@ function problems(log: Logger): ErrorRequestHandler {
       next(error);
       return;
     }
-    const problem = databaseProblem(bodyProblem(error));
+    const problem = databaseProblem(readProblem(error));
     const { requestId, route } = response.locals;
     if (!(problem instanceof Problem)) log.error({ requestId, route, error: errorForLog(problem) });
     writeProblem(response, problem, preferredLanguage(request.headers['accept-language']), requestId);

@@ -17,11 +17,11 @@ export function checkBatch(answers: readonly Answer[], domain: AnswerDomain): vo
   const errors = answers.flatMap((answer, index) => {
     const points = domain.get(answer.item);
     if (seen.has(answer.seq))
-      return [{ pointer: `/answers/${index}/seq`, detail: 'a sequence number used once in a batch' }];
+      return [{ pointer: `/body/answers/${index}/seq`, detail: 'a sequence number used once in a batch' }];
     seen.add(answer.seq);
-    if (points === undefined) return [{ pointer: `/answers/${index}/item`, detail: 'an item of this instrument' }];
+    if (points === undefined) return [{ pointer: `/body/answers/${index}/item`, detail: 'an item of this instrument' }];
     if (answer.value !== null && !points.has(answer.value)) {
-      return [{ pointer: `/answers/${index}/value`, detail: `one of ${[...points].join(', ')} or null` }];
+      return [{ pointer: `/body/answers/${index}/value`, detail: `one of ${[...points].join(', ')} or null` }];
     }
     return [];
   });

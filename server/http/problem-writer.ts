@@ -28,8 +28,10 @@ export function writeProblem(response: Response, error: unknown, language: Langu
 
 type BodyError = { type: string };
 
-/** What express's body reader throws, as a problem; the body itself is never kept or logged. */
-export function bodyProblem(error: unknown): unknown {
+/** What express's readers of path and body throw, as a problem; the body itself is never kept or logged. */
+export function readProblem(error: unknown): unknown {
+  // A path that is no text, e.g. /api/pupils/%ZZ: express cannot decode its parameter.
+  if (error instanceof URIError) return new Problem('not-found');
   if (typeof error !== 'object' || error === null || !('type' in error)) return error;
   const { type } = error as BodyError;
   if (type === 'entity.too.large') return new Problem('body-too-large');

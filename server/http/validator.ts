@@ -23,11 +23,16 @@ export type Validator = (value: unknown) => unknown;
 /** Compiles a schema to a function that gives the value back or throws `input-invalid` naming each field. */
 export function validator(schema: object, where: 'params' | 'query' | 'body'): Validator {
   const check = (where === 'body' ? ajv : coercing).compile(schema);
+  const isInRange = where === 'body' ? () => true : hasOnlyFinite;
   return (value) => {
-    if (check(value)) return value;
+    if (check(value) && isInRange(value)) return value;
     throw new Problem('input-invalid', { errors: fieldErrors(check, where) });
   };
 }
+
+/** «1e999» is read as Infinity, and ajv asks no more of that: neither minimum nor maximum. */
+const hasOnlyFinite = (value: unknown): boolean =>
+  Object.values(value ?? {}).every((part) => typeof part !== 'number' || Number.isFinite(part));
 
 /** Whether a reply is what was promised; used by the tests' server and in development. */
 export function replyErrors(schema: object): (value: unknown) => readonly FieldError[] {
