@@ -43,7 +43,7 @@ export const staffSession = {
   type: 'object',
   additionalProperties: false,
   required: ['accessToken', 'expiresAt', 'me'],
-  properties: { accessToken: { type: 'string', maxLength: 2000 }, expiresAt: instant, me: staffMe },
+  properties: { accessToken: { type: 'string', maxLength: 6000 }, expiresAt: instant, me: staffMe },
 } as const;
 export type StaffSession = FromSchema<typeof staffSession>;
 
