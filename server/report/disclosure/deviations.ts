@@ -4,19 +4,27 @@ import type { Protection } from './protection.ts';
 import { greatestSquares, leastSquares, type Scored } from './spread.ts';
 
 /**
- * Hides deviations until a witness agrees with the rest of them. Atoms are classed by the published deviations they
- * stand in; a witness agrees when in each class the squares can still sum up to what they really sum up to.
+ * Hides deviations until a witness agrees with the rest of them.
+ * @returns false when it cannot, because an earlier release has told one
+ */
+export function agreeDeviations(protection: Protection, witness: Perturbation): boolean {
+  for (;;) {
+    const broken = disagreement(protection, witness);
+    if (broken === undefined) return true;
+    const victim = leastWorthNear(protection, broken);
+    if (victim === undefined) return false;
+    protection.hiddenMoments.add(victim);
+  }
+}
+
+/**
+ * Atoms on which a witness contradicts the told deviations, if any. Atoms are classed by the deviations they stand in;
+ * a witness agrees when in each class the squares can still sum up to what they really sum up to.
  * (Sufficient: then every sum over classes is right too.)
  */
-export function agreeDeviations(protection: Protection, witness: Perturbation): void {
-  const { table, hiddenMoments } = protection;
-  for (;;) {
-    const broken = classesOf(protection, [...witness.sums.keys()]).find((atoms) => !isPossible(table, atoms, witness));
-    if (broken === undefined) return;
-    const victim = leastWorthNear(protection, broken);
-    if (victim === undefined) return;
-    hiddenMoments.add(victim);
-  }
+export function disagreement(protection: Protection, witness: Perturbation): readonly number[] | undefined {
+  const classes = classesOf(protection, [...witness.sums.keys()]);
+  return classes.find((atoms) => !isPossible(protection.table, atoms, witness));
 }
 
 /** Classes that hold at least one of the atoms; atoms in no published deviation are free and in none. */

@@ -33,6 +33,11 @@ export type DisclosedScale = ShownScale | ParticipationOnly;
 export interface ShownScale {
   readonly kind: 'shown';
   readonly scale: string;
+  /**
+   * Number of the release the figures are of, from 1. Lower than that of the report where too few pupils have come since
+   * for anything new to be told: the figures of then are told again, to be labelled as such.
+   */
+  readonly asOf: number;
   readonly n: number;
   /** Mean of the scores, in points of the answer scale. */
   readonly mean: DisclosedCell;

@@ -3,8 +3,24 @@ import type { Protection } from './protection.ts';
 import type { LinearProgram, Row } from './solver.ts';
 
 const tolerance = 1e-6;
-/** Small against the worth of any cell: other cells are lifted only where it costs nothing. */
-const reward = 1e-3;
+/** Small against the worth of any cell. */
+const trifle = 1e-3;
+
+/**
+ * How hidden cells move. `bold`: to their requirements wherever that costs nothing, so that one program proves several
+ * cells safe. `gentle`: as little as possible, which leaves other figures alone.
+ */
+export type Manner = 'bold' | 'gentle';
+
+/** A term of a row that is no cell. */
+export type OwnTerm = readonly [column: number, coefficient: number];
+
+/** A cell's value as `base` + column `up` − column `down`. */
+interface Place {
+  readonly base: number;
+  readonly up: number;
+  readonly down: number | null;
+}
 
 /** A linear program over part of a table: what the reader could believe if everything outside it were as it is. */
 export class Draft {
@@ -12,14 +28,13 @@ export class Draft {
   private readonly lower: number[] = [];
   private readonly upper: number[] = [];
   private readonly rows: Row[] = [];
-  /** Column of a cell's value (hidden) or of its rise (shown; the fall is the next column). */
-  private readonly columns = new Map<number, number>();
+  private readonly places = new Map<number, Place>();
   private readonly protection: Protection;
 
-  constructor(protection: Protection, movable: ReadonlySet<number>) {
+  constructor(protection: Protection, movable: ReadonlySet<number>, manner: Manner) {
     this.protection = protection;
-    for (const cell of movable) this.addCell(cell);
-    const touched = new Set([...this.columns.keys()].flatMap((cell) => protection.incidence[cell] ?? []));
+    for (const cell of movable) this.addCell(cell, manner);
+    const touched = new Set([...this.places.keys()].flatMap((cell) => protection.incidence[cell] ?? []));
     for (const index of touched) {
       const constraint = protection.table.constraints[index];
       if (constraint) this.addConstraint(constraint);
@@ -27,24 +42,17 @@ export class Draft {
   }
 
   isMovable(cell: number): boolean {
-    return this.columns.has(cell);
+    return this.places.has(cell);
   }
 
   /** The target must reach what is required of it. */
   demand(target: number): void {
-    const column = this.columns.get(target);
-    if (column !== undefined) this.lower[column] = this.protection.required[target] ?? 0;
-  }
-
-  /**
-   * Another hidden cell is welcome to reach what is required of it, and no more than that: a limit costs nothing,
-   * while a column of its own that counts up to the limit would double the program.
-   */
-  encourage(cell: number): void {
-    const column = this.columns.get(cell);
-    if (column === undefined || !this.isHidden(cell)) return;
-    this.cost[column] = -reward;
-    this.upper[column] = Math.max(this.protection.required[cell] ?? 0, this.realValue(cell));
+    const place = this.places.get(target);
+    if (place === undefined) return;
+    this.lower[place.up] = (this.protection.required[target] ?? 0) - place.base;
+    this.upper[place.up] = Math.max(this.upper[place.up] ?? 0, this.lower[place.up] ?? 0);
+    this.cost[place.up] = 0;
+    if (place.down !== null) this.upper[place.down] = 0;
   }
 
   addColumn(cost: number, lower: number, upper: number): number {
@@ -54,23 +62,20 @@ export class Draft {
     return this.cost.length - 1;
   }
 
-  /** Σ coefficient × cell + Σ coefficient × own column = value; cells that cannot move stand at their real values. */
-  addConstraint(
-    { cells, coefficients, value }: Constraint,
-    own: readonly (readonly [column: number, coefficient: number])[] = [],
-  ): void {
+  /** Σ coefficient × cell + own terms = value; cells that cannot move stand at their real values. */
+  addConstraint({ cells, coefficients, value }: Constraint, own: readonly OwnTerm[] = []): void {
     const columns = own.map(([column]) => column);
     const weights = own.map(([, coefficient]) => coefficient);
     let rest = value;
     for (const [position, cell] of cells.entries()) {
       const coefficient = coefficients[position] ?? 0;
-      const column = this.columns.get(cell);
-      if (column === undefined || !this.isHidden(cell)) rest -= coefficient * this.realValue(cell);
-      if (column === undefined) continue;
-      columns.push(column);
+      const place = this.places.get(cell);
+      rest -= coefficient * (place?.base ?? this.realValue(cell));
+      if (place === undefined) continue;
+      columns.push(place.up);
       weights.push(coefficient);
-      if (this.isHidden(cell)) continue;
-      columns.push(column + 1);
+      if (place.down === null) continue;
+      columns.push(place.down);
       weights.push(-coefficient);
     }
     this.rows.push({ columns, coefficients: weights, low: rest, high: rest });
@@ -82,34 +87,44 @@ export class Draft {
 
   /** Worth of what a solution moves though it is shown. */
   costOf(solution: readonly number[]): number {
-    const paid = solution.map((value, column) => (value > tolerance ? value * Math.max(0, this.cost[column] ?? 0) : 0));
-    return paid.reduce((sum, part) => sum + part, 0);
+    const priceOf = (column: number): number => ((this.cost[column] ?? 0) > trifle ? (this.cost[column] ?? 0) : 0);
+    return solution.reduce((sum, value, column) => (value > tolerance ? sum + value * priceOf(column) : sum), 0);
   }
 
-  /** Values of the hidden cells in a solution, and the shown cells it had to move. */
+  /** Values of the cells in a solution, and the shown ones it had to move. */
   read(solution: readonly number[]): {
     readonly values: ReadonlyMap<number, number>;
     readonly cells: readonly number[];
   } {
     const values = new Map<number, number>();
     const cells: number[] = [];
-    for (const [cell, column] of this.columns) {
-      const here = solution[column] ?? 0;
-      if (this.isHidden(cell)) values.set(cell, here);
-      else if (here + (solution[column + 1] ?? 0) > tolerance) cells.push(cell);
+    for (const [cell, { base, up, down }] of this.places) {
+      const value = base + (solution[up] ?? 0) - (down === null ? 0 : (solution[down] ?? 0));
+      values.set(cell, value);
+      if (!this.isHidden(cell) && Math.abs(value - this.realValue(cell)) > tolerance) cells.push(cell);
     }
     return { values, cells };
   }
 
-  private addCell(index: number): void {
+  private addCell(index: number, manner: Manner): void {
     const cell = this.protection.table.cells[index];
     if (cell === undefined || cell.role === 'fixed') return;
-    if (this.isHidden(index)) {
-      this.columns.set(index, this.addColumn(0, cell.floor, cell.bound));
-    } else {
-      this.columns.set(index, this.addColumn(cell.worth, 0, cell.bound - cell.value));
-      this.addColumn(cell.worth, 0, cell.value - cell.floor);
+    if (this.isHidden(index) && manner === 'bold') {
+      this.places.set(index, { base: 0, up: this.addBoldColumn(index, cell), down: null });
+      return;
     }
+    const price = this.isHidden(index) ? trifle : cell.worth;
+    const up = this.addColumn(price, 0, cell.bound - cell.value);
+    this.places.set(index, { base: cell.value, up, down: this.addColumn(price, 0, cell.value - cell.floor) });
+  }
+
+  /** A limit on open cells costs nothing, while a column of its own that counts up to it would double the program. */
+  private addBoldColumn(
+    index: number,
+    { floor, bound, value }: { floor: number; bound: number; value: number },
+  ): number {
+    if (!this.protection.open.has(index)) return this.addColumn(0, floor, bound);
+    return this.addColumn(-trifle, floor, Math.max(this.protection.required[index] ?? 0, value));
   }
 
   private realValue(cell: number): number {

@@ -1,7 +1,14 @@
 import { type DisclosedCell, fewer, shown } from './cell.ts';
-import type { DisclosedArea, DisclosedCluster, DisclosedReport, DisclosedScale } from './disclosed-report.ts';
+import type {
+  DisclosedArea,
+  DisclosedCluster,
+  DisclosedReport,
+  DisclosedScale,
+  ShownScale,
+} from './disclosed-report.ts';
 import { type Group, groupsOf } from './group.ts';
 import { meanOf, standardDeviationOf } from './moments.ts';
+import { type Release, toldOf } from './release.ts';
 import type { ReportCounts, SchoolCounts } from './report-counts.ts';
 import type { DisclosureRules } from './rules.ts';
 
@@ -21,6 +28,7 @@ interface Decisions {
   /** In the order of `report.scales`. */
   readonly hidden: readonly HiddenFigures[];
   readonly rules: DisclosureRules;
+  readonly earlier: readonly Release[];
 }
 
 /** The decisions as the rows that leave. */
@@ -71,20 +79,42 @@ function namedCluster(
   return { id: `${group.path.at(-1)}.${place}`, group };
 }
 
-function scaleRows({ report, shown: visible, hidden, rules }: Decisions, group?: Group): readonly DisclosedScale[] {
-  return report.scales.map(({ id }, index): DisclosedScale => {
-    const counts = group?.tally.scales[index];
-    const figures = hidden[index];
-    const isShown = group !== undefined && visible.has(group) && figures?.all === false;
-    if (!isShown || counts === undefined) return { kind: 'participation-only', scale: id };
-    const cell = (isHidden: boolean, value: number): DisclosedCell => (isHidden ? fewer(rules.k) : shown(value));
-    return {
-      kind: 'shown',
-      scale: id,
-      n: counts.n,
-      mean: cell(figures.mean(group), meanOf(counts)),
-      sd: cell(figures.sd(group), standardDeviationOf(counts)),
-      bands: counts.bands.map((count, band) => cell(figures.band(group, band), count)),
-    };
+function scaleRows(decisions: Decisions, group?: Group): readonly DisclosedScale[] {
+  return decisions.report.scales.map(({ id }, index): DisclosedScale => {
+    const row = group && rowOfToday(decisions, group, index);
+    if (group === undefined || row === undefined) return { kind: 'participation-only', scale: id };
+    return saysNothing(row) ? (latestOf(decisions.earlier, group, index) ?? row) : row;
   });
+}
+
+function rowOfToday(
+  { report, shown: visible, hidden, rules, earlier }: Decisions,
+  group: Group,
+  index: number,
+): ShownScale | undefined {
+  const counts = group.tally.scales[index];
+  const scale = report.scales[index];
+  const figures = hidden[index];
+  if (!visible.has(group) || counts === undefined || scale === undefined || figures === undefined || figures.all)
+    return undefined;
+  const cell = (isHidden: boolean, value: number): DisclosedCell => (isHidden ? fewer(rules.k) : shown(value));
+  return {
+    kind: 'shown',
+    scale: scale.id,
+    asOf: earlier.length + 1,
+    n: counts.n,
+    mean: cell(figures.mean(group), meanOf(counts)),
+    sd: cell(figures.mean(group) || figures.sd(group), standardDeviationOf(counts)),
+    bands: counts.bands.map((count, band) => cell(figures.band(group, band), count)),
+  };
+}
+
+const saysNothing = ({ mean, bands }: ShownScale): boolean =>
+  mean.kind === 'fewer' && bands.every((band) => band.kind === 'fewer');
+
+/** The row of the last release that said something, which is out already. */
+function latestOf(earlier: readonly Release[], group: Group, index: number): ShownScale | undefined {
+  const latest = earlier.at(-1);
+  const row = latest && toldOf(latest, group)?.[index];
+  return row?.kind === 'shown' && !saysNothing(row) ? row : undefined;
 }

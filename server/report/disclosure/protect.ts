@@ -1,4 +1,4 @@
-import { agreeDeviations } from './deviations.ts';
+import { agreeDeviations, disagreement } from './deviations.ts';
 import type { LinkedTable } from './linked-table.ts';
 import { neighbourhood, type Reach } from './neighbourhood.ts';
 import { type Perturbation, perturb } from './perturbation.ts';
@@ -25,9 +25,9 @@ export function protect(table: LinkedTable, k: number, solve: Solve): ProtectedT
   for (const target of mostExposedFirst(protection)) {
     if (!protection.open.has(target)) continue;
     const witness = findWitness(protection, target, solve);
+    const isSafe = witness !== null && accept(protection, witness);
+    if (!isSafe && !findHeldWitness(protection, target, solve)) exposed.push(target);
     protection.open.delete(target);
-    if (witness === null) exposed.push(target);
-    else accept(protection, witness);
   }
   return { hidden: protection.hidden, hiddenMoments: protection.hiddenMoments, exposed };
 }
@@ -41,25 +41,54 @@ const mostExposedFirst = ({ table, required, open }: Protection): readonly numbe
 const reaches: readonly Reach[] = [
   { radius: 2, width: 6 },
   { radius: 3, width: 6 },
-  { radius: 4, width: 5 },
-  { radius: Number.POSITIVE_INFINITY, width: Number.POSITIVE_INFINITY },
+  { radius: 4, width: 6 },
 ];
+const everywhere: Reach = { radius: Number.POSITIVE_INFINITY, width: Number.POSITIVE_INFINITY };
 
 function findWitness(protection: Protection, target: number, solve: Solve): Perturbation | null {
   let best: Perturbation | null = null;
   for (const reach of reaches) {
-    const movable = neighbourhood(protection.table, protection.incidence, protection.hidden, target, reach);
-    const witness = perturb(protection, movable, target, solve);
+    const witness = tryReach(protection, target, reach, solve);
     if (witness !== null && (best === null || witness.cost < best.cost)) best = witness;
     if (best !== null && (best.cost === 0 || reach.radius > 2)) return best;
   }
-  return best;
+  const question = { target, movable: movableFrom(protection, target, everywhere), holdDeviations: false } as const;
+  return best ?? perturb(protection, { ...question, manner: 'gentle' }, solve);
 }
 
-function accept(protection: Protection, witness: Perturbation): void {
-  const { hidden, hiddenMoments, open, required } = protection;
+/** Boldly, and once more gently if that contradicts a told deviation. */
+function tryReach(protection: Protection, target: number, reach: Reach, solve: Solve): Perturbation | null {
+  const question = { target, movable: movableFrom(protection, target, reach), holdDeviations: false } as const;
+  const bold = perturb(protection, { ...question, manner: 'bold' }, solve);
+  if (bold === null || disagreement(protection, bold) === undefined) return bold;
+  return perturb(protection, { ...question, manner: 'gentle' }, solve) ?? bold;
+}
+
+/** The slow way, for where an earlier release has told a deviation that quicker witnesses contradict. */
+function findHeldWitness(protection: Protection, target: number, solve: Solve): boolean {
+  for (const reach of [...reaches.slice(1), everywhere]) {
+    const movable = movableFrom(protection, target, reach);
+    const witness = perturb(protection, { target, movable, manner: 'gentle', holdDeviations: true }, solve);
+    if (witness === null) continue;
+    hide(protection, witness);
+    return true;
+  }
+  return false;
+}
+
+const movableFrom = ({ table, incidence, hidden }: Protection, target: number, reach: Reach): ReadonlySet<number> =>
+  neighbourhood(table, incidence, hidden, target, reach);
+
+/** False when an earlier release told a deviation the witness contradicts. */
+function accept(protection: Protection, witness: Perturbation): boolean {
+  if (!agreeDeviations(protection, witness)) return false;
+  hide(protection, witness);
+  return true;
+}
+
+/** Hides what the witness moves and strikes off the cells it proves safe. */
+function hide({ hidden, hiddenMoments, open, required }: Protection, witness: Perturbation): void {
   for (const cell of witness.cells) hidden.add(cell);
   for (const moment of witness.moments) hiddenMoments.add(moment);
-  agreeDeviations(protection, witness);
   for (const [cell, value] of witness.values) if (value >= (required[cell] ?? 0) - 1e-6) open.delete(cell);
 }

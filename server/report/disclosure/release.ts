@@ -9,7 +9,7 @@ export interface Release {
   readonly disclosed: DisclosedReport;
 }
 
-/** What a release told of a group, scale by scale; null when it did not show it. */
+/** What a release tells of a group, scale by scale, figures of earlier releases included; null when it does not show it. */
 export function toldOf({ disclosed }: Release, group: Group): readonly DisclosedScale[] | null {
   const row = group.kind === 'cluster' ? clusterRow(disclosed, group) : areaRow(disclosed, group);
   return row ?? null;

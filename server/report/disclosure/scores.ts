@@ -1,9 +1,12 @@
 import type { ScaleDefinition } from './report-counts.ts';
 
-/** The least and the greatest score a pupil in a band can have. */
+/** Scores a pupil in a band can have. */
 export interface BandScores {
   readonly least: number;
+  readonly middle: number;
   readonly greatest: number;
+  /** Distance of neighbouring scores. */
+  readonly step: number;
 }
 
 /**
@@ -21,6 +24,7 @@ export function scoresPerBand({ edges, step }: ScaleDefinition): readonly BandSc
     const first = stepsTo(edges[band] ?? lowest);
     const last = upper === highest ? stepsTo(upper) : stepsTo(upper) - 1;
     if (last < first) throw new RangeError(`the band up to ${upper} holds no score`);
-    return { least: lowest + first * step, greatest: lowest + last * step };
+    const at = (steps: number): number => lowest + steps * step;
+    return { least: at(first), middle: at(Math.floor((first + last) / 2)), greatest: at(last), step };
   });
 }

@@ -35,16 +35,16 @@ export function snapshotNow(shown: ReadonlySet<Group>, k: number): Snapshot {
   };
 }
 
-/** An earlier report: what it told is told for good. */
-export function snapshotOf(release: Release, name: string, root: Group): Snapshot {
+/** An earlier report, the `number`th from 1: what it told of its own day is told for good. */
+export function snapshotOf(release: Release, number: number, root: Group): Snapshot {
   const tallies = new Map(release.counts.schools.map((school) => [school.path.join('/'), tallyOf(school)]));
   const told = new Map(groupsOf(root).map((group) => [group, toldOf(release, group)]));
   const rowOf = (group: Group, scale: number) => {
     const row = told.get(group)?.[scale];
-    return row?.kind === 'shown' ? row : undefined;
+    return row?.kind === 'shown' && row.asOf === number ? row : undefined;
   };
   return {
-    name,
+    name: `release ${number}`,
     counts: (group, scale) => scaleOf(tallyThen(group, tallies), scale),
     isShown: (group, scale) => rowOf(group, scale) !== undefined,
     role: (group, scale, band) => (rowOf(group, scale)?.bands[band]?.kind === 'shown' ? 'fixed' : 'free'),

@@ -26,13 +26,13 @@ export async function suppress(
   const root = groupTree(report.schools, rules.distributionFrom, earlier);
   const shown = visibleGroups(root, rules.distributionFrom);
   const snapshots = [
-    ...earlier.map((release, index) => snapshotOf(release, `release-${index + 1}`, root)),
+    ...earlier.map((release, index) => snapshotOf(release, index + 1, root)),
     snapshotNow(shown, rules.k),
   ];
   const hidden = report.scales.map((definition, scale) =>
     hiddenFigures(reportTable({ root, scale, scores: scoresPerBand(definition), snapshots }), rules, solve),
   );
-  return layOut({ report, root, shown, hidden, rules });
+  return layOut({ report, root, shown, hidden, rules, earlier });
 }
 
 function hiddenFigures(

@@ -1,16 +1,5 @@
-import type { DisclosedReport, ReportCounts } from '../../../server/report/disclosure/index.ts';
 import { type Interval, intervalsOf, type Row } from './attack-solver.ts';
-import { type ReportRow, rowsOf } from './report-rows.ts';
-
-/**
- * A department employee with a solver. Knows every report of a campaign, how many pupils submitted in each school at each
- * date, whom they know by name and in which band those are, the possible scores and the edges of the bands.
- * Shares no code with the protector: unknowns are pupils per school, arrival and single score, nothing is summed beforehand.
- */
-export interface Evidence {
-  readonly counts: ReportCounts;
-  readonly disclosed: DisclosedReport;
-}
+import { type Evidence, type ReportRow, rowsOf } from './report-rows.ts';
 
 export interface Finding {
   readonly what: string;
@@ -44,7 +33,12 @@ interface Target {
   readonly columns: readonly number[];
 }
 
-/** Attacks one scale over all releases, oldest first. */
+/**
+ * Attacks one scale over all releases, oldest first, as a department employee with a solver would, who knows every report
+ * of a campaign, how many pupils submitted in each school at each date, whom they know by name and in which band those
+ * are, the possible scores and the edges of the bands.
+ * Shares no code with the protector: unknowns are pupils per school, arrival and single score, nothing is summed beforehand.
+ */
 export async function attack(releases: readonly Evidence[], scale: number, k: number): Promise<Attack> {
   const scene = new Scene(releases, scale, k);
   const wanted = scene.targets();
@@ -94,8 +88,8 @@ class Scene {
   }
 
   targets(): readonly Target[] {
-    return this.releases.flatMap(({ counts, disclosed }, release) => {
-      const rows = rowsOf(counts, disclosed, this.scale);
+    return this.releases.flatMap((evidence, release) => {
+      const rows = rowsOf(evidence, this.scale, release);
       const inOne = rows.flatMap((row) => this.bandTargets(row, release, -1));
       const between = rows.flatMap((row) => {
         const before = Array.from({ length: release }, (_, earlier) => earlier);
@@ -123,8 +117,8 @@ class Scene {
     }
   }
 
-  private readReport(release: number, { counts, disclosed }: Evidence): void {
-    for (const { schools, told } of rowsOf(counts, disclosed, this.scale)) {
+  private readReport(release: number, evidence: Evidence): void {
+    for (const { schools, told } of rowsOf(evidence, this.scale, release)) {
       if (told === null) continue;
       const everybody = this.columnsOf(schools, release, -1, null);
       for (const [band, cell] of told.bands.entries()) {

@@ -10,22 +10,26 @@ export interface ReportRow {
   readonly name: string;
   /** Paths of the schools in it. */
   readonly schools: ReadonlySet<string>;
-  /** Null where only participation is told. */
+  /** Null where only participation is told, or figures of an earlier release are told again. */
   readonly told: ShownScale | null;
 }
 
-/** Every area and cluster of a report, told or not. */
-export function rowsOf(
-  { schools }: ReportCounts,
-  { areas, clusters }: DisclosedReport,
-  scale: number,
-): readonly ReportRow[] {
+/** A report that left, and the counts behind it to check guesses against. */
+export interface Evidence {
+  readonly counts: ReportCounts;
+  readonly disclosed: DisclosedReport;
+}
+
+/** Every area and cluster of the report of one release (from 0), told or not. */
+export function rowsOf({ counts, disclosed }: Evidence, scale: number, release: number): readonly ReportRow[] {
+  const { schools } = counts;
+  const { areas, clusters } = disclosed;
   const paths = schools.map(({ path }) => path.join('/'));
   const inArea = (path: readonly string[]) =>
     new Set(paths.filter((school) => `${school}/`.startsWith(`${path.join('/')}/`)));
   const toldIn = (scales: readonly DisclosedScale[]): ShownScale | null => {
     const told = scales[scale];
-    return told?.kind === 'shown' ? told : null;
+    return told?.kind === 'shown' && told.asOf === release + 1 ? told : null;
   };
   return [
     ...areas.map(({ path, scales }) => ({ name: path.join('/'), schools: inArea(path), told: toldIn(scales) })),

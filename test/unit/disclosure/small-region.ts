@@ -61,3 +61,23 @@ export function countScores(scores: readonly number[]): ScaleCounts {
     bands,
   };
 }
+
+/** The same region later: a third of the schools as they were, in others a few pupils more, in some many. */
+export function grownRegion(counts: ReportCounts, seed: number, meanNew: number): ReportCounts {
+  const random = randomNumbers(seed);
+  const schools = counts.schools.map((school): SchoolCounts => {
+    const size = random() < 1 / 3 ? 0 : Math.floor(-Math.log(1 - random()) * meanNew);
+    const scales = school.scales.map((scale, index) => addCounts(scale, randomScale(random, size, 2.6 + 0.4 * index)));
+    const { invited, consented, started, submitted } = school.participation;
+    const participation = { invited, consented, started: started + size, submitted: submitted + size };
+    return { ...school, participation, scales };
+  });
+  return { ...counts, schools };
+}
+
+const addCounts = (a: ScaleCounts, b: ScaleCounts): ScaleCounts => ({
+  n: a.n + b.n,
+  sum: a.sum + b.sum,
+  sumSquares: a.sumSquares + b.sumSquares,
+  bands: a.bands.map((count, band) => count + (b.bands[band] ?? 0)),
+});
