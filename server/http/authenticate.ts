@@ -4,7 +4,8 @@ import { Problem } from '../domain/problem.ts';
 
 /**
  * Who is asking. No header: anonymous. A header that does not hold: `session-ended`, so that the page knows to sign in again.
- * Staff sessions, pupils' and guardians' codes are looked up on every request (an ended session or a reissued code holds at once);
+ * Staff sessions and accounts, pupils' and guardians' codes are looked up on every request (an ended session, a disabled account
+ * or a reissued code holds at once);
  * the upload credential is not: it must work months later and adds answers only.
  */
 export async function authenticate(stores: Container, authorization: string | undefined, now: Date): Promise<Actor> {
@@ -17,7 +18,7 @@ export async function authenticate(stores: Container, authorization: string | un
 async function isLive(stores: Container, actor: Actor): Promise<boolean> {
   switch (actor.kind) {
     case 'staff':
-      return stores.staffSessions.isLive(actor.family);
+      return (await stores.staffSessions.isLive(actor.family)) && (await stores.staff.mayWork(actor.id));
     case 'pupil':
     case 'guardian':
       return stores.codes.isLive(actor.pid, actor.kind, actor.code);

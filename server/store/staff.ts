@@ -41,6 +41,9 @@ export function staffStore(connection: Connection) {
   return {
     byEmail: (email: string) => accounts.findOne({ email: { $eq: email.trim().toLowerCase() } }).lean<StaffRecord>(),
     byId: (id: string) => accounts.findById(id).lean<StaffRecord>(),
+    /** Is there such an account, and has nobody disabled it? */
+    mayWork: async (id: string): Promise<boolean> =>
+      (await accounts.exists({ _id: { $eq: id }, disabledAt: null })) !== null,
     names: async (ids: readonly string[]): Promise<Map<string, string>> => {
       const found = await accounts
         .find({ _id: { $in: [...ids] } }, { name: 1 })
