@@ -125,7 +125,7 @@ function calibratedItems(
  *
  * Missing answers are left out of the likelihood (missing at random); persons without any answer do not count. Codes
  * may start anywhere and have gaps; rare categories are merged and columns without variation dropped, and both are
- * reported. 61 nodes on [−6, 6]; stops when no parameter moves by 1e-5 nor the log-likelihood by 1e-7.
+ * reported. 61 nodes on [−6, 6]; stops when no parameter moves by 1e-6 nor the log-likelihood by 1e-7.
  *
  * Source: Bock & Aitkin 1981; Muraki 1992; MEASURE §C.
  * @returns insufficient with fewer than two usable items or ten persons.
@@ -155,7 +155,7 @@ export function calibrate(matrix: ResponseMatrix, settings: CalibrationSettings)
   };
   const maximum = maximiseLikelihood(model, startingPoint(model, coded), {
     maxIterations: settings.maxIterations ?? 500,
-    tolerance: settings.tolerance ?? 1e-5,
+    tolerance: settings.tolerance ?? 1e-6,
     likelihoodTolerance: 1e-7,
   });
   return assemble(settings, { model, maximum, coded, n, priors });

@@ -1,7 +1,9 @@
 import { type Calibration, type CalibrationModel, calibrate } from '../../scoring/irt/calibrate.ts';
+import { calibratedItemFit } from '../../scoring/irt/calibrated-item-fit.ts';
 import { categoryProbabilities } from '../../scoring/irt/category-probabilities.ts';
 import { estimateThetas, type ThetaMethod } from '../../scoring/irt/estimate-thetas.ts';
 import { testInformation } from '../../scoring/irt/item-information.ts';
+import { limitedInformationFit } from '../../scoring/irt/limited-information-fit.ts';
 import { sumScoreTable } from '../../scoring/irt/lord-wingersky.ts';
 import { quadratureGrid } from '../../scoring/irt/quadrature-grid.ts';
 import { empiricalReliability, marginalReliability } from '../../scoring/irt/test-reliability.ts';
@@ -257,7 +259,55 @@ function curveCases(fitted: readonly Fitted[]): Comparison[] {
   ];
 }
 
+function fitCases(fitted: readonly Fitted[]): Comparison[] {
+  const known = fitted.filter((f) => isDichotomous(f));
+  const items = known.flatMap(({ label, fit, matrix, ref }) => {
+    const ours = calibratedItemFit(matrix, fit);
+    if ('kind' in ours) throw new RangeError(ours.reason);
+    return (ref.SX2 as Row[]).flatMap((row, i) => [
+      pair(`${label} ${row.item}`, ours[i]?.chiSquare ?? null, row.S_X2),
+      pair(`${label} ${row.item} df`, ours[i]?.df ?? null, row['df.S_X2']),
+      pair(`${label} ${row.item} p`, ours[i]?.p ?? null, row['p.S_X2']),
+      pair(`${label} ${row.item} rmsea`, ours[i]?.rmsea ?? null, row['RMSEA.S_X2']),
+    ]);
+  });
+  const models = known.flatMap(({ label, fit, matrix, ref: { M2 } }) => {
+    const ours = limitedInformationFit(matrix, fit);
+    if (ours.kind === 'insufficient') throw new RangeError(ours.reason);
+    return [
+      pair(`${label} M2`, ours.value, M2.M2),
+      pair(`${label} df`, ours.df, M2.df),
+      pair(`${label} p`, ours.p, M2.p),
+      pair(`${label} rmsea`, ours.rmsea, M2.RMSEA),
+      pair(`${label} low`, ours.low, M2.RMSEA_5),
+      pair(`${label} high`, ours.high, M2.RMSEA_95),
+      pair(`${label} srmsr`, ours.srmsr, M2.SRMSR),
+      pair(`${label} cfi`, ours.cfi, M2.CFI),
+      pair(`${label} tli`, ours.tli, M2.TLI),
+    ];
+  });
+  return [
+    {
+      statistic: 'S-X² item fit',
+      formula: 'Σ(O − E)²/E by sum score, sparse cells joined',
+      source: 'Orlando & Thissen 2000',
+      oracle: 'mirt 1.41',
+      tolerance: 1e-3,
+      pairs: items,
+    },
+    {
+      statistic: 'M₂, RMSEA, SRMSR, CFI, TLI',
+      formula: 'n(p − e)ᵀC(p − e) on low-order margins',
+      source: 'Maydeu-Olivares & Joe 2006; Cai & Monroe 2014',
+      oracle: 'mirt 1.41',
+      tolerance: 1e-3,
+      pairs: models,
+    },
+  ];
+}
+
 export function irtCases(): Comparison[] {
   const fitted = fits();
-  return [...calibrationCases(fitted), ...errorCases(fitted), ...thetaCases(fitted), ...curveCases(fitted)];
+  const areas = [calibrationCases, errorCases, thetaCases, curveCases, fitCases];
+  return areas.flatMap((cases) => cases(fitted));
 }

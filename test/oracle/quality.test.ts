@@ -1,0 +1,4 @@
+import { checkAgainstShelf } from './check.ts';
+import { qualityCases } from './quality.cases.ts';
+
+checkAgainstShelf('quality', qualityCases);
