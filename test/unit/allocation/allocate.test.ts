@@ -128,6 +128,33 @@ describe('properties', () => {
     );
   });
 
+  it('turns nobody away from a place without reserves for someone who stands behind them', () => {
+    fc.assert(
+      fc.property(pools, (pool) => {
+        const allocation = allocate(pool);
+        const draw = lotteryOrder(
+          pool.lotterySeed,
+          pool.candidates.map(({ id }) => id),
+        );
+        const byId = new Map(pool.candidates.map((one) => [one.id, one]));
+        const behind = (a: string, b: string, at: string): boolean => {
+          const [x, y] = [byId.get(a)?.classes[at] ?? 99, byId.get(b)?.classes[at] ?? 99];
+          return x > y || (x === y && (draw.get(a) ?? 0) > (draw.get(b) ?? 0));
+        };
+        for (const { id: at, reserved } of pool.places.filter(({ reserved: kept }) => kept.length === 0)) {
+          expect(reserved).toEqual([]);
+          for (const one of pool.candidates) {
+            const wish = one.wishes.indexOf(at);
+            const mine = allocation.placeOf.get(one.id) ?? null;
+            if (wish < 0 || (mine !== null && one.wishes.indexOf(mine) <= wish)) continue;
+            for (const taken of allocation.candidatesOf.get(at) ?? []) expect(behind(taken, one.id, at)).toBe(false);
+          }
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
   it('finds the blocking pair of an allocation spoilt by hand', () => {
     const pool = {
       lotterySeed: 's',
