@@ -39,8 +39,9 @@ export async function serve(config: Config, now?: () => Date): Promise<Service> 
     trustProxy: config.trustProxy,
   });
   const guarded = shedder(app, config.mostInFlight, Math.random);
+  // Node looks for connections past their time every 30 s unless told otherwise: the limits would mean little.
   const server = createServer(
-    { headersTimeout: 5000, requestTimeout: 15_000, keepAliveTimeout: 65_000 },
+    { headersTimeout: 5000, requestTimeout: 15_000, keepAliveTimeout: 65_000, connectionsCheckingInterval: 1000 },
     guarded.listener,
   );
   server.maxRequestsPerSocket = 0;
