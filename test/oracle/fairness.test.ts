@@ -1,0 +1,4 @@
+import { checkAgainstShelf } from './check.ts';
+import { fairnessCases } from './fairness.cases.ts';
+
+checkAgainstShelf('fairness', fairnessCases);
