@@ -1,0 +1,21 @@
+import { m } from '../../i18n/generated/messages.js';
+
+const words: Readonly<Record<string, () => string>> = {
+  'staff.sign-in': m.audit_staff_sign_in,
+  'staff.sign-out': m.audit_staff_sign_out,
+  'staff.sign-out-everywhere': m.audit_staff_sign_out_everywhere,
+  'class.read': m.audit_class_read,
+  'pupil.add': m.audit_pupil_add,
+  'codes.issue': m.audit_codes_issue,
+  'profile.read': m.audit_profile_read,
+  'explanation.read': m.audit_explanation_read,
+  'consent.read': m.audit_consent_read,
+  'consent.paper': m.audit_consent_paper,
+  'consent.pupil': m.audit_consent_pupil,
+  'consent.guardian': m.audit_consent_guardian,
+  'campaign.open': m.audit_campaign_open,
+  'report.read': m.audit_report_read,
+};
+
+/** What was done, in words; an action this page does not know yet is shown as the log names it. */
+export const auditWords = (action: string): string => words[action]?.() ?? action;

@@ -1,0 +1,38 @@
+import { useState } from 'preact/hooks';
+import { useRoute } from 'preact-iso/router';
+import type { PupilList, PupilRow } from '../../../server/contract/school.schema.ts';
+import { m } from '../../i18n/generated/messages.js';
+import { languageNames } from '../../i18n/language.ts';
+import { useLanguage } from '../../ui/use-language.ts';
+import { CardsPage } from '../cards/cards-page.tsx';
+import { Loaded } from '../ui/loaded.tsx';
+import { Page } from '../ui/page.tsx';
+import { useGet } from '../ui/use-get.ts';
+import { ClassRoster } from './class-roster.tsx';
+
+/** «Who has finished, who is missing what?»; or, once codes are issued, the cards to print. */
+export function ClassPage() {
+  const { params } = useRoute();
+  const id = params.class ?? '';
+  const list = useGet<PupilList>(`/api/classes/${encodeURIComponent(id)}/pupils`);
+  const [cardsFor, setCardsFor] = useState<readonly PupilRow[] | null>(null);
+  if (cardsFor !== null && list.value !== null) {
+    return <CardsPage of={list.value.class} pupils={cardsFor} onDone={() => setCardsFor(null)} />;
+  }
+  return (
+    <Page title={m.class_title()} crumbs={<Crumbs />} lead={<About list={list.value} />}>
+      <Loaded got={list} lines={10}>
+        {(found) => <ClassRoster list={found} reload={list.reload} onCards={setCardsFor} />}
+      </Loaded>
+    </Page>
+  );
+}
+
+const Crumbs = () => <a href="/staff/classes">{m.nav_classes()}</a>;
+
+function About({ list }: { list: PupilList | null }) {
+  const language = useLanguage();
+  if (list === null) return <p class="waiting short" />;
+  const { name, school } = list.class;
+  return <p>{m.class_about({ name, school: school[language], language: languageNames[list.class.language].full })}</p>;
+}

@@ -1,0 +1,82 @@
+import type { PupilRow } from '../../../server/contract/school.schema.ts';
+import { formatDay, formatNumber } from '../../i18n/format.ts';
+import { m } from '../../i18n/generated/messages.js';
+import { languageNames } from '../../i18n/language.ts';
+import { ConsentMark } from '../consent/consent-mark.tsx';
+import { Mark } from '../ui/mark.tsx';
+import { ProgressBar } from '../ui/progress-bar.tsx';
+
+type PupilActions = { onCards: (pupil: PupilRow) => void; onConsent: (pupil: PupilRow) => void };
+
+/** One line a pupil, in the order of the alphabet: never by a score. */
+export function PupilTable({ pupils, ...actions }: { pupils: readonly PupilRow[] } & PupilActions) {
+  return (
+    <table class="cards-when-narrow">
+      <thead>
+        <tr>
+          <th scope="col">{m.pupil_name()}</th>
+          <th scope="col">{m.language()}</th>
+          <th scope="col">{m.pupil_guardian_consent()}</th>
+          <th scope="col">{m.pupil_own_consent()}</th>
+          <th scope="col">{m.pupil_sitting()}</th>
+          <th scope="col">
+            <span class="unseen">{m.pupil_actions()}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {pupils.map((pupil) => (
+          <PupilLine key={pupil.pid} pupil={pupil} {...actions} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function PupilLine({ pupil, onCards, onConsent }: { pupil: PupilRow } & PupilActions) {
+  const { pid, name, language, guardian } = pupil;
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`/staff/pupils/${pid}`}>{name}</a>
+      </th>
+      <td data-label={m.language()}>{languageNames[language].full}</td>
+      <td data-label={m.pupil_guardian_consent()}>
+        <ConsentMark state={guardian} />
+      </td>
+      <td data-label={m.pupil_own_consent()}>
+        <ConsentMark state={pupil.pupil} />
+      </td>
+      <td data-label={m.pupil_sitting()}>
+        <SittingState pupil={pupil} />
+      </td>
+      <td class="row-actions">
+        <button type="button" onClick={() => onConsent(pupil)}>
+          {m.pupil_consent_action()}
+          <span class="unseen"> {name}</span>
+        </button>
+        <button type="button" onClick={() => onCards(pupil)}>
+          {m.pupil_card_action()}
+          <span class="unseen"> {name}</span>
+        </button>
+      </td>
+    </tr>
+  );
+}
+
+function SittingState({ pupil: { sitting, answered, of, submittedAt } }: { pupil: PupilRow }) {
+  if (sitting === 'submitted') {
+    return (
+      <Mark tone="good">
+        {submittedAt === null ? m.sitting_done() : m.sitting_done_on({ day: formatDay(submittedAt) })}
+      </Mark>
+    );
+  }
+  if (sitting === 'new') return <Mark tone="none">{m.sitting_new()}</Mark>;
+  return (
+    <span class="with-bar">
+      <ProgressBar done={answered} of={of} />
+      {m.n_of({ done: formatNumber(answered), of: formatNumber(of) })}
+    </span>
+  );
+}

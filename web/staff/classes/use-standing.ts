@@ -1,0 +1,9 @@
+import { useLocation } from 'preact-iso/router';
+import { type Standing, standings } from './pupil-filter.ts';
+
+/** The standing asked for in the address, so that a filtered list can be kept as a bookmark and survives a reload. */
+export function useStanding(): [Standing | null, (standing: Standing | null) => void] {
+  const { path, query, route } = useLocation();
+  const asked = standings.find((standing) => standing === query.missing) ?? null;
+  return [asked, (standing) => route(standing === null ? path : `${path}?missing=${standing}`, true)];
+}

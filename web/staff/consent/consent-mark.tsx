@@ -1,0 +1,17 @@
+import { m } from '../../i18n/generated/messages.js';
+import { Mark, type Tone } from '../ui/mark.tsx';
+
+export type ConsentState = 'given' | 'withdrawn' | 'expired' | 'missing';
+
+const looks: Readonly<Record<ConsentState, readonly [tone: Tone, words: () => string]>> = {
+  given: ['good', m.consent_state_given],
+  missing: ['warn', m.consent_state_missing],
+  withdrawn: ['bad', m.consent_state_withdrawn],
+  expired: ['bad', m.consent_state_expired],
+};
+
+/** The state of one consent. */
+export function ConsentMark({ state }: { state: ConsentState }) {
+  const [tone, words] = looks[state];
+  return <Mark tone={tone}>{words()}</Mark>;
+}

@@ -1,0 +1,35 @@
+import { m } from '../../i18n/generated/messages.js';
+import { Button } from '../../ui/button.tsx';
+import { useLanguage } from '../../ui/use-language.ts';
+import { roleWords } from '../session/role-words.ts';
+import { useStaff } from '../session/staff-context.ts';
+import { Trouble } from '../ui/trouble.tsx';
+import { useSend } from '../ui/use-send.ts';
+
+/** Who is signed in, as whom and where; and the two ways out. */
+export function Account() {
+  const { me, api, session } = useStaff();
+  const language = useLanguage();
+  const leaving = useSend();
+  const leave = (where: 'here' | 'everywhere') => void leaving.run(() => session.signOut(api, where));
+  return (
+    <div class="account">
+      <p>
+        <strong>{me.name}</strong>
+        <br />
+        <span class="small">
+          {roleWords(me.role)}
+          <br />
+          {me.place[language]}
+        </span>
+      </p>
+      {leaving.failure === null ? null : <Trouble failure={leaving.failure} safe={m.sign_out_failed()} />}
+      <Button look="quiet" busy={leaving.isBusy} onPress={() => leave('here')}>
+        {m.sign_out()}
+      </Button>
+      <Button look="plain" busy={leaving.isBusy} onPress={() => leave('everywhere')}>
+        {m.sign_out_everywhere()}
+      </Button>
+    </div>
+  );
+}

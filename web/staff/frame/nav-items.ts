@@ -1,0 +1,22 @@
+import type { Role } from '../../../server/contract/session.schema.ts';
+import { m } from '../../i18n/generated/messages.js';
+
+export type NavItem = { href: string; label: () => string };
+
+const classes: NavItem = { href: '/staff/classes', label: m.nav_classes };
+const reports: NavItem = { href: '/staff/campaigns', label: m.nav_reports };
+const campaigns: NavItem = { href: '/staff/campaigns', label: m.nav_campaigns };
+const country: NavItem = { href: '/staff/country', label: m.nav_country };
+const audit: NavItem = { href: '/staff/audit', label: m.nav_audit };
+
+const items: Readonly<Record<Role, readonly [NavItem, ...NavItem[]]>> = {
+  counsellor: [classes, country],
+  principal: [country],
+  department: [reports, country],
+  university: [country],
+  sponsor: [country],
+  operator: [campaigns, country, audit],
+};
+
+/** The pages of a role, its home first. */
+export const navItems = (role: Role): readonly [NavItem, ...NavItem[]] => items[role];

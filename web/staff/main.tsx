@@ -1,0 +1,12 @@
+import { render } from 'preact';
+import '../ui/look.css';
+import './style/frame.css';
+import './style/page.css';
+import './style/table.css';
+import './style/print.css';
+import { showLanguage } from '../i18n/locale.ts';
+import { StaffApp } from './staff-app.tsx';
+
+showLanguage();
+const place = document.getElementById('app');
+if (place !== null) render(<StaffApp />, place);

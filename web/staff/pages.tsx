@@ -1,0 +1,40 @@
+import { useEffect } from 'preact/hooks';
+import { Route, Router, useLocation } from 'preact-iso/router';
+import { AuditPage } from './audit/audit-page.tsx';
+import { CampaignsPage } from './campaigns/campaigns-page.tsx';
+import { NewCampaignPage } from './campaigns/new-campaign-page.tsx';
+import { ClassPage } from './classes/class-page.tsx';
+import { ClassesPage } from './classes/classes-page.tsx';
+import { CountryPage } from './country/country-page.tsx';
+import { navItems } from './frame/nav-items.ts';
+import { NotFoundPage } from './frame/not-found-page.tsx';
+import { ProfilePage } from './profile/profile-page.tsx';
+import { ReportPage } from './report/report-page.tsx';
+import { useStaff } from './session/staff-context.ts';
+
+/** Every address of the staff. The server decides who may see what; a page that is not someone's says so. */
+export function Pages() {
+  return (
+    <Router>
+      <Route path="/staff" component={Home} />
+      <Route path="/staff/classes" component={ClassesPage} />
+      <Route path="/staff/classes/:class" component={ClassPage} />
+      <Route path="/staff/pupils/:pupil" component={ProfilePage} />
+      <Route path="/staff/campaigns" component={CampaignsPage} />
+      <Route path="/staff/campaigns/new" component={NewCampaignPage} />
+      <Route path="/staff/campaigns/:campaign" component={ReportPage} />
+      <Route path="/staff/country" component={CountryPage} />
+      <Route path="/staff/audit" component={AuditPage} />
+      <Route default component={NotFoundPage} />
+    </Router>
+  );
+}
+
+/** Everyone's home is the first of their pages. */
+function Home() {
+  const { me } = useStaff();
+  const { route } = useLocation();
+  const { href } = navItems(me.role)[0];
+  useEffect(() => route(href, true), [href]);
+  return null;
+}

@@ -1,0 +1,42 @@
+import type { ScaleResult } from '../../../server/contract/result.schema.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import { m } from '../../i18n/generated/messages.js';
+import { Details } from '../ui/details.tsx';
+
+/** The same as a table: no number without its error. */
+export function ProfileTable({ scales }: { scales: readonly ScaleResult[] }) {
+  return (
+    <Details summary={m.profile_table()}>
+      <div class="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{m.profile_scale()}</th>
+              <th scope="col" class="number">
+                {m.profile_mean()}
+              </th>
+              <th scope="col" class="number">
+                {m.profile_interval()}
+              </th>
+              <th scope="col" class="number">
+                {m.profile_answered()}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {scales.map(({ scale, name, mean, low, high, answered, of }) => (
+              <tr key={scale}>
+                <th scope="row">{name}</th>
+                <td class="number">{mean === null ? '—' : formatNumber(mean, 1)}</td>
+                <td class="number">
+                  {low === null || high === null ? '—' : `${formatNumber(low, 1)}–${formatNumber(high, 1)}`}
+                </td>
+                <td class="number">{m.n_of({ done: formatNumber(answered), of: formatNumber(of) })}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Details>
+  );
+}
