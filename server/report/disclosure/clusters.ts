@@ -27,7 +27,7 @@ export function clusterOf(schools: readonly Group[]): Group {
   const tally = addTallies(schools.map((school) => school.tally));
   const path = schools[0]?.path.slice(0, -1) ?? [];
   const paths = schools.flatMap((school) => school.schools);
-  return { kind: 'cluster', path, schools: paths, tally, size: anonymousSize(tally), children: [] };
+  return { kind: 'cluster', path, schools: paths, tally, size: anonymousSize(tally), children: [], of: {} };
 }
 
 /** Sequence of open-ended packs; all but the last are full. */

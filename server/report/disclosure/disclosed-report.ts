@@ -1,5 +1,5 @@
 import type { DisclosedCell } from './cell.ts';
-import type { Participation } from './report-counts.ts';
+import type { Attributes, Participation } from './report-counts.ts';
 
 /** What may leave: plain data, flat rows in the order areas were first met, wider before narrower. */
 export interface DisclosedReport {
@@ -8,6 +8,15 @@ export interface DisclosedReport {
   readonly areas: readonly DisclosedArea[];
   /** Groups of areas too small to be shown alone. */
   readonly clusters: readonly DisclosedCluster[];
+  /** Parts of areas by attributes of the pupils. */
+  readonly slices: readonly DisclosedSlice[];
+}
+
+export interface DisclosedSlice {
+  /** The area it is a part of. */
+  readonly path: readonly string[];
+  readonly of: Attributes;
+  readonly scales: readonly DisclosedScale[];
 }
 
 export interface DisclosedArea {

@@ -63,7 +63,7 @@ export class Draft {
   }
 
   /** Σ coefficient × cell + own terms = value; cells that cannot move stand at their real values. */
-  addConstraint({ cells, coefficients, value }: Constraint, own: readonly OwnTerm[] = []): void {
+  addConstraint({ cells, coefficients, value }: Omit<Constraint, 'span'>, own: readonly OwnTerm[] = []): void {
     const columns = own.map(([column]) => column);
     const weights = own.map(([, coefficient]) => coefficient);
     let rest = value;

@@ -27,7 +27,7 @@ function area(schools: readonly Group[], depth: number, grouped: GroupSchools): 
   const parts = split(schools, depth);
   const children = isNarrowest ? grouped(schools) : parts.map((part) => area(part, depth + 1, grouped));
   const paths = schools.map((school) => school.path);
-  return { kind: 'area', path, schools: paths, tally, size: anonymousSize(tally), children };
+  return { kind: 'area', path, schools: paths, tally, size: anonymousSize(tally), children, of: {} };
 }
 
 function split(schools: readonly Group[], depth: number): readonly (readonly Group[])[] {
@@ -43,5 +43,13 @@ function split(schools: readonly Group[], depth: number): readonly (readonly Gro
 
 function leafOf(school: SchoolCounts): Group {
   const tally = tallyOf(school);
-  return { kind: 'school', path: school.path, schools: [school.path], tally, size: anonymousSize(tally), children: [] };
+  return {
+    kind: 'school',
+    path: school.path,
+    schools: [school.path],
+    tally,
+    size: anonymousSize(tally),
+    children: [],
+    of: {},
+  };
 }

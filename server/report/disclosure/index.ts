@@ -8,10 +8,20 @@ export type {
   DisclosedCluster,
   DisclosedReport,
   DisclosedScale,
+  DisclosedSlice,
   ParticipationOnly,
   ShownScale,
 } from './disclosed-report.ts';
 export type { Release } from './release.ts';
-export type { Participation, ReportCounts, ScaleCounts, ScaleDefinition, SchoolCounts } from './report-counts.ts';
+export type {
+  Attributes,
+  Breakdown,
+  Participation,
+  ReportCounts,
+  ScaleCounts,
+  ScaleDefinition,
+  SchoolCounts,
+  StratumCounts,
+} from './report-counts.ts';
 export { type DisclosureRules, defaultRules } from './rules.ts';
 export { suppress } from './suppress.ts';

@@ -11,6 +11,7 @@ import { meanOf, standardDeviationOf } from './moments.ts';
 import { type Release, toldOf } from './release.ts';
 import type { ReportCounts, SchoolCounts } from './report-counts.ts';
 import type { DisclosureRules } from './rules.ts';
+import type { SliceTable } from './slices.ts';
 
 /** What of one scale may not leave. */
 export interface HiddenFigures {
@@ -24,6 +25,7 @@ export interface HiddenFigures {
 interface Decisions {
   readonly report: ReportCounts;
   readonly root: Group;
+  readonly slices: readonly SliceTable[];
   readonly shown: ReadonlySet<Group>;
   /** In the order of `report.scales`. */
   readonly hidden: readonly HiddenFigures[];
@@ -33,7 +35,7 @@ interface Decisions {
 
 /** The decisions as the rows that leave. */
 export function layOut(decisions: Decisions): DisclosedReport {
-  const { report, root, shown: visible, rules } = decisions;
+  const { report, root, slices, shown: visible, rules } = decisions;
   const groups = groupsOf(root);
   const clusters = groups.filter((group) => group.kind === 'cluster' && visible.has(group)).map(namedCluster);
   const clusterOf = new Map(clusters.flatMap(({ id, group }) => group.schools.map((path) => [path.join('/'), id])));
@@ -58,6 +60,9 @@ export function layOut(decisions: Decisions): DisclosedReport {
       ...areas.map((group) => areaRow(group.path, group.tally.participation, group)),
       ...report.schools.map((school) => areaRow(school.path, school.participation, alone.get(school.path.join('/')))),
     ],
+    slices: slices.flatMap((table) =>
+      table.slices.map((slice) => ({ path: slice.path, of: slice.of, scales: scaleRows(decisions, slice) })),
+    ),
     clusters: clusters.map(({ id, group }): DisclosedCluster => {
       return {
         id,

@@ -36,6 +36,8 @@ export interface Constraint {
   readonly cells: readonly number[];
   readonly coefficients: readonly number[];
   readonly value: number;
+  /** How far apart the cells are for a search of those near: 0 for parts that always move together. */
+  readonly span: number;
 }
 
 /** Pupils with scores: their bands are the cells from `offset` on. */
@@ -58,10 +60,11 @@ export interface PublishedMoment {
 }
 
 /** Σ parts = total, both as indices of cells. */
-export const sumsTo = (parts: readonly number[], total: number): Constraint => ({
+export const sumsTo = (parts: readonly number[], total: number, span: number): Constraint => ({
   cells: [...parts, total],
   coefficients: [...parts.map(() => 1), -1],
   value: 0,
+  span,
 });
 
 /** Σ cells = value. */
@@ -69,4 +72,5 @@ export const addsUpTo = (cells: readonly number[], value: number): Constraint =>
   cells,
   coefficients: cells.map(() => 1),
   value,
+  span: 1,
 });

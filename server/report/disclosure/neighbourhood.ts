@@ -31,16 +31,23 @@ export function neighbourhood(
   const reached = new Set([from]);
   const crossed = new Set<number>();
   const freedom = (cell: number): number => (hidden.has(cell) ? 1e6 : 0) + (table.cells[cell]?.value ?? 0);
-  let frontier: readonly number[] = [from];
-  for (let step = 0; step < reach.radius && frontier.length > 0; step += 1) {
-    const before = reached.size;
-    for (const constraint of frontier.flatMap((cell) => incidence[cell] ?? [])) {
-      if (crossed.has(constraint)) continue;
-      crossed.add(constraint);
-      const cells = (table.constraints[constraint]?.cells ?? []).filter((cell) => table.cells[cell]?.role !== 'fixed');
-      for (const cell of widest(cells, freedom, reach.width)) reached.add(cell);
+  const waves: number[][] = [[from]];
+  for (let distance = 0; distance < waves.length; distance += 1) {
+    const wave = waves[distance] ?? [];
+    for (const cell of wave) {
+      for (const index of incidence[cell] ?? []) {
+        const constraint = table.constraints[index];
+        if (constraint === undefined || crossed.has(index) || distance + constraint.span > reach.radius) continue;
+        crossed.add(index);
+        const movable = constraint.cells.filter((next) => table.cells[next]?.role !== 'fixed' && !reached.has(next));
+        for (const next of widest(movable, freedom, constraint.span === 0 ? movable.length : reach.width)) {
+          reached.add(next);
+          const later = waves[distance + constraint.span];
+          if (later) later.push(next);
+          else waves[distance + constraint.span] = [next];
+        }
+      }
     }
-    frontier = [...reached].slice(before);
   }
   return reached;
 }

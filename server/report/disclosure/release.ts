@@ -1,3 +1,4 @@
+import { attributesKey } from './attributes.ts';
 import type { DisclosedReport, DisclosedScale } from './disclosed-report.ts';
 import type { Group } from './group.ts';
 import type { ReportCounts } from './report-counts.ts';
@@ -11,8 +12,9 @@ export interface Release {
 
 /** What a release tells of a group, scale by scale, figures of earlier releases included; null when it does not show it. */
 export function toldOf({ disclosed }: Release, group: Group): readonly DisclosedScale[] | null {
-  const row = group.kind === 'cluster' ? clusterRow(disclosed, group) : areaRow(disclosed, group);
-  return row ?? null;
+  if (group.kind === 'cluster') return clusterRow(disclosed, group) ?? null;
+  if (group.kind === 'slice') return sliceRow(disclosed, group) ?? null;
+  return areaRow(disclosed, group) ?? null;
 }
 
 const areaRow = ({ areas }: DisclosedReport, { path }: Group) =>
@@ -23,3 +25,7 @@ function clusterRow({ clusters }: DisclosedReport, { path, schools }: Group) {
   const isSame = (ids: readonly string[]): boolean => ids.toSorted().join('/') === members.join('/');
   return clusters.find((cluster) => cluster.path.join('/') === path.join('/') && isSame(cluster.schools))?.scales;
 }
+
+const sliceRow = ({ slices }: DisclosedReport, { path, of }: Group) =>
+  slices.find((slice) => slice.path.join('/') === path.join('/') && attributesKey(slice.of) === attributesKey(of))
+    ?.scales;

@@ -2,6 +2,14 @@
 export interface ReportCounts {
   readonly scales: readonly ScaleDefinition[];
   readonly schools: readonly SchoolCounts[];
+  /** Tables by attributes of the pupils; none when left out. */
+  readonly breakdowns?: readonly Breakdown[];
+}
+
+/** One table: every area of a depth (1 is the widest) by one or several attributes crossed, e.g. `['sex', 'language']`. */
+export interface Breakdown {
+  readonly depth: number;
+  readonly by: readonly string[];
 }
 
 /** A scale as it is cut into bands. */
@@ -26,7 +34,17 @@ export interface SchoolCounts {
   readonly participation: Participation;
   /** In the order of `ReportCounts.scales`. */
   readonly scales: readonly ScaleCounts[];
+  /** The same pupils by all attributes the breakdowns name, crossed; adds up to `scales`. */
+  readonly strata?: readonly StratumCounts[];
 }
+
+export interface StratumCounts {
+  /** E.g. `{ sex: 'f', language: 'kk', place: 'rural' }`. */
+  readonly of: Attributes;
+  readonly scales: readonly ScaleCounts[];
+}
+
+export type Attributes = Readonly<Record<string, string>>;
 
 /** Sums over the pupils of one group who have a score on one scale. */
 export interface ScaleCounts {

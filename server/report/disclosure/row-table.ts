@@ -17,6 +17,8 @@ export interface HistogramRow {
   readonly counts: readonly number[];
   readonly roles: readonly TableCell['role'][];
   readonly worth: number;
+  /** False where small numbers in the row need no protection of their own: parts nobody is told of. */
+  readonly guarded?: boolean;
 }
 
 /** A linked table under construction, row by row. Rows are known by the index of their lowest band. */
@@ -35,7 +37,7 @@ export class RowTable {
    * A row whose total is public, as group sizes are. A row with a loss in it cannot be bounded, hence not guarded:
    * pupils leave a campaign's results only by withdrawing, which is rare and nobody is told of.
    */
-  addRow({ key, counts, roles, worth }: HistogramRow): number {
+  addRow({ key, counts, roles, worth, guarded = true }: HistogramRow): number {
     const offset = this.cells.length;
     const size = total(counts);
     const isLoss = counts.some((count) => count < 0);
@@ -50,7 +52,7 @@ export class RowTable {
         value,
         role,
         ...limits,
-        guarded: !isLoss && role !== 'fixed',
+        guarded: guarded && !isLoss && role !== 'fixed',
         worth: price,
       });
     }
@@ -59,14 +61,10 @@ export class RowTable {
   }
 
   /** Band by band, the parts add up to the whole. */
-  link(parts: readonly number[], whole: number): void {
+  link(parts: readonly number[], whole: number, span = 1): void {
     for (const [band] of this.scores.entries()) {
-      this.constraints.push(
-        sumsTo(
-          parts.map((part) => part + band),
-          whole + band,
-        ),
-      );
+      const cells = parts.map((part) => part + band);
+      this.constraints.push(sumsTo(cells, whole + band, span));
     }
   }
 

@@ -1,13 +1,14 @@
-import { type Group, groupsOf } from './group.ts';
+import type { Group } from './group.ts';
 import type { TableCell } from './linked-table.ts';
 import { type Release, toldOf } from './release.ts';
-import { addTallies, type ScaleTally, type Tally, tallyOf } from './tally.ts';
+import { sliceOf } from './slices.ts';
+import { addTallies, emptied, type ScaleTally, type Tally, tallyOf } from './tally.ts';
 
 /** One release, past or to come, seen on the groups of today. */
 export interface Snapshot {
   readonly name: string;
-  /** Counts of the group at the time; zeros where none of its schools was there yet. */
-  readonly counts: (group: Group, scale: number) => ScaleTally;
+  /** Counts of the group at the time; nobody where none of its schools was there yet. */
+  readonly tally: (group: Group) => Tally;
   readonly isShown: (group: Group, scale: number) => boolean;
   readonly role: (group: Group, scale: number, band: number) => TableCell['role'];
   /** Whether the mean (1) or the deviation (2) was told; `maybe`: is about to be. */
@@ -19,33 +20,32 @@ export interface Snapshot {
  * together with the mean it pins such bands down so often that it would nearly always have to go in the end.
  */
 export function snapshotNow(shown: ReadonlySet<Group>, k: number): Snapshot {
-  const hasSmallBand = ({ bands, knownBands }: ScaleTally): boolean =>
-    bands.some((count, band) => count - (knownBands[band] ?? 0) < k);
   return {
     name: 'now',
-    counts: (group, scale) => scaleOf(group.tally, scale),
+    tally: (group) => group.tally,
     isShown: (group) => shown.has(group),
     role: (group) => (shown.has(group) ? 'count' : 'free'),
     moment: (group, scale, power) => {
-      const isLeaf = group.children.length === 0;
-      const isPinned = power === 2 && isLeaf && hasSmallBand(scaleOf(group.tally, scale));
-      const isTold = shown.has(group) && !isPinned;
-      return isTold ? 'maybe' : 'untold';
+      const isPinned = power === 2 && group.children.length === 0 && hasSmallBand(group.tally.scales[scale], k);
+      return shown.has(group) && !isPinned ? 'maybe' : 'untold';
     },
   };
 }
 
+const hasSmallBand = (scale: ScaleTally | undefined, k: number): boolean =>
+  scale?.bands.some((count, band) => count - (scale.knownBands[band] ?? 0) < k) ?? true;
+
 /** An earlier report, the `number`th from 1: what it told of its own day is told for good. */
-export function snapshotOf(release: Release, number: number, root: Group): Snapshot {
-  const tallies = new Map(release.counts.schools.map((school) => [school.path.join('/'), tallyOf(school)]));
-  const told = new Map(groupsOf(root).map((group) => [group, toldOf(release, group)]));
+export function snapshotOf(release: Release, number: number): Snapshot {
+  const schools = new Map(release.counts.schools.map((school) => [school.path.join('/'), tallyOf(school)]));
+  const told = remembered((group) => toldOf(release, group));
   const rowOf = (group: Group, scale: number) => {
-    const row = told.get(group)?.[scale];
+    const row = told(group)?.[scale];
     return row?.kind === 'shown' && row.asOf === number ? row : undefined;
   };
   return {
     name: `release ${number}`,
-    counts: (group, scale) => scaleOf(tallyThen(group, tallies), scale),
+    tally: remembered((group) => tallyThen(group, schools)),
     isShown: (group, scale) => rowOf(group, scale) !== undefined,
     role: (group, scale, band) => (rowOf(group, scale)?.bands[band]?.kind === 'shown' ? 'fixed' : 'free'),
     moment: (group, scale, power) =>
@@ -54,21 +54,20 @@ export function snapshotOf(release: Release, number: number, root: Group): Snaps
 }
 
 /** Sum of the schools' tallies of the time, on the shape of today's. */
-function tallyThen(group: Group, tallies: ReadonlyMap<string, Tally>): Tally {
-  const then = group.schools.flatMap((path) => tallies.get(path.join('/')) ?? []);
-  return then.length > 0 ? addTallies(then) : emptied(group.tally);
+function tallyThen(group: Group, schools: ReadonlyMap<string, Tally>): Tally {
+  const then = group.schools.flatMap((path) => schools.get(path.join('/')) ?? []);
+  if (then.length === 0) return emptied(group.tally);
+  const tally = addTallies(then);
+  return group.kind === 'slice' ? sliceOf({ ...group, tally }, group.of).tally : tally;
 }
 
-const emptied = (tally: Tally): Tally => ({
-  participation: { invited: 0, consented: 0, started: 0, submitted: 0 },
-  scales: tally.scales.map(({ bands }) => {
-    const zeros = bands.map(() => 0);
-    return { n: 0, sum: 0, sumSquares: 0, bands: zeros, knownBands: zeros };
-  }),
-});
-
-function scaleOf(tally: Tally, index: number): ScaleTally {
-  const scale = tally.scales[index];
-  if (scale === undefined) throw new RangeError(`no scale ${index} in the tally`);
-  return scale;
+function remembered<Value>(compute: (group: Group) => Value): (group: Group) => Value {
+  const values = new Map<Group, Value>();
+  return (group) => {
+    const known = values.get(group);
+    if (known !== undefined) return known;
+    const fresh = compute(group);
+    values.set(group, fresh);
+    return fresh;
+  };
 }

@@ -1,12 +1,14 @@
+import { checkCounts } from './check-counts.ts';
 import type { DisclosedReport } from './disclosed-report.ts';
 import { groupTree } from './group-tree.ts';
 import { type HiddenFigures, layOut } from './lay-out.ts';
 import { protect } from './protect.ts';
 import type { Release } from './release.ts';
-import type { ReportCounts } from './report-counts.ts';
+import type { Breakdown, ReportCounts } from './report-counts.ts';
 import { reportTable } from './report-table.ts';
 import { type DisclosureRules, defaultRules } from './rules.ts';
 import { scoresPerBand } from './scores.ts';
+import { type SliceTable, sliceTables, visibleSlices } from './slices.ts';
 import { snapshotNow, snapshotOf } from './snapshot.ts';
 import { loadSolver, type Solve } from './solver.ts';
 import { visibleGroups } from './visible-groups.ts';
@@ -22,18 +24,32 @@ export async function suppress(
   earlier: readonly Release[] = [],
   rules: DisclosureRules = defaultRules,
 ): Promise<DisclosedReport> {
+  checkCounts(report, earlier);
   const solve = await loadSolver();
-  const root = groupTree(report.schools, rules.distributionFrom, earlier);
-  const shown = visibleGroups(root, rules.distributionFrom);
-  const snapshots = [
-    ...earlier.map((release, index) => snapshotOf(release, index + 1, root)),
-    snapshotNow(shown, rules.k),
-  ];
-  const hidden = report.scales.map((definition, scale) =>
-    hiddenFigures(reportTable({ root, scale, scores: scoresPerBand(definition), snapshots }), rules, solve),
-  );
-  return layOut({ report, root, shown, hidden, rules, earlier });
+  const { distributionFrom, k } = rules;
+  const root = groupTree(report.schools, distributionFrom, earlier);
+  const slices = sliceTables(root, allBreakdowns(report, earlier));
+  const shownGroups = visibleGroups(root, distributionFrom);
+  const wanted = slices.filter((table) => isWanted(table, report.breakdowns ?? []));
+  const shown = new Set([...shownGroups, ...visibleSlices(wanted, shownGroups, distributionFrom)]);
+  const snapshots = [...earlier.map((release, index) => snapshotOf(release, index + 1)), snapshotNow(shown, k)];
+  const hidden = report.scales.map((definition, scale) => {
+    const ground = { root, slices, scale, scores: scoresPerBand(definition), snapshots };
+    return hiddenFigures(reportTable(ground), rules, solve);
+  });
+  return layOut({ report, root, slices: wanted, shown, hidden, rules, earlier });
 }
+
+/** Breakdowns of this report and of earlier ones: what was told by an attribute once is known for good. */
+function allBreakdowns(report: ReportCounts, earlier: readonly Release[]): readonly Breakdown[] {
+  const all = [report, ...earlier.map(({ counts }) => counts)].flatMap(({ breakdowns }) => breakdowns ?? []);
+  return [...new Map(all.map((breakdown) => [breakdownKey(breakdown), breakdown])).values()];
+}
+
+const breakdownKey = ({ depth, by }: Breakdown): string => `${depth}:${by.toSorted().join()}`;
+
+const isWanted = ({ whole, by }: SliceTable, breakdowns: readonly Breakdown[]): boolean =>
+  breakdowns.some((breakdown) => breakdownKey(breakdown) === breakdownKey({ depth: whole.path.length, by }));
 
 function hiddenFigures(
   { table, offsets, moments }: ReturnType<typeof reportTable>,

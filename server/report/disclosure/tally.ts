@@ -1,30 +1,65 @@
-import type { Participation, ScaleCounts, SchoolCounts } from './report-counts.ts';
+import { attributesKey } from './attributes.ts';
+import type { Attributes, Participation, ScaleCounts, SchoolCounts } from './report-counts.ts';
 
 /** Additive counts of any group of schools, with the known pupils apart. */
 export interface Tally {
   readonly participation: Participation;
+  readonly scales: readonly ScaleTally[];
+  /** The same pupils by attributes; one stratum without attributes where none are known. */
+  readonly strata: readonly Stratum[];
+}
+
+export interface Stratum {
+  readonly of: Attributes;
   readonly scales: readonly ScaleTally[];
 }
 
 export type ScaleTally = Required<ScaleCounts>;
 
 /** The counts of one school, known pupils filled in. */
-export const tallyOf = (school: SchoolCounts): Tally => ({
-  participation: school.participation,
-  scales: school.scales.map((scale) => ({ ...scale, knownBands: scale.knownBands ?? scale.bands.map(() => 0) })),
+export function tallyOf({ participation, scales, strata }: SchoolCounts): Tally {
+  const all = scales.map(filled);
+  const parts = strata?.map((stratum) => ({ of: stratum.of, scales: stratum.scales.map(filled) }));
+  const unsplit = all.some(({ n }) => n > 0) ? [{ of: {}, scales: all }] : [];
+  return { participation, scales: all, strata: parts ?? unsplit };
+}
+
+const filled = (scale: ScaleCounts): ScaleTally => ({
+  ...scale,
+  knownBands: scale.knownBands ?? scale.bands.map(() => 0),
 });
 
 /** The sum of at least one tally over the same scales. */
 export function addTallies(tallies: readonly Tally[]): Tally {
   const [first, ...rest] = tallies;
   if (first === undefined) throw new RangeError('addTallies requires at least one tally');
-  return rest.reduce(
-    (total, next) => ({
-      participation: addParticipation(total.participation, next.participation),
-      scales: total.scales.map((scale, index) => addScale(scale, next.scales[index])),
-    }),
-    first,
-  );
+  if (rest.length === 0) return first;
+  return {
+    participation: rest.reduce((sum, next) => addParticipation(sum, next.participation), first.participation),
+    scales: rest.reduce((sum, next) => addScales(sum, next.scales), first.scales),
+    strata: addStrata(tallies.flatMap((tally) => tally.strata)),
+  };
+}
+
+function addStrata(strata: readonly Stratum[]): readonly Stratum[] {
+  const sums = new Map<string, Stratum>();
+  for (const { of, scales } of strata) {
+    const key = attributesKey(of);
+    const sum = sums.get(key);
+    sums.set(key, sum ? { of, scales: addScales(sum.scales, scales) } : { of, scales });
+  }
+  return [...sums.values()];
+}
+
+/** Scale by scale. */
+export const addScales = (a: readonly ScaleTally[], b: readonly ScaleTally[]): readonly ScaleTally[] =>
+  a.map((scale, index) => addScale(scale, b[index]));
+
+/** A tally of nobody, shaped like another. */
+export function emptied({ scales }: Tally): Tally {
+  const zeros = scales.map(({ bands }) => bands.map(() => 0));
+  const none = zeros.map((bands) => ({ n: 0, sum: 0, sumSquares: 0, bands, knownBands: bands }));
+  return { participation: { invited: 0, consented: 0, started: 0, submitted: 0 }, scales: none, strata: [] };
 }
 
 /**
@@ -33,6 +68,10 @@ export function addTallies(tallies: readonly Tally[]): Tally {
  */
 export const anonymousSize = (tally: Tally): number =>
   tally.scales.length === 0 ? 0 : Math.min(...tally.scales.map((scale) => scale.n - total(scale.knownBands)));
+
+/** Pupils per band the reader does not know by name. */
+export const anonymous = ({ bands, knownBands }: ScaleTally): readonly number[] =>
+  bands.map((count, band) => count - (knownBands[band] ?? 0));
 
 export const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 

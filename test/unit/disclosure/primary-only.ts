@@ -29,7 +29,7 @@ export function primaryOnly({ scales, schools }: ReportCounts, k: number): Discl
       })),
     };
   });
-  return { k, distributionFrom: 0, areas, clusters: [] };
+  return { k, distributionFrom: 0, areas, clusters: [], slices: [] };
 }
 
 function figures(inside: readonly SchoolCounts[], scale: number, k: number) {
