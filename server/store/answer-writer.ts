@@ -27,28 +27,36 @@ const known = { pid: 1, state: 1, lastSeq: 1, batches: 1 } as const;
  */
 export function answerWriter(sittings: Collection<SittingDocument>): (write: BatchWrite) => Promise<BatchOutcome> {
   return groupCommit<BatchWrite, BatchOutcome>(async (writes) => {
-    const ahead = await sittings.bulkWrite(writes.map(inOrder), { ordered: false });
-    if (ahead.matchedCount === writes.length) return writes.map(() => 'stored');
+    if ((await writeAhead(sittings, writes)) === writes.length) return writes.map(() => 'stored');
     return sortOut(sittings, writes);
   });
 }
 
-function inOrder(write: BatchWrite): AnyBulkWriteOperation<SittingDocument> {
+/** How many matched. One alone goes as a plain update: half the work of a bulk of one, for the driver and for mongod. */
+async function writeAhead(sittings: Collection<SittingDocument>, writes: readonly BatchWrite[]): Promise<number> {
+  const [first] = writes;
+  if (writes.length === 1 && first !== undefined) {
+    const { filter, update } = inOrder(first);
+    return (await sittings.updateOne(filter, update)).matchedCount;
+  }
+  const operations = writes.map((write): AnyBulkWriteOperation<SittingDocument> => ({ updateOne: inOrder(write) }));
+  return (await sittings.bulkWrite(operations, { ordered: false })).matchedCount;
+}
+
+function inOrder(write: BatchWrite) {
   const first = Math.min(...write.answers.map(({ seq }) => seq));
   const last = Math.max(...write.answers.map(({ seq }) => seq));
   const set: Record<string, unknown> = { lastSeq: last, [`batches.${write.batch}`]: write.digest };
   for (const answer of newestByItem(write.answers).values()) set[`answers.${answer.item}`] = stored(answer, write.at);
   return {
-    updateOne: {
-      filter: {
-        _id: write.sitting,
-        pid: write.pid,
-        state: 'open',
-        lastSeq: { $lt: first },
-        [`batches.${write.batch}`]: { $exists: false },
-      },
-      update: { $set: set },
+    filter: {
+      _id: write.sitting,
+      pid: write.pid,
+      state: 'open' as const,
+      lastSeq: { $lt: first },
+      [`batches.${write.batch}`]: { $exists: false },
     },
+    update: { $set: set },
   };
 }
 
