@@ -18,10 +18,18 @@ export function mount(endpoints: readonly Endpoint[], stores: Container, options
   const router = express.Router({ strict: true, caseSensitive: true });
   for (const endpoint of endpoints) {
     const readers: RequestHandler[] = endpoint.body === undefined ? [] : jsonBody(endpoint.bodyLimit ?? 65_536);
-    router[endpoint.method](endpoint.path, ...readers, handler(endpoint, stores, options));
+    router[endpoint.method](endpoint.path, named(endpoint), ...readers, handler(endpoint, stores, options));
   }
   return router;
 }
+
+/** Said first, so that a refused body too is counted and logged under its route. */
+const named =
+  ({ method, path }: Endpoint): RequestHandler =>
+  (_request, response, next) => {
+    response.locals.route = `${method.toUpperCase()} ${path}`;
+    next();
+  };
 
 const jsonBody = (limit: number): RequestHandler[] => [
   (request, _response, next) => next(request.is('application/json') ? undefined : new Problem('media-type')),
@@ -33,7 +41,6 @@ function handler(endpoint: Endpoint, stores: Container, options: MountOptions): 
   const badReply = replyChecker(endpoint, options);
   return async (request, response) => {
     const now = stores.now();
-    response.locals.route = `${endpoint.method.toUpperCase()} ${endpoint.path}`;
     const actor = await authenticate(stores, request.headers.authorization, now);
     response.locals.role = actorName(actor).role;
     if (!holds(actor, endpoint.permission))

@@ -32,7 +32,9 @@ type BodyError = { type: string };
 export function readProblem(error: unknown): unknown {
   // A path that is no text, e.g. /api/pupils/%ZZ: express cannot decode its parameter.
   if (error instanceof URIError) return new Problem('not-found');
-  if (typeof error !== 'object' || error === null || !('type' in error)) return error;
+  if (typeof error !== 'object' || error === null) return error;
+  // A body that does not unpack comes as zlib's own error, marked by the reader as the sender's fault.
+  if (!('type' in error)) return 'status' in error && error.status === 400 ? new Problem('body-unreadable') : error;
   const { type } = error as BodyError;
   if (type === 'entity.too.large') return new Problem('body-too-large');
   if (type === 'charset.unsupported' || type === 'encoding.unsupported') return new Problem('media-type');
