@@ -49,5 +49,5 @@ const grants: Readonly<Record<string, readonly Permission[]>> = {
 export function holds(actor: Actor, permission: Permission): boolean {
   if (permission === 'anyone') return true;
   const role = actor.kind === 'staff' ? actor.role : actor.kind;
-  return grants[role]?.includes(permission) ?? false;
+  return Object.hasOwn(grants, role) && (grants[role]?.includes(permission) ?? false);
 }
