@@ -113,6 +113,12 @@ describe('input', () => {
     expect((await call(service, 'PUT', batch(), { token: pupil.token, body: batchBytes })).status).toBe(422);
   });
 
+  it('refuses a body that does not unpack', async () => {
+    for (const encoding of ['gzip', 'deflate', 'br'])
+      expect((await send('/api/pupil-sessions', 'no such thing', { 'content-encoding': encoding })).status).toBe(400);
+    expect((await send('/api/pupil-sessions', '{}', { 'content-encoding': 'x' })).status).toBe(415);
+  });
+
   it.each([
     ['{"code":"', 400],
     ['not json', 400],
