@@ -1,4 +1,4 @@
-import { listInstruments, loadInstrument, loadNorms, loadTexts } from '../instruments/load.ts';
+import { listForms, loadForm, loadFormNorms, loadFormTexts } from '../instruments/forms.ts';
 import type { Instrument } from '../instruments/schema/instrument.schema.ts';
 import type { NormSet } from '../instruments/schema/norms.schema.ts';
 import type { InstrumentText } from '../instruments/schema/text.schema.ts';
@@ -22,7 +22,7 @@ export type InstrumentShelf = ReturnType<typeof instrumentShelf>;
 /** The population a school's pupil belongs to: grade 9 in Kazakhstan. A norm counts only where it was made on it. */
 const schoolPopulation = 'kz-grade-9';
 
-/** Instruments, loaded and compiled once. */
+/** Instruments and batteries, loaded and compiled once; a battery is the one form that its instruments make together. */
 export function instrumentShelf() {
   const shelf = new Map<string, ShelvedInstrument>();
   const get = (id: string): ShelvedInstrument => {
@@ -31,9 +31,10 @@ export function instrumentShelf() {
     return known;
   };
   return {
-    ids: (): readonly string[] => listInstruments(),
+    ids: (): readonly string[] => listForms(),
     current(id: string): ShelvedInstrument {
-      if (!listInstruments().includes(id)) throw new Problem('not-found');
+      // The folder is looked at once per id, not once per answer.
+      if (!shelf.has(id) && !listForms().includes(id)) throw new Problem('not-found');
       return get(id);
     },
     /** Throws `not-found` where there is no such instrument in that version. */
@@ -46,13 +47,13 @@ export function instrumentShelf() {
 }
 
 function shelve(id: string): ShelvedInstrument {
-  const instrument = loadInstrument(id);
-  const norms = loadNorms(id);
+  const instrument = loadForm(id);
+  const norms = loadFormNorms(id);
   const plans = new Map<string, Plan>();
   return {
     instrument,
     answerDomain: answerDomain(instrument),
-    text: (language) => loadTexts(id, language),
+    text: (language) => loadFormTexts(id, language),
     planFor({ language, demo }) {
       const norm = norms.find((set) => applies(set, { language, demo, population: schoolPopulation }));
       const key = norm === undefined ? '' : `${norm.id}@${norm.version}`;

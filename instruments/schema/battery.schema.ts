@@ -1,5 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts';
-import { itemId, phrase, semver, slug } from './identifier.schema.ts';
+import { itemId, phrase, prose, semver, slug } from './identifier.schema.ts';
 
 /** A whole instrument, or the named sections or items of it, in this place of the battery. */
 const blockSchema = {
@@ -14,8 +14,8 @@ const blockSchema = {
 } as const;
 
 /**
- * A resumable part. `shuffle` mixes the pages of its blocks by the seed stored with the sitting; `spread` items (attention,
- * candour) are dealt evenly between them. `breakAfter` invites to stand up for so many minutes.
+ * A resumable part. `shuffle` mixes by the seed stored with the sitting: `blocks` the blocks, `pages` the pages within each
+ * block; `spread` items (attention, candour) are dealt evenly between them. `breakAfter` invites to stand up for so many minutes.
  */
 const sectionSchema = {
   type: 'object',
@@ -31,6 +31,13 @@ const sectionSchema = {
   },
 } as const;
 
+const proseSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['kk', 'ru', 'en'],
+  properties: { kk: prose, ru: prose, en: prose },
+} as const;
+
 const wordsSchema = {
   type: 'object',
   additionalProperties: false,
@@ -38,7 +45,10 @@ const wordsSchema = {
   properties: { kk: phrase, ru: phrase, en: phrase },
 } as const;
 
-/** Instruments in order, with pinned versions; `composite` names the index computed over them, null for guidance only. */
+/**
+ * Instruments in order, with pinned versions; `composite` names the index computed over them (a file of that name beside
+ * this one), null for guidance only. Without `intro` and `instructions` those of the first instrument are used.
+ */
 export const batterySchema = {
   $id: 'battery.schema',
   type: 'object',
@@ -49,6 +59,8 @@ export const batterySchema = {
     id: slug,
     version: semver,
     title: wordsSchema,
+    intro: proseSchema,
+    instructions: proseSchema,
     minutes: {
       type: 'object',
       additionalProperties: false,
@@ -72,3 +84,5 @@ export const batterySchema = {
 } as const;
 
 export type Battery = FromSchema<typeof batterySchema>;
+export type BatterySection = Battery['sections'][number];
+export type BatteryBlock = BatterySection['blocks'][number];

@@ -78,7 +78,10 @@ const itemPairs = {
   items: { type: 'array', minItems: 2, maxItems: 2, items: itemId },
 } as const;
 
-/** Items shown together on a wide screen; on a phone they come one by one in the same order. */
+/**
+ * Items shown together on a wide screen; on a phone they come one by one in the same order. In the merged form of a battery
+ * `block` says which part of the section the page belongs to, and `spread` that it is dealt between the other pages.
+ */
 const pageSchema = {
   type: 'object',
   additionalProperties: false,
@@ -87,9 +90,12 @@ const pageSchema = {
     id: slug,
     situation: itemId,
     items: { type: 'array', minItems: 1, maxItems: 20, items: itemId },
+    block: slug,
+    spread: { type: 'boolean' },
   },
 } as const;
 
+/** `breakAfter`: after this section the pupil is invited to stand up for so many minutes. How `shuffle` works stands in scoring/order. */
 const sectionSchema = {
   type: 'object',
   additionalProperties: false,
@@ -97,11 +103,13 @@ const sectionSchema = {
   properties: {
     id: slug,
     minutes: { type: 'number', exclusiveMinimum: 0, maximum: 60 },
-    shuffle: { type: 'string', enum: ['none', 'pages'] },
-    pages: { type: 'array', minItems: 1, maxItems: 100, items: pageSchema },
+    breakAfter: { type: 'number', minimum: 0, maximum: 30 },
+    shuffle: { type: 'string', enum: ['none', 'blocks', 'pages'] },
+    pages: { type: 'array', minItems: 1, maxItems: 200, items: pageSchema },
   },
 } as const;
 
+/** `kind` battery: the one form that the instruments of a battery make together. No file holds one; `mergeBattery` makes it. */
 export const instrumentSchema = {
   $id: 'instrument.schema',
   type: 'object',
@@ -111,7 +119,10 @@ export const instrumentSchema = {
     schemaVersion: { type: 'integer', const: 1 },
     id: slug,
     version: semver,
-    kind: { type: 'string', enum: ['self-report', 'forced-choice', 'situational-judgement', 'response-quality'] },
+    kind: {
+      type: 'string',
+      enum: ['self-report', 'forced-choice', 'situational-judgement', 'response-quality', 'battery'],
+    },
     formats: { type: 'object', minProperties: 1, additionalProperties: formatSchema },
     items: { type: 'array', minItems: 1, maxItems: 400, items: itemSchema },
     scales: { type: 'array', minItems: 1, maxItems: 60, items: scaleSchema },

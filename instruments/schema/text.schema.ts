@@ -51,9 +51,18 @@ const reviewSchema = {
   properties: { name: phrase, role: { type: 'string', enum: ['translator', 'reader', 'adjudicator'] }, date: isoDate },
 } as const;
 
+/** What one instrument of a battery says before its questions. */
+const blockTextSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['title', 'instructions'],
+  properties: { title: phrase, instructions: prose },
+} as const;
+
 /**
  * All words of one instrument in one language. `status`: `source` is the published wording, `draft` a translation that no
  * two named native speakers have adjudicated yet, `adjudicated` one that they have (`reviewedBy` says who and when).
+ * `blocks` stands only in the merged text of a battery, by instrument.
  */
 export const textSchema = {
   $id: 'text.schema',
@@ -87,6 +96,7 @@ export const textSchema = {
     items: { type: 'object', minProperties: 1, additionalProperties: itemTextSchema },
     situations: { type: 'object', additionalProperties: prose },
     scales: { type: 'object', minProperties: 1, additionalProperties: scaleTextSchema },
+    blocks: { type: 'object', additionalProperties: blockTextSchema },
   },
 } as const;
 

@@ -18,6 +18,8 @@ export interface SimulateOptions {
   readonly common?: number;
   /** Mean tendency to agree whatever the item says, in points of the answer scale; persons vary about it (SD 0.2). */
   readonly acquiescence?: number;
+  /** The sitting's seed, which decides the order of pages; the person's own seed unless told. */
+  readonly orderSeed?: number;
   /** Chance that an item is left out, 0…1. */
   readonly missing?: number;
 }

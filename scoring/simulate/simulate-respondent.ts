@@ -1,8 +1,9 @@
 import type { Instrument, InstrumentItem } from '../../instruments/schema/instrument.schema.ts';
 import { createRandom, type Random } from '../math/random.ts';
+import { presentationOrder } from '../order/presentation-order.ts';
 import { type ItemModel, itemModels } from './item-model.ts';
 import type { RespondentKind, SimulateOptions } from './options.ts';
-import { presentationOrder } from './presentation-order.ts';
+
 import { type Person, sincereAnswer } from './sincere-answer.ts';
 import { drawTraits } from './traits.ts';
 
@@ -19,10 +20,15 @@ export interface SimulatedRespondent {
  * @param base options for every person of this simulator; `options` of a single person go before them
  */
 export function createSimulator(instrument: Instrument, base: SimulateOptions = {}) {
-  const order = presentationOrder(instrument);
+  const fixed = instrument.sections.every(({ shuffle }) => shuffle === 'none')
+    ? presentationOrder(instrument, 0)
+    : null;
   const models = itemModels(instrument, base.norm);
   return (seed: number, options: SimulateOptions = {}): SimulatedRespondent =>
-    respond(instrument, order, models, seed, { ...base, ...options });
+    respond(instrument, fixed ?? presentationOrder(instrument, options.orderSeed ?? seed), models, seed, {
+      ...base,
+      ...options,
+    });
 }
 
 /** One simulated person, for when only one is wanted. @throws RangeError unless the seed is a whole number */

@@ -47,7 +47,9 @@ export const instrumentForm = {
         properties: {
           id,
           minutes: { type: 'number', minimum: 0, maximum: 120 },
-          shuffle: { type: 'string', enum: ['none', 'pages'] },
+          /** After this section: stand up for so many minutes. */
+          breakAfter: { type: 'number', minimum: 0, maximum: 60 },
+          shuffle: { type: 'string', enum: ['none', 'blocks', 'pages'] },
           pages: {
             type: 'array',
             maxItems: 200,
@@ -55,7 +57,15 @@ export const instrumentForm = {
               type: 'object',
               additionalProperties: false,
               required: ['id', 'situation', 'items'],
-              properties: { id, situation: nullableId, items: { type: 'array', maxItems: 50, items: itemId } },
+              properties: {
+                id,
+                situation: nullableId,
+                items: { type: 'array', maxItems: 50, items: itemId },
+                /** Pages of one block are shuffled together. */
+                block: id,
+                /** Dealt between the other pages of the section. */
+                spread: { type: 'boolean' },
+              },
             },
           },
         },

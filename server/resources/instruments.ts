@@ -64,11 +64,18 @@ function toForm({ id, version, formats, items, sections }: ShelvedInstrument['in
       seconds,
     })),
     items: items.map(({ id: item, format, situation = null }) => ({ id: item, format, situation })),
-    sections: sections.map(({ id: section, minutes, shuffle, pages }) => ({
+    sections: sections.map(({ id: section, minutes, shuffle, pages, breakAfter }) => ({
       id: section,
       minutes,
       shuffle,
-      pages: pages.map((page) => ({ id: page.id, situation: page.situation ?? null, items: [...page.items] })),
+      ...(breakAfter === undefined ? {} : { breakAfter }),
+      pages: pages.map(toPage),
     })),
   };
+}
+
+type Page = ShelvedInstrument['instrument']['sections'][number]['pages'][number];
+
+function toPage({ id, situation, items, ...order }: Page): InstrumentForm['sections'][number]['pages'][number] {
+  return { id, situation: situation ?? null, items: [...items], ...order };
 }

@@ -12,6 +12,7 @@ import type { DatabaseDoor } from './with-stores.ts';
  * Exit codes: 0 done, 1 could not, 2 done but some rows were left out.
  */
 export async function main(argv: readonly string[], door: DatabaseDoor): Promise<void> {
+  leaveWhenNobodyReads();
   const program = new Command('ustaz')
     .description('Ustaz: career-guidance assessment that finds future teachers')
     .helpOption('-h, --help', 'what a command does')
@@ -24,4 +25,12 @@ export async function main(argv: readonly string[], door: DatabaseDoor): Promise
   addAuditCommands(program, door);
   addKeysCommand(program, door);
   await program.parseAsync([...argv]);
+}
+
+/** `ustaz score … | head`: the reader has what it wanted and closes the pipe. That is no fault; there is nothing left to do. */
+function leaveWhenNobodyReads(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
 }

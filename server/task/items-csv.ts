@@ -1,4 +1,4 @@
-import { loadInstrument } from '../../instruments/load.ts';
+import { loadForm } from '../../instruments/forms.ts';
 import type { Instrument, InstrumentScale } from '../../instruments/schema/instrument.schema.ts';
 import { compile, FIELDS, MEAN, type Plan, scoreInto } from '../../scoring/index.ts';
 import { mean, variance } from '../../scoring/math/moments.ts';
@@ -39,7 +39,7 @@ export interface ItemsReport extends TableOutcome {
  * @throws CsvProblem when the table as a whole cannot be read; Error when there is no such instrument
  */
 export async function itemsCsv({ input, instrument: id, notice }: ItemsCsvOptions): Promise<ItemsReport> {
-  const instrument = loadInstrument(id);
+  const instrument = loadForm(id);
   const plan = compile(instrument);
   const store = answerStore(plan.itemIds.length);
   const means = meanCollector(plan);

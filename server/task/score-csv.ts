@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import { loadInstrument, loadNorms } from '../../instruments/load.ts';
+import { loadForm, loadFormNorms } from '../../instruments/forms.ts';
 import type { NormSet } from '../../instruments/schema/norms.schema.ts';
 import { compile, FIELDS, MEAN, type Plan, RAW, STANINE, scoreInto, T } from '../../scoring/index.ts';
 import { type Notice, readAnswerTable, type TableOutcome } from './csv/answer-table.ts';
@@ -23,8 +23,8 @@ const PIECE = 65_536;
  * @throws CsvProblem when the table as a whole cannot be read; Error when there is no such instrument
  */
 export async function scoreCsv({ input, output, instrument, notice }: ScoreCsvOptions): Promise<TableOutcome> {
-  const norm = loadNorms(instrument)[0];
-  const plan = compile(loadInstrument(instrument), norm);
+  const norm = loadFormNorms(instrument)[0];
+  const plan = compile(loadForm(instrument), norm);
   notice(normNotice(norm));
   const out = new Float64Array(plan.scales.length * FIELDS);
   let piece = `${headerLine(plan)}\n`;

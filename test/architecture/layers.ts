@@ -39,7 +39,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   'server':           { code: [...allOfServer, 'server/bootstrap', 'instruments', 'scoring'], packages: ['express', 'helmet', 'pino', '@node-rs/argon2'], node: ['crypto', 'fs', 'http', 'path', 'url'] },
   // Runs before anything is installed or built; it knows the built server only by the door it starts.
   'server/bootstrap': { code: ['server'], packages: ['mongodb-memory-server-core', 'mongoose'], node: ['child_process', 'crypto', 'fs', 'net', 'os', 'path', 'timers/promises', 'url'] },
-  'web/student':      { ...pages, packages: ['preact', 'preact-iso'] },
+  'web/student':      { ...pages, code: [...pages.code, 'scoring'], packages: ['preact', 'preact-iso'] },
   'web/staff':        { ...pages, packages: ['preact', 'preact-iso', 'chart.js'] },
   'web/charts':       { code: ['web/i18n', 'scoring'], types: ['server/contract', 'instruments'], packages: ['chart.js'] },
   'web/ui':           { code: ['web/charts', 'web/i18n', 'web/offline'], types: ['server/contract'], packages: ['preact'] },
