@@ -14,6 +14,7 @@ import {
 } from '../contract/school.schema.ts';
 import { shape } from '../contract/shape.ts';
 import { makeCode, printCode } from '../domain/access-code.ts';
+import { isOpen } from '../domain/consent.ts';
 import { explanationIn } from '../domain/explanation-words.ts';
 import { Problem } from '../domain/problem.ts';
 import { profileNotes } from '../domain/profile-notes.ts';
@@ -54,7 +55,7 @@ export const issueCodes = endpoint({
 export const readProfile = endpoint({
   method: 'get',
   path: '/api/pupils/:pupil/profile',
-  summary: 'A pupil’s profile: scores with their error, notes on their quality',
+  summary: 'A pupil’s profile: scores with their error, notes on their quality; no result while a consent is missing',
   permission: 'pupil.read',
   scope: ofPupil,
   params: shape<PupilParams>(pupilParams),
@@ -64,11 +65,13 @@ export const readProfile = endpoint({
   async handle(stores, { params, query, now }) {
     const pupil = await stores.pupils.byId(params.pupil);
     if (pupil === null) throw new Problem('not-found');
-    const [{ schoolClass, school }, identity, sitting] = await Promise.all([
+    const [{ schoolClass, school }, identity, sitting, consents] = await Promise.all([
       classAndSchool(stores, pupil.class),
       stores.identities.of(pupil._id),
       stores.sittings.latestOfPupil(pupil._id),
+      stores.consents.of(pupil._id),
     ]);
+    const isShown = sitting?.state === 'submitted' && isOpen(consents, 'assessment', now);
     return {
       pid: pupil._id,
       name: identity === null ? '—' : `${identity.familyName} ${identity.givenName}`,
@@ -77,7 +80,7 @@ export const readProfile = endpoint({
       language: pupil.language,
       demo: pupil.demo,
       sitting: sitting === null ? null : toSitting(stores, sitting),
-      result: sitting?.state === 'submitted' ? await toResult(stores, sitting, pupil.demo, query.language, now) : null,
+      result: isShown ? await toResult(stores, sitting, pupil.demo, query.language, now) : null,
     };
   },
 });
@@ -92,11 +95,13 @@ export const explainScale = endpoint({
   query: shape<ResultQuery>(resultQuery),
   reply: shape<Explanation>(explanation),
   audit: { action: 'explanation.read', target: 'pupil' },
-  async handle(stores, { params, query }) {
-    const [pupil, sitting] = await Promise.all([
+  async handle(stores, { params, query, now }) {
+    const [pupil, sitting, consents] = await Promise.all([
       stores.pupils.byId(params.pupil),
       stores.sittings.latestOfPupil(params.pupil),
+      stores.consents.of(params.pupil),
     ]);
+    if (!isOpen(consents, 'assessment', now)) throw new Problem('not-found');
     if (pupil === null || sitting === null || sitting.state !== 'submitted') throw new Problem('not-found');
     const shelved = stores.instruments.version(sitting.instrument, sitting.instrumentVersion);
     if (!shelved.instrument.scales.some(({ id }) => id === params.scale)) throw new Problem('not-found');
