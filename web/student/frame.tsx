@@ -19,10 +19,12 @@ type Props = {
 export function Frame({ demo = false, wide = false, door = false, foot, children }: Props) {
   return (
     <div class={wide ? 'page wide' : 'page'}>
-      <DemoBanner demo={demo || isDemoService()} />
-      <header class="top">
-        <Brand />
-        <LanguageSwitch />
+      <header>
+        <DemoBanner demo={demo || isDemoService()} />
+        <div class="top">
+          <Brand />
+          <LanguageSwitch />
+        </div>
       </header>
       <main class="main">{children}</main>
       <footer class="foot">

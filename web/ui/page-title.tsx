@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** The one question a screen answers. It takes the focus when the screen comes, so that a screen reader begins there. */
 export function PageTitle({ children, quietly = false }: { children: ComponentChildren; quietly?: boolean }) {
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (quietly) return;
     window.scrollTo(0, 0);
     title.current?.focus({ preventScroll: true });

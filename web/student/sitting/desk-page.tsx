@@ -19,7 +19,8 @@ export function DeskPage({ road, session, language, foot }: Props) {
     return { device, desk: await openDesk(road.api, device, session, language) };
   });
   const isClosed = opened.state === 'ready' && opened.value.desk.sitting.state === 'submitted';
-  const isEnded = opened.state === 'failed' && opened.failure.status === 401;
+  // A sitting begun elsewhere has another id: entering the code again leads to it.
+  const isEnded = opened.state === 'failed' && [401, 409].includes(opened.failure.status);
   useEffect(() => {
     if (isClosed) road.toResult();
     if (isEnded) road.askCodeAgain();

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { QuestionWords } from './question-words.ts';
 import { useKeys } from './use-keys.ts';
 
@@ -24,7 +24,7 @@ export function QuestionCard({ words, name, place, chosen, onChoose, onTap }: Pr
   const isTapping = useRef(false);
   const radios = () => Array.from(options.current?.querySelectorAll('input') ?? []);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     shownAt.current = performance.now();
     window.scrollTo(0, 0);
     // The focus goes to the words, not to an option: nothing may look as if it were already half chosen.

@@ -24,13 +24,15 @@ type Props = {
   onGo: (index: number) => void;
 };
 
-/** One question on the screen, with the way on and the way back. */
+/** One question on the screen, with the way on and the way back; made anew for each question. */
 export function QuestionPage({ questions, answers, text, index, onAnswer, onGo }: Props) {
   const question = questions[index];
+  const kept = answers.get(question?.item ?? '')?.value ?? null;
+  const [chosen, setChosen] = useState(kept);
   const [isKept, setKept] = useState(true);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   const stopPause = () => clearTimeout(pause.current);
-  useEffect(() => stopPause, [index]);
+  useEffect(() => stopPause, []);
   useBackKey(index > 0, () => onGo(index - 1));
   useKeys((event) => {
     // On a radio the browser submits the form by itself, on a button or a link it presses that.
@@ -41,10 +43,13 @@ export function QuestionPage({ questions, answers, text, index, onAnswer, onGo }
   if (question === undefined) return null;
 
   const place = m.question_place({ number: index + 1, of: questions.length });
-  const chosen = answers.get(question.item)?.value ?? null;
   const choose = async (value: number) => {
-    stopPause();
-    setKept(value === chosen || (await onAnswer(question.item, value)));
+    if (value === chosen) return;
+    // Shown at once: the device takes its time to write, and a second key must not find the first one undone.
+    setChosen(value);
+    const isNowKept = await onAnswer(question.item, value);
+    setKept(isNowKept);
+    if (!isNowKept) setChosen(kept);
   };
   // Whoever asked for less motion goes on by the button: then nothing moves by itself.
   const goOnSoon = () => {
@@ -65,7 +70,6 @@ export function QuestionPage({ questions, answers, text, index, onAnswer, onGo }
         <span>{m.minutes_left({ minutes: minutesLeft(questions, [...answers.values()]) })}</span>
       </div>
       <QuestionCard
-        key={question.item}
         words={wordsOf(question, text)}
         name={question.item}
         place={place}

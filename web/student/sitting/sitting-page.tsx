@@ -61,5 +61,5 @@ function Step({ desk, device, asking, text }: Props & { asking: Asking; text: In
   if (index >= questions.length) {
     return <ReviewPage questions={questions} answers={answers} text={text} onGo={go} onSubmit={submit} />;
   }
-  return <QuestionPage questions={questions} answers={answers} text={text} index={index} onAnswer={keep} onGo={go} />;
+  return <QuestionPage key={index} {...{ questions, answers, text, index }} onAnswer={keep} onGo={go} />;
 }

@@ -22,7 +22,7 @@ export function useAsking(desk: Desk, language: Language, isResumed: boolean): A
   const keep = async (item: string, value: number): Promise<boolean> => {
     try {
       const kept = await desk.answer(item, value, language);
-      setAnswers((known) => new Map(known).set(item, kept));
+      setAnswers((known) => ((known.get(item)?.seq ?? 0) > kept.seq ? known : new Map(known).set(item, kept)));
       return true;
     } catch {
       return false;

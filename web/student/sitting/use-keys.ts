@@ -1,10 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** Listens to the keyboard of the whole page, unless a control or a shortcut of the browser needs the key. */
 export function useKeys(onKey: (event: KeyboardEvent) => void): void {
   const latest = useRef(onKey);
   latest.current = onKey;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
       latest.current(event);
@@ -21,7 +21,7 @@ export function useKeys(onKey: (event: KeyboardEvent) => void): void {
 export function useBackKey(isOn: boolean, onBack: () => void): void {
   const latest = useRef(onBack);
   latest.current = onBack;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOn) return;
     if (history.state !== 'spare') history.pushState('spare', '');
     const listen = () => {
