@@ -101,12 +101,15 @@ export class AtomRows {
     return this.rows.addAtom({ offset, known: knownBands, sum, sumSquares });
   }
 
-  /** Who came between the release before and this one, by stratum. */
+  /** Who came between the release before and this one, by stratum if there are slices to need it. */
   private arrivalsOf(
     leaf: Group,
     time: number,
   ): readonly { readonly of: Stratum['of']; readonly counts: ScaleTally }[] {
-    const tallies = this.ground.snapshots.map((snapshot) => snapshot.tally(leaf));
+    const isSplit = this.ground.slices.length > 0;
+    const tallies = this.ground.snapshots.map((snapshot) =>
+      isSplit ? snapshot.tally(leaf) : unsplit(snapshot.tally(leaf)),
+    );
     const strata = new Map(tallies.flatMap(({ strata }) => strata.map(({ of }) => [attributesKey(of), of] as const)));
     const countsIn = (tally: Tally | undefined, key: string): ScaleTally | undefined =>
       tally?.strata.find(({ of }) => attributesKey(of) === key)?.scales[this.ground.scale];
@@ -117,6 +120,8 @@ export class AtomRows {
     });
   }
 }
+
+const unsplit = (tally: Tally): Tally => ({ ...tally, strata: [{ of: {}, scales: tally.scales }] });
 
 function nobodyLike(group: Group, scale: number): ScaleTally {
   const zeros = group.tally.scales[scale]?.bands.map(() => 0) ?? [];

@@ -30,10 +30,12 @@ export class Draft {
   private readonly rows: Row[] = [];
   private readonly places = new Map<number, Place>();
   private readonly protection: Protection;
+  private readonly manner: Manner;
 
   constructor(protection: Protection, movable: ReadonlySet<number>, manner: Manner) {
     this.protection = protection;
-    for (const cell of movable) this.addCell(cell, manner);
+    this.manner = manner;
+    for (const cell of movable) this.addCell(cell);
     const touched = new Set([...this.places.keys()].flatMap((cell) => protection.incidence[cell] ?? []));
     for (const index of touched) {
       const constraint = protection.table.constraints[index];
@@ -60,6 +62,16 @@ export class Draft {
     this.lower.push(lower);
     this.upper.push(upper);
     return this.cost.length - 1;
+  }
+
+  /** A gentle draft moves a column of its own from its real value only as far as it must. */
+  keepNear(column: number, real: number): void {
+    if (this.manner === 'bold') return;
+    const [up, down] = [
+      this.addColumn(trifle, 0, Number.POSITIVE_INFINITY),
+      this.addColumn(trifle, 0, Number.POSITIVE_INFINITY),
+    ];
+    this.rows.push({ columns: [column, up, down], coefficients: [1, -1, 1], low: real, high: real });
   }
 
   /** Σ coefficient × cell + own terms = value; cells that cannot move stand at their real values. */
@@ -106,10 +118,10 @@ export class Draft {
     return { values, cells };
   }
 
-  private addCell(index: number, manner: Manner): void {
+  private addCell(index: number): void {
     const cell = this.protection.table.cells[index];
     if (cell === undefined || cell.role === 'fixed') return;
-    if (this.isHidden(index) && manner === 'bold') {
+    if (this.isHidden(index) && this.manner === 'bold') {
       this.places.set(index, { base: 0, up: this.addBoldColumn(index, cell), down: null });
       return;
     }

@@ -73,6 +73,7 @@ function addSum(draft: Draft, { scores }: LinkedTable, atom: Atom): Powers {
       [room, sign],
     ]);
   }
+  draft.keepNear(column, atom.sum);
   return { 1: [[column, 1]], 2: null };
 }
 

@@ -1,5 +1,6 @@
+import type { Attributes, ReportCounts, ScaleCounts } from '../../../server/report/disclosure/index.ts';
 import { type Interval, intervalsOf, type Row } from './attack-solver.ts';
-import { type Evidence, type ReportRow, rowsOf } from './report-rows.ts';
+import { type Cohort, type Evidence, type ReportRow, rowsOf } from './report-rows.ts';
 
 export interface Finding {
   readonly what: string;
@@ -21,6 +22,7 @@ export interface Attack {
 
 interface Pupils {
   readonly school: string;
+  readonly of: Attributes;
   readonly release: number;
   readonly first: number;
 }
@@ -35,7 +37,7 @@ interface Target {
 
 /**
  * Attacks one scale over all releases, oldest first, as a department employee with a solver would, who knows every report
- * of a campaign, how many pupils submitted in each school at each date, whom they know by name and in which band those
+ * of a campaign, how many pupils of each sex and language submitted in each school at each date, whom they know by name and in which band those
  * are, the possible scores and the edges of the bands.
  * Shares no code with the protector: unknowns are pupils per school, arrival and single score, nothing is summed beforehand.
  */
@@ -75,8 +77,8 @@ class Scene {
     this.k = k;
     this.grid = gridOf(releases[0]?.counts.scales[scale]?.edges ?? []);
     for (const [release, { counts }] of releases.entries()) {
-      for (const { path } of counts.schools) {
-        this.pupils.push({ school: path.join('/'), release, first: this.pupils.length * this.grid.length });
+      for (const { school, of } of strataOf(counts, scale)) {
+        this.pupils.push({ school, of, release, first: this.pupils.length * this.grid.length });
       }
     }
     this.publicKnowledge();
@@ -99,30 +101,26 @@ class Scene {
     });
   }
 
-  /** School sizes at each date, and pupils known by name. */
+  /** How many pupils of which attributes each school had at each date, and those known by name. */
   private publicKnowledge(): void {
     for (const [release, { counts }] of this.releases.entries()) {
-      for (const { path } of counts.schools) {
-        const own = new Set([path.join('/')]);
-        this.add(this.columnsOf(own, release, -1, null), this.sizeOf(own, release).n);
+      for (const { school, of } of strataOf(counts, this.scale)) {
+        const cohort = { schools: new Set([school]), of };
+        this.add(this.columnsOf(cohort, release, -1, null), add(this.countsOf(cohort, release).map(({ n }) => n)));
         for (const band of this.bands()) {
-          const columns = this.columnsOf(own, release, -1, band);
-          this.rows.push({
-            terms: ones(columns),
-            low: this.knownIn(own, release, band),
-            high: Number.POSITIVE_INFINITY,
-          });
+          const terms = ones(this.columnsOf(cohort, release, -1, band));
+          this.rows.push({ terms, low: this.knownIn(cohort, release, band), high: Number.POSITIVE_INFINITY });
         }
       }
     }
   }
 
   private readReport(release: number, evidence: Evidence): void {
-    for (const { schools, told } of rowsOf(evidence, this.scale, release)) {
+    for (const { cohort, told } of rowsOf(evidence, this.scale, release)) {
       if (told === null) continue;
-      const everybody = this.columnsOf(schools, release, -1, null);
+      const everybody = this.columnsOf(cohort, release, -1, null);
       for (const [band, cell] of told.bands.entries()) {
-        if (cell.kind === 'shown') this.add(this.columnsOf(schools, release, -1, band), cell.value);
+        if (cell.kind === 'shown') this.add(this.columnsOf(cohort, release, -1, band), cell.value);
       }
       if (told.mean.kind !== 'shown') continue;
       const sum = told.mean.value * told.n;
@@ -132,28 +130,26 @@ class Scene {
   }
 
   /** Bands of a row in a release, or of those who came to it since an earlier one. */
-  private bandTargets({ name, schools, told }: ReportRow, release: number, since: number): readonly Target[] {
-    const size = this.anonymousSize(schools, release) - (since < 0 ? 0 : this.anonymousSize(schools, since));
-    if (size === 0) return [];
+  private bandTargets({ name, cohort, told }: ReportRow, release: number, since: number): readonly Target[] {
+    const change = (count: (at: number) => number): number => count(release) - (since < 0 ? 0 : count(since));
+    const size = change((at) =>
+      add(this.bands().map((band) => this.countIn(cohort, at, band) - this.knownIn(cohort, at, band))),
+    );
+    const wanted = Math.min(this.k, size);
     return this.bands().flatMap((band) => {
       if (since < 0 && told?.bands[band]?.kind === 'shown') return [];
-      const known = this.knownIn(schools, release, band) - (since < 0 ? 0 : this.knownIn(schools, since, band));
-      const real = this.countIn(schools, release, band) - (since < 0 ? 0 : this.countIn(schools, since, band)) - known;
-      const wanted = Math.min(this.k, size);
+      const known = change((at) => this.knownIn(cohort, at, band));
+      const real = change((at) => this.countIn(cohort, at, band)) - known;
       if (real >= wanted) return [];
       const what = `${name} band ${band} release ${release}${since < 0 ? '' : ` since ${since}`}`;
-      return [{ what, real, wanted, known, columns: this.columnsOf(schools, release, since, band) }];
+      return [{ what, real, wanted, known, columns: this.columnsOf(cohort, release, since, band) }];
     });
   }
 
-  private columnsOf(
-    schools: ReadonlySet<string>,
-    until: number,
-    since: number,
-    band: number | null,
-  ): readonly number[] {
+  private columnsOf({ schools, of }: Cohort, until: number, since: number, band: number | null): readonly number[] {
     return this.pupils
-      .filter(({ school, release }) => schools.has(school) && release <= until && release > since)
+      .filter((pupils) => pupils.release <= until && pupils.release > since)
+      .filter((pupils) => schools.has(pupils.school) && isOf(pupils.of, of))
       .flatMap(({ first }) =>
         this.grid.flatMap((cell, index) => (band === null || cell.band === band ? [first + index] : [])),
       );
@@ -176,26 +172,34 @@ class Scene {
     return [...new Set(this.grid.map(({ band }) => band))];
   }
 
-  private sizeOf(schools: ReadonlySet<string>, release: number) {
-    const inside = this.releases[release]?.counts.schools.filter(({ path }) => schools.has(path.join('/'))) ?? [];
-    const scales = inside.flatMap((school) => school.scales[this.scale] ?? []);
-    const known = scales.flatMap(({ knownBands }) => knownBands ?? []);
-    return { n: add(scales.map(({ n }) => n)), known: add(known), scales };
+  private countsOf({ schools, of }: Cohort, release: number): readonly ScaleCounts[] {
+    const evidence = this.releases[release];
+    const strata = evidence === undefined ? [] : strataOf(evidence.counts, this.scale);
+    return strata.filter((stratum) => schools.has(stratum.school) && isOf(stratum.of, of)).map(({ counts }) => counts);
   }
 
-  private anonymousSize(schools: ReadonlySet<string>, release: number): number {
-    const { n, known } = this.sizeOf(schools, release);
-    return n - known;
+  private knownIn(cohort: Cohort, release: number, band: number): number {
+    return add(this.countsOf(cohort, release).map(({ knownBands }) => knownBands?.[band] ?? 0));
   }
 
-  private knownIn(schools: ReadonlySet<string>, release: number, band: number): number {
-    return add(this.sizeOf(schools, release).scales.map(({ knownBands }) => knownBands?.[band] ?? 0));
-  }
-
-  private countIn(schools: ReadonlySet<string>, release: number, band: number): number {
-    return add(this.sizeOf(schools, release).scales.map(({ bands }) => bands[band] ?? 0));
+  private countIn(cohort: Cohort, release: number, band: number): number {
+    return add(this.countsOf(cohort, release).map(({ bands }) => bands[band] ?? 0));
   }
 }
+
+/** Each school's pupils by attributes, or all together where none are known. */
+function strataOf({ schools }: ReportCounts, scale: number) {
+  return schools.flatMap(({ path, scales, strata }) => {
+    const parts = strata ?? [{ of: {}, scales }];
+    return parts.flatMap((part): { school: string; of: Attributes; counts: ScaleCounts }[] => {
+      const counts = part.scales[scale];
+      return counts === undefined ? [] : [{ school: path.join('/'), of: part.of, counts }];
+    });
+  });
+}
+
+const isOf = (of: Attributes, wanted: Attributes): boolean =>
+  Object.keys(wanted).every((name) => of[name] === wanted[name]);
 
 /** Scores in tenths from the lowest to the highest edge; a score on an edge is in the upper band. */
 function gridOf(edges: readonly number[]): readonly { readonly score: number; readonly band: number }[] {
