@@ -2,7 +2,7 @@ import { thetaEap } from '../irt/theta-eap.ts';
 import { normalQuantile } from '../math/normal.ts';
 import { createRandom } from '../math/random.ts';
 import type { AdaptiveSettings } from './adaptive-settings.ts';
-import type { ItemBank } from './item-bank.ts';
+import type { BankItem, ItemBank } from './item-bank.ts';
 import { type Selection, selectItem } from './select-item.ts';
 
 /** An answer given so far: item and category number 0, 1, 2 … */
@@ -37,6 +37,17 @@ function stopReason(
 const streamFor = (seed: number, step: number) => createRandom((Math.imul(seed, 0x9e3779b1) + step) | 0);
 
 /**
+ * Exposure control: whether an item may be given in this sitting is drawn once per sitting and item, so an item held
+ * back stays back, as Sympson and Hetter have it.
+ */
+const passesIn =
+  (bank: ItemBank, seed: number) =>
+  (item: BankItem): boolean => {
+    const chance = bank.exposure[item.id] ?? 1;
+    return chance >= 1 || streamFor(seed, -1 - bank.items.indexOf(item)).uniform() < chance;
+  };
+
+/**
  * The next step of an adaptive test, from nothing but the bank, the settings and the answers so far: ask this item, or
  * stop for this reason. Pure and seeded: it runs in the pupil's app without a connection, and the same answers give the
  * same test anywhere.
@@ -57,7 +68,12 @@ export function nextStep(bank: ItemBank, settings: AdaptiveSettings, answers: re
   const reason = estimate === null ? null : stopReason(settings, answers.length, estimate);
   if (estimate !== null && reason !== null) return { kind: 'stop', reason, ...estimate };
   const theta = estimate?.theta ?? settings.startTheta;
-  const context = { theta, given: new Set(answers.map(({ id }) => id)), randomesque: settings.randomesque };
+  const context = {
+    theta,
+    given: new Set(answers.map(({ id }) => id)),
+    randomesque: settings.randomesque,
+    passes: passesIn(bank, settings.seed),
+  };
   const selection = selectItem(bank, context, streamFor(settings.seed, answers.length));
   if (selection !== null) return { kind: 'ask', selection, theta: estimate?.theta ?? null, se: estimate?.se ?? null };
   if (estimate === null) throw new RangeError('a bank has items');

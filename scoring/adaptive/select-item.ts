@@ -19,6 +19,8 @@ export interface SelectionContext {
   /** Ids already given. */
   readonly given: ReadonlySet<string>;
   readonly randomesque: number;
+  /** Whether exposure control lets an item through in this sitting; everything passes where left out. */
+  readonly passes?: (item: BankItem) => boolean;
 }
 
 /** The area with an item left whose share so far is furthest below its target (Kingsbury & Zara 1989). */
@@ -31,49 +33,43 @@ function neediestArea(bank: ItemBank, open: readonly BankItem[], given: readonly
   return rest.reduce((best, entry) => (lag(entry) > lag(best) + 1e-12 ? entry : best), first)[0];
 }
 
-/** Draws from the best few; a drawn item passes with its exposure chance, else the draw goes on without it. */
-function draw(
-  bank: ItemBank,
-  best: readonly BankItem[],
-  random: Random,
-): { item: BankItem | undefined; heldBack: string[] } {
-  const pool = [...best];
+/** Draws from the best few; an item that does not pass steps aside and the next best moves up. */
+function draw(ranked: readonly BankItem[], { randomesque, passes }: SelectionContext, random: Random) {
+  const pool = [...ranked];
   const heldBack: string[] = [];
-  while (pool.length > 1) {
-    const [item] = pool.splice(random.integer(pool.length), 1);
-    if (item === undefined || random.uniform() < (bank.exposure[item.id] ?? 1)) return { item, heldBack };
+  while (pool.length > 0) {
+    const [item] = pool.splice(random.integer(Math.min(randomesque, pool.length)), 1);
+    if (item === undefined) break;
+    if (passes === undefined || passes(item)) return { item, heldBack };
     heldBack.push(item.id);
   }
-  return { item: pool[0], heldBack };
+  return { item: ranked[0], heldBack };
 }
 
 /**
  * Chooses the next item: the most informative at the provisional θ, within the content area that lags most, drawn at
- * random from the best few (randomesque) and let through with its Sympson–Hetter chance.
+ * random from the best few (randomesque). An item that exposure control does not let through steps aside; if none passes,
+ * the most informative is given all the same.
  *
  * Ties in information are settled by the order of the bank, so the same seed and answers always give the same items.
  * Source: Lord 1980; Kingsbury & Zara 1989; Sympson & Hetter 1985.
  * @returns null when every item has been given.
  */
-export function selectItem(
-  bank: ItemBank,
-  { theta, given, randomesque }: SelectionContext,
-  random: Random,
-): Selection | null {
+export function selectItem(bank: ItemBank, context: SelectionContext, random: Random): Selection | null {
+  const { theta, given } = context;
   const open = bank.items.filter(({ id }) => !given.has(id));
   const done = bank.items.filter(({ id }) => given.has(id));
   const content = neediestArea(bank, open, done);
   const eligible = content === null ? open : open.filter((item) => item.content === content);
   const ranked = eligible
     .map((item) => ({ item, information: itemInformation(item, theta) }))
-    .sort((a, b) => b.information - a.information)
-    .slice(0, randomesque);
+    .sort((a, b) => b.information - a.information);
   const { item, heldBack } = draw(
-    bank,
     ranked.map((entry) => entry.item),
+    context,
     random,
   );
   if (item === undefined) return null;
   const information = ranked.find((entry) => entry.item === item)?.information ?? 0;
-  return { item, information, content, candidates: ranked.length, heldBack };
+  return { item, information, content, candidates: Math.min(context.randomesque, ranked.length), heldBack };
 }

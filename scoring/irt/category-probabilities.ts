@@ -65,3 +65,30 @@ export function categoryProbabilities(item: IrtItem, theta: number): CategoryCur
   if (item.model === 'dichotomous') return dichotomous(item, theta);
   return item.model === 'graded' ? graded(item, theta) : partialCredit(item, theta);
 }
+
+/** exp(a(θ − b₁) + … ) of one category over the sum of all, without the other categories' derivatives. */
+function partialCreditShare({ a, b }: IrtItem, answer: number, theta: number): number {
+  let [logit, own] = [0, 0];
+  for (let k = 1; k <= answer; k += 1) own += a * (theta - (b[k - 1] ?? 0));
+  let total = Math.exp(-own);
+  for (const step of b) {
+    logit += a * (theta - step);
+    total += Math.exp(logit - own);
+  }
+  return 1 / total;
+}
+
+/**
+ * The chance of one answer to an item at θ: what `categoryProbabilities` gives as p, at a fraction of the cost.
+ * @throws RangeError when the item has no such category.
+ */
+export function answerProbability(item: IrtItem, answer: number, theta: number): number {
+  const { model, a, b, lower = 0, upper = 1 } = item;
+  if (!(answer >= 0 && answer <= b.length)) throw new RangeError(`no category ${answer} among ${b.length + 1}`);
+  if (model === 'partial-credit') return partialCreditShare(item, answer, theta);
+  const above = answer === 0 ? Infinity : a * (theta - (b[answer - 1] ?? 0));
+  const below = answer === b.length ? -Infinity : a * (theta - (b[answer] ?? 0));
+  const p = between(above, below);
+  if (model === 'graded') return p;
+  return answer === 1 ? lower + (upper - lower) * p : 1 - upper + (upper - lower) * p;
+}

@@ -25,12 +25,11 @@ export interface ThetaSettings {
   readonly population?: Population;
 }
 
-/** Codes from 0 if a 0 was given or nothing reaches the number of categories, else from 1. */
-function consecutiveCategories(matrix: ResponseMatrix, item: PlacedItem): number[][] {
-  const m = categoryCount(item);
-  const answers = columnOf(matrix, item.column);
-  const first = answers.includes(0) || !answers.includes(m) ? 0 : 1;
-  return Array.from({ length: m }, (_, k) => [k + first]);
+/** Where codes begin when nobody says: at 1 if no item has a 0 and some item has its number of categories, else at 0. */
+function firstCode(matrix: ResponseMatrix, items: readonly PlacedItem[]): 0 | 1 {
+  const has = (item: PlacedItem, code: number): boolean => columnOf(matrix, item.column).includes(code);
+  if (items.some((item) => has(item, 0))) return 0;
+  return items.some((item) => has(item, categoryCount(item))) ? 1 : 0;
 }
 
 function eapPerPattern(items: readonly IrtItem[], table: PatternTable, grid: QuadratureGrid): ThetaEstimate[] {
@@ -61,7 +60,8 @@ function answersPerPattern(table: PatternTable, codes: Uint8Array, k: number): (
 }
 
 /**
- * θ and its standard error for every person, each different answer pattern computed once.
+ * θ and its standard error for every person, each different answer pattern computed once. An answer that is in none of
+ * an item's categories counts as missing.
  *
  * @param items calibrated items; those of `calibrate` fit as they are.
  * @param settings method, and the population of θ for EAP and MAP (Rasch: sd = √variance of the calibration).
@@ -74,9 +74,10 @@ export function estimateThetas(
   settings: ThetaSettings,
 ): (ThetaEstimate | null)[] {
   for (const item of items) assertIrtItem(item);
+  const first = items.every(({ categories }) => categories !== undefined) ? 0 : firstCode(matrix, items);
   const placed = items.map((item) => ({
     column: item.column,
-    categories: item.categories ?? consecutiveCategories(matrix, item),
+    categories: item.categories ?? Array.from({ length: categoryCount(item) }, (_, k) => [k + first]),
   }));
   const codes = encode(matrix, placed);
   const table = patternTable({ n: matrix.n, codes, categories: items.map(categoryCount) });

@@ -1,4 +1,4 @@
-import { categoryProbabilities } from './category-probabilities.ts';
+import { answerProbability } from './category-probabilities.ts';
 import type { IrtItem } from './irt-item.ts';
 import { type QuadratureGrid, quadratureGrid } from './quadrature-grid.ts';
 import type { Answers, ThetaEstimate } from './theta-estimate.ts';
@@ -9,9 +9,7 @@ export function logLikelihoodAt(items: readonly IrtItem[], answers: Answers, the
   for (const [i, item] of items.entries()) {
     const answer = answers[i] ?? null;
     if (answer === null) continue;
-    const curve = categoryProbabilities(item, theta)[answer];
-    if (curve === undefined) throw new RangeError(`item ${i} has no category ${answer}`);
-    sum += Math.log(Math.max(curve.p, 1e-300));
+    sum += Math.log(Math.max(answerProbability(item, answer, theta), 1e-300));
   }
   return sum;
 }

@@ -19,10 +19,10 @@ export function thetaMap(
   if (!(sd > 0)) throw new RangeError('a population has a positive spread');
   if (items.every((_, i) => (answers[i] ?? null) === null)) return null;
   const precision = 1 / (sd * sd);
-  const theta = thetaRoot(
-    (t) => evidenceAt(items, answers, t).slope - (t - mean) * precision,
-    (t) => logLikelihoodAt(items, answers, t) - ((t - mean) ** 2 * precision) / 2,
-  );
+  const theta = thetaRoot(items, {
+    slope: (t) => evidenceAt(items, answers, t).slope - (t - mean) * precision,
+    height: (t) => logLikelihoodAt(items, answers, t) - ((t - mean) ** 2 * precision) / 2,
+  });
   if (theta === null) return null;
   return { theta, se: 1 / Math.sqrt(evidenceAt(items, answers, theta).information + precision) };
 }

@@ -23,10 +23,10 @@ export function isExtreme(items: readonly IrtItem[], answers: Answers): boolean 
  */
 export function thetaMle(items: readonly IrtItem[], answers: Answers): ThetaEstimate | null {
   if (isExtreme(items, answers)) return null;
-  const theta = thetaRoot(
-    (t) => evidenceAt(items, answers, t).slope,
-    (t) => logLikelihoodAt(items, answers, t),
-  );
+  const theta = thetaRoot(items, {
+    slope: (t) => evidenceAt(items, answers, t).slope,
+    height: (t) => logLikelihoodAt(items, answers, t),
+  });
   if (theta === null) return null;
   const { information } = evidenceAt(items, answers, theta);
   return information > 0 ? { theta, se: 1 / Math.sqrt(information) } : null;

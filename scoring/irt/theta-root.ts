@@ -26,9 +26,13 @@ export function evidenceAt(items: readonly IrtItem[], answers: Answers, theta: n
   return { slope, information, bias };
 }
 
-/** Starting places: where the log-likelihood is largest on a coarse grid, so that the highest of several maxima is found. */
-function bestStart(height: (theta: number) => number): number {
+/**
+ * Where to begin: without asymptotes there is one maximum, and zero will do; with them there may be several, and the
+ * highest point of a coarse grid leads to the highest of them.
+ */
+function startFor(items: readonly IrtItem[], height: (theta: number) => number): number {
   let best = 0;
+  if (items.every(({ lower = 0, upper = 1 }) => lower === 0 && upper === 1)) return best;
   for (let theta = -5; theta <= 5; theta += 0.5) if (height(theta) > height(best) + 1e-12) best = theta;
   return best;
 }
@@ -36,12 +40,18 @@ function bestStart(height: (theta: number) => number): number {
 /** Beyond this no estimate is believed to be finite. */
 const FAR = 60;
 
+/** What a point estimate maximises, and the slope of it that must vanish there. */
+export interface Criterion {
+  readonly slope: (theta: number) => number;
+  readonly height: (theta: number) => number;
+}
+
 /**
- * The θ where `slope` turns from rising to falling, sought outward from the best of a coarse grid.
+ * The θ where the slope of a criterion turns from rising to falling.
  * @returns null when there is no such place: the estimate is infinite.
  */
-export function thetaRoot(slope: (theta: number) => number, height: (theta: number) => number): number | null {
-  const start = bestStart(height);
+export function thetaRoot(items: readonly IrtItem[], { slope, height }: Criterion): number | null {
+  const start = startFor(items, height);
   let [low, high] = [start, start];
   for (let stride = 0.5; slope(low) <= 0; stride *= 1.5) {
     if (low < -FAR) return null;

@@ -22,7 +22,7 @@ export function thetaWle(items: readonly IrtItem[], answers: Answers): ThetaEsti
     const { information } = evidenceAt(items, answers, t);
     return logLikelihoodAt(items, answers, t) + 0.5 * Math.log(Math.max(information, 1e-300));
   };
-  const theta = thetaRoot(corrected, height);
+  const theta = thetaRoot(items, { slope: corrected, height });
   if (theta === null) return null;
   const { information } = evidenceAt(items, answers, theta);
   return information > 0 ? { theta, se: 1 / Math.sqrt(information) } : null;
