@@ -64,10 +64,8 @@ function drawRow(row: BandRow, options: BandChartOptions, colours: BandColours):
   const names = wrapWords(row.name, width, nameSize);
   const track = names.length * nameSize * lineHeight + 16;
   const below = track + 26;
-  const half = width / 2 - 6;
-  const low = wrapWords(row.lowEnd, half, endSize);
-  const high = wrapWords(row.highEnd, half, endSize);
-  const lines = Math.max(low.length, high.length);
+  const { low, high } = row.mean === null ? { low: [], high: [] } : wrapEnds(row, width);
+  const lines = Math.max(1, low.length, high.length);
   return {
     nodes: [
       ...names.map((line, index) =>
@@ -81,6 +79,13 @@ function drawRow(row: BandRow, options: BandChartOptions, colours: BandColours):
     ],
     height: below + (lines - 1) * endSize * lineHeight + 26,
   };
+}
+
+/** The longer of the two ends gets the more room; a gap between them stays free. */
+function wrapEnds({ lowEnd, highEnd }: BandRow, width: number): { low: string[]; high: string[] } {
+  const share = clamp(lowEnd.length / Math.max(1, lowEnd.length + highEnd.length), 0.35, 0.65);
+  const room = width - 16;
+  return { low: wrapWords(lowEnd, room * share, endSize), high: wrapWords(highEnd, room * (1 - share), endSize) };
 }
 
 function drawTrack(row: BandRow, options: BandChartOptions, y: number, colours: BandColours): SvgNode[] {

@@ -1,5 +1,5 @@
 /** The usual width of a letter, in units of the type size: a little generous, so that words end before the edge. */
-const letterWidth = 0.57;
+const letterWidth = 0.52;
 
 /** Breaks a text into lines that fit `width` (px) at `size` (px). A word longer than a line stays whole. */
 export function wrapWords(text: string, width: number, size: number): string[] {
