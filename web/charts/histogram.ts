@@ -12,7 +12,8 @@ export type HistogramOptions = {
   compare?: { name: string; counts: readonly (number | null)[]; n: number };
   /** Top of the axis as a share, the same for charts that stand side by side. */
   top: number;
-  axis: { x: string; y: string };
+  /** What the columns run along. */
+  axis: string;
   hiddenWord: string;
   /** A share as the reader sees it. */
   formatShare: (share: number) => string;
@@ -20,6 +21,8 @@ export type HistogramOptions = {
 };
 
 const size = 12;
+/** Five ranges side by side under a narrow chart. */
+const narrow = 10.5;
 
 /** Shares of a group in equal parts of a scale, as chart.js draws them. Pure: options in, configuration out. */
 export function histogramConfig(
@@ -56,11 +59,16 @@ const still = { animation: false, responsive: true, maintainAspectRatio: false }
 export const sharesOf = (counts: readonly (number | null)[], n: number): (number | null)[] =>
   counts.map((count) => (count === null || n === 0 ? null : count / n));
 
-/** The top of a shared axis: the largest share of all, up to the next tenth. */
+/** The top of a shared axis: the largest share of all, up to the next whole step of the axis. */
 export function topShare(all: readonly { counts: readonly (number | null)[]; n: number }[]): number {
   const shares = all.flatMap(({ counts, n }) => sharesOf(counts, n).map((share) => share ?? 0));
-  return Math.min(1, Math.max(0.1, Math.ceil(Math.max(0, ...shares) * 10 - 1e-9) / 10));
+  const most = Math.max(0, ...shares);
+  const step = stepOf(most);
+  return Math.max(step, Math.ceil(most / step - 1e-9) * step);
 }
+
+/** Between the lines of the axis. */
+const stepOf = (top: number): number => (top > 0.3 + 1e-9 ? 0.2 : 0.1);
 
 const comparison = ({ name, counts, n }: NonNullable<HistogramOptions['compare']>, palette: Palette) => ({
   type: 'line' as const,
@@ -75,25 +83,18 @@ const comparison = ({ name, counts, n }: NonNullable<HistogramOptions['compare']
 });
 
 function axes({ top, axis, palette, formatShare }: HistogramOptions) {
-  const font = { size };
-  const title = (text: string) => ({ display: true, text, color: palette.soft, font });
+  const ticks = { color: palette.soft, font: { size } };
   return {
     x: {
-      title: title(axis.x),
-      ticks: { color: palette.soft, font },
+      title: { display: true, text: axis, color: palette.soft, font: { size } },
+      ticks: { ...ticks, font: { size: narrow }, autoSkip: false, maxRotation: 0 },
       grid: { display: false },
       border: { color: palette.line },
     },
     y: {
       min: 0,
       max: top,
-      title: title(axis.y),
-      ticks: {
-        color: palette.soft,
-        font,
-        maxTicksLimit: 5,
-        callback: (value: number | string) => formatShare(Number(value)),
-      },
+      ticks: { ...ticks, stepSize: stepOf(top), callback: (value: number | string) => formatShare(Number(value)) },
       grid: { color: palette.line },
       border: { display: false },
     },

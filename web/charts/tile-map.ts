@@ -8,6 +8,8 @@ export type Tile = {
   /** The value as the reader sees it. */
   figure: string;
   label: string;
+  /** Stands in its place where the tile is too narrow. */
+  shortLabel: string;
   /** The whole name and value: shown by the mouse. */
   title: string;
   /** Where the reader is at home. */
@@ -24,7 +26,9 @@ export type TileMapOptions = {
 
 const gap = 4;
 const hatch = 'tile-map-hatch';
+/** The usual width of a letter in units of the type size, and of a wide one. */
 const letterWidth = 0.56;
+const wideLetter = 0.8;
 
 /**
  * A map of equal tiles. The value is written on each tile; the fill, five steps of one hue from pale to dark (0 for
@@ -61,43 +65,37 @@ export function stepOf(value: number | null, most: number): number | null {
 const extent = (tiles: readonly Tile[], side: 'column' | 'row'): number =>
   Math.max(0, ...tiles.map((tile) => tile[side])) + 1;
 
-function drawTile({ column, row, figure, label, title, isHere }: Tile, side: number, step: number | null): SvgNode {
-  const [figureSize, labelSize] = [clamp(side * 0.27, 12, 22), clamp(side * 0.15, 9.5, 13)];
-  const ink = `var(--map-ink-${step ?? 0})`;
-  const pad = side < 64 ? 4 : 9;
-  const room = Math.floor((side - pad - 2) / (labelSize * letterWidth));
+function drawTile(tile: Tile, side: number, step: number | null): SvgNode {
+  const box = { width: side, height: side, rx: side < 64 ? 6 : 8 };
   return svg(
     'g',
-    { transform: `translate(${column * (side + gap)} ${row * (side + gap)})` },
-    svg('title', {}, title),
-    svg('rect', {
-      width: side,
-      height: side,
-      rx: side < 64 ? 6 : 8,
-      fill: `var(--map-${step ?? 0})`,
-      stroke: 'var(--line)',
-    }),
-    ...(step === null ? [svg('rect', { width: side, height: side, rx: 8, fill: `url(#${hatch})` })] : []),
-    ...(isHere ? hereMark(side) : []),
-    svg(
-      'text',
-      {
-        x: pad,
-        y: round(side * 0.58),
-        'font-size': fitted(figure, figureSize, side - pad - 2),
-        'font-weight': 650,
-        fill: ink,
-      },
-      figure,
-    ),
-    svg('text', { x: pad, y: round(side * 0.85), 'font-size': labelSize, fill: ink }, shortened(label, room)),
+    { transform: `translate(${tile.column * (side + gap)} ${tile.row * (side + gap)})` },
+    svg('title', {}, tile.title),
+    svg('rect', { ...box, fill: `var(--map-${step ?? 0})`, stroke: 'var(--line)' }),
+    ...(step === null ? [svg('rect', { ...box, fill: `url(#${hatch})` })] : []),
+    ...(tile.isHere ? hereMark(box) : []),
+    ...drawWords(tile, side, step),
   );
 }
 
+/** The figure large, the name beneath it; a zero stands back. */
+function drawWords({ value, figure, label, shortLabel }: Tile, side: number, step: number | null): SvgNode[] {
+  const [figureSize, labelSize] = [clamp(side * 0.27, 12, 22), clamp(side * 0.15, 9, 13)];
+  const fill = value === 0 ? 'var(--soft)' : `var(--map-ink-${step ?? 0})`;
+  const x = side < 64 ? 4 : 9;
+  const width = side - x - 2;
+  const large = { 'font-size': fitted(figure, figureSize, width), 'font-weight': value === 0 ? 400 : 650 };
+  const name = widthOf(label) * labelSize <= width ? label : shortLabel;
+  return [
+    svg('text', { x, y: round(side * 0.58), ...large, fill }, figure),
+    svg('text', { x, y: round(side * 0.85), 'font-size': labelSize, fill }, name),
+  ];
+}
+
 /** Yellow alone would be too pale beside a pale tile: a line of ink goes around it. */
-const hereMark = (side: number): SvgNode[] => [
-  svg('rect', { width: side, height: side, rx: 8, fill: 'none', stroke: 'var(--ink)', 'stroke-width': 5 }),
-  svg('rect', { width: side, height: side, rx: 8, fill: 'none', stroke: 'var(--here)', 'stroke-width': 3 }),
+const hereMark = (box: SvgNode['attributes']): SvgNode[] => [
+  svg('rect', { ...box, fill: 'none', stroke: 'var(--ink)', 'stroke-width': 5 }),
+  svg('rect', { ...box, fill: 'none', stroke: 'var(--here)', 'stroke-width': 3 }),
 ];
 
 const hatchPattern = (): SvgNode =>
@@ -111,8 +109,8 @@ const hatchPattern = (): SvgNode =>
     ),
   );
 
-const shortened = (text: string, letters: number): string =>
-  text.length <= letters ? text : `${text.slice(0, Math.max(1, letters - 1))}.`;
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (/[ЖМШЩЮФЫҚжмшщюфы]/.test(letter) ? wideLetter : letterWidth), 0);
 const fitted = (text: string, size: number, width: number): number =>
   round(Math.min(size, width / (text.length * letterWidth)));
 const clamp = (value: number, from: number, to: number): number => round(Math.min(to, Math.max(from, value)));

@@ -20,9 +20,12 @@ export function AuditTable({ lines }: { lines: readonly AuditLine[] }) {
       <tbody>
         {lines.map(({ seq, at, actor, role, action, target, requestId }) => (
           <tr key={seq}>
-            <th scope="row">{formatInstant(at)}</th>
+            <th scope="row" class="log-time">
+              {formatInstant(at)}
+            </th>
             <td data-label={m.audit_who()}>
-              {actor} <span class="small">{roleWords(role)}</span>
+              {actor === role ? null : `${actor} `}
+              <span class="small">{roleWords(role)}</span>
             </td>
             <td data-label={m.audit_what()}>{auditWords(action)}</td>
             <td data-label={m.audit_whom()} class="code-like">

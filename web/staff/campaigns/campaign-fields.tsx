@@ -1,9 +1,10 @@
 import type { CountryReport } from '../../../server/contract/campaign.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
-import { type Language, languageNames, languages } from '../../i18n/language.ts';
+import { type Language, languages } from '../../i18n/language.ts';
 import { useLanguage } from '../../ui/use-language.ts';
 import { compareNames } from '../classes/compare-names.ts';
 import { Choice, Field } from '../ui/field.tsx';
+import { languageWords } from '../ui/language-words.ts';
 import { type CampaignDraft, instruments } from './campaign-draft.ts';
 
 type FieldsProps = {
@@ -32,7 +33,7 @@ export function CampaignFields({ draft, wrong, regions, onChange }: FieldsProps)
         {languages.map((each) => (
           <Field
             key={each}
-            label={m.campaign_title_in({ language: languageNames[each].full })}
+            label={m.campaign_title_in({ language: languageWords[each]() })}
             value={draft.title[each]}
             onValue={(title) => put({ title: { ...draft.title, [each]: title } })}
             error={faultOf('title', m.campaign_title_wrong())}
@@ -103,7 +104,7 @@ function LanguageChoice({
                 onChange(languages.filter((one) => (one === each ? currentTarget.checked : chosen.includes(one))))
               }
             />
-            {languageNames[each].full}
+            {languageWords[each]()}
           </label>
         ))}
       </div>

@@ -1,8 +1,9 @@
 import type { Campaign } from '../../../server/contract/campaign.schema.ts';
 import { formatDay } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
-import { languageNames } from '../../i18n/language.ts';
+
 import { useLanguage } from '../../ui/use-language.ts';
+import { languageWords } from '../ui/language-words.ts';
 import { formatLastDay } from '../ui/last-day.ts';
 import { Mark, type Tone } from '../ui/mark.tsx';
 
@@ -48,7 +49,7 @@ function CampaignLine({ campaign }: { campaign: Campaign }) {
       <td data-label={m.campaign_window()}>
         {m.campaign_from_to({ from: formatDay(opensAt), to: formatLastDay(closesAt) })}
       </td>
-      <td data-label={m.campaign_languages()}>{languages.map((each) => languageNames[each].short).join(', ')}</td>
+      <td data-label={m.campaign_languages()}>{languages.map((each) => languageWords[each]()).join(', ')}</td>
       <td data-label={m.campaign_state()}>
         <Mark tone={tone}>{words()}</Mark>
       </td>

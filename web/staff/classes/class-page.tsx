@@ -2,9 +2,10 @@ import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso/router';
 import type { PupilList, PupilRow } from '../../../server/contract/school.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
-import { languageNames } from '../../i18n/language.ts';
+
 import { useLanguage } from '../../ui/use-language.ts';
 import { CardsPage } from '../cards/cards-page.tsx';
+import { languageWords } from '../ui/language-words.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { useGet } from '../ui/use-get.ts';
@@ -34,5 +35,5 @@ function About({ list }: { list: PupilList | null }) {
   const language = useLanguage();
   if (list === null) return <p class="waiting short" />;
   const { name, school } = list.class;
-  return <p>{m.class_about({ name, school: school[language], language: languageNames[list.class.language].full })}</p>;
+  return <p>{m.class_about({ name, school: school[language], language: languageWords[list.class.language]() })}</p>;
 }

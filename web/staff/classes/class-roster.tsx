@@ -46,7 +46,9 @@ export function ClassRoster({
       ) : (
         <>
           <StandingFilter pupils={list.pupils} chosen={standing} onChoose={choose} />
-          <Field label={m.class_search()} type="search" value={query} onValue={setQuery} />
+          <div class="narrow-field">
+            <Field label={m.class_search()} type="search" value={query} onValue={setQuery} />
+          </div>
           <p class="small" role="status">
             {m.class_shown({ count: formatNumber(shown.length), of: formatNumber(list.pupils.length) })}
           </p>

@@ -1,7 +1,8 @@
 import type { NewPupil } from '../../../server/contract/school.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
-import { languageNames, languages } from '../../i18n/language.ts';
+import { languages } from '../../i18n/language.ts';
 import { Choice, Field } from '../ui/field.tsx';
+import { languageWords } from '../ui/language-words.ts';
 
 export type NewPupilDraft = Omit<NewPupil, 'iin'> & { iin: string };
 
@@ -45,7 +46,7 @@ export function NewPupilFields({
         <Choice
           label={m.add_language()}
           value={draft.language}
-          options={languages.map((each) => [each, languageNames[each].full] as const)}
+          options={languages.map((each) => [each, languageWords[each]()] as const)}
           onValue={(language) => put({ language })}
         />
         <Choice

@@ -1,8 +1,9 @@
 import type { PupilRow } from '../../../server/contract/school.schema.ts';
 import { formatDay, formatNumber } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
-import { languageNames } from '../../i18n/language.ts';
+
 import { ConsentMark } from '../consent/consent-mark.tsx';
+import { languageWords } from '../ui/language-words.ts';
 import { Mark } from '../ui/mark.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 
@@ -40,11 +41,13 @@ function PupilLine({ pupil, onCards, onConsent }: { pupil: PupilRow } & PupilAct
       <th scope="row">
         <a href={`/staff/pupils/${pid}`}>{name}</a>
       </th>
-      <td data-label={m.language()}>{languageNames[language].full}</td>
-      <td data-label={m.pupil_guardian_consent()}>
+      <td class="wide-only" data-label={m.language()}>
+        {languageWords[language]()}
+      </td>
+      <td class={whenFine(guardian)} data-label={m.pupil_guardian_consent()}>
         <ConsentMark state={guardian} />
       </td>
-      <td data-label={m.pupil_own_consent()}>
+      <td class={whenFine(pupil.pupil)} data-label={m.pupil_own_consent()}>
         <ConsentMark state={pupil.pupil} />
       </td>
       <td data-label={m.pupil_sitting()}>
@@ -63,6 +66,9 @@ function PupilLine({ pupil, onCards, onConsent }: { pupil: PupilRow } & PupilAct
     </tr>
   );
 }
+
+/** On a phone only what needs something is told of the consents. */
+const whenFine = (state: PupilRow['guardian']): string | undefined => (state === 'given' ? 'wide-only' : undefined);
 
 function SittingState({ pupil: { sitting, answered, of, submittedAt } }: { pupil: PupilRow }) {
   if (sitting === 'submitted') {

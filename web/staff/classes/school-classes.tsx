@@ -1,9 +1,10 @@
 import type { ClassList } from '../../../server/contract/school.schema.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
-import { languageNames } from '../../i18n/language.ts';
+
 import { useLanguage } from '../../ui/use-language.ts';
 import { Empty } from '../ui/empty.tsx';
+import { languageWords } from '../ui/language-words.ts';
 import { formatLastDay } from '../ui/last-day.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
@@ -79,7 +80,9 @@ function ClassRow({ row }: { row: ClassList['classes'][number] }) {
       <th scope="row">
         <a href={`/staff/classes/${id}`}>{name}</a>
       </th>
-      <td data-label={m.language()}>{languageNames[language].full}</td>
+      <td class="wide-only" data-label={m.language()}>
+        {languageWords[language]()}
+      </td>
       <td class="number" data-label={m.step_pupils()}>
         {formatNumber(pupils)}
       </td>

@@ -10,8 +10,9 @@ const looks: Readonly<Record<ConsentState, readonly [tone: Tone, words: () => st
   expired: ['bad', m.consent_state_expired],
 };
 
-/** The state of one consent. */
-export function ConsentMark({ state }: { state: ConsentState }) {
+/** The state of one consent. `isAsked`: false where it is not asked for yet, so that nothing is missing. */
+export function ConsentMark({ state, isAsked = true }: { state: ConsentState; isAsked?: boolean }) {
+  if (state === 'missing' && !isAsked) return <Mark tone="none">{m.consent_state_not_asked()}</Mark>;
   const [tone, words] = looks[state];
   return <Mark tone={tone}>{words()}</Mark>;
 }

@@ -19,10 +19,10 @@ export function ConsentStates({ purposes }: { purposes: ConsentSummary['purposes
           <tr key={purpose}>
             <th scope="row">{purposeWords[purpose]()}</th>
             <td data-label={m.party_guardian()}>
-              <ConsentMark state={guardian} />
+              <ConsentMark state={guardian} isAsked={purpose === 'assessment'} />
             </td>
             <td data-label={m.party_pupil()}>
-              <ConsentMark state={pupil} />
+              <ConsentMark state={pupil} isAsked={purpose === 'assessment'} />
             </td>
           </tr>
         ))}

@@ -1,7 +1,8 @@
 import type { PaperConsent, Purpose } from '../../../server/contract/consent.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
-import { languageNames, languages } from '../../i18n/language.ts';
+import { languages } from '../../i18n/language.ts';
 import { Choice, Field } from '../ui/field.tsx';
+import { languageWords } from '../ui/language-words.ts';
 import { todayInKazakhstan } from '../ui/last-day.ts';
 import { purposeWords } from './consent-words.ts';
 
@@ -50,7 +51,7 @@ export function PaperFields({
       <Choice
         label={m.paper_language()}
         value={draft.language}
-        options={languages.map((each) => [each, languageNames[each].full] as const)}
+        options={languages.map((each) => [each, languageWords[each]()] as const)}
         onValue={(language) => put({ language })}
       />
       <Field

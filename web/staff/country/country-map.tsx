@@ -5,7 +5,7 @@ import { m } from '../../i18n/generated/messages.js';
 import { SvgView } from '../../ui/svg-view.tsx';
 import { useLanguage } from '../../ui/use-language.ts';
 import { useWidth } from '../../ui/use-width.ts';
-import { shortRegionName } from './short-region-name.ts';
+import { tileNames } from './tile-names.ts';
 
 /** The tile map with what it shows, its source and n; `own` is marked as «you are here». */
 export function CountryMap({ report, own }: { report: CountryReport; own: string | null }) {
@@ -16,7 +16,7 @@ export function CountryMap({ report, own }: { report: CountryReport; own: string
     row,
     value: submitted,
     figure: submitted === null ? m.few() : formatNumber(submitted),
-    label: shortRegionName(id, name[language], language),
+    ...tileNames(id, name[language], language),
     title: `${name[language]}: ${submitted === null ? m.fewer_than_ten() : formatNumber(submitted)}`,
     isHere: id === own,
   }));

@@ -1,3 +1,4 @@
+import type { Role } from '../../../server/contract/session.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { useLanguage } from '../../ui/use-language.ts';
@@ -18,8 +19,12 @@ export function Account() {
         <strong>{me.name}</strong>
         <br />
         <span class="small">
-          {roleWords(me.role)}
-          <br />
+          {hasOwnPlace(me.role) ? null : (
+            <>
+              {roleWords(me.role)}
+              <br />
+            </>
+          )}
           {me.place[language]}
         </span>
       </p>
@@ -33,3 +38,6 @@ export function Account() {
     </div>
   );
 }
+
+/** A department's or a university's place says what they are; a school's does not. */
+const hasOwnPlace = (role: Role): boolean => role !== 'counsellor' && role !== 'principal';

@@ -57,8 +57,12 @@ function Links({ path }: { path: string }) {
   const { me } = useStaff();
   return (
     <nav class="nav" aria-label={m.nav_name()}>
-      {navItems(me.role).map(({ href, label }) => (
-        <a key={href} href={href} {...(path.startsWith(href) ? { 'aria-current': 'page' as const } : {})}>
+      {navItems(me.role).map(({ href, label, also = href }) => (
+        <a
+          key={href}
+          href={href}
+          {...(path.startsWith(href) || path.startsWith(also) ? { 'aria-current': 'page' as const } : {})}
+        >
           {label()}
         </a>
       ))}

@@ -1,9 +1,10 @@
 import type { Role } from '../../../server/contract/session.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
 
-export type NavItem = { href: string; label: () => string };
+/** `also`: where the pages beneath it live, if not under its own address. */
+export type NavItem = { href: string; label: () => string; also?: string };
 
-const classes: NavItem = { href: '/staff/classes', label: m.nav_classes };
+const classes: NavItem = { href: '/staff/classes', label: m.nav_classes, also: '/staff/pupils' };
 const reports: NavItem = { href: '/staff/campaigns', label: m.nav_reports };
 const campaigns: NavItem = { href: '/staff/campaigns', label: m.nav_campaigns };
 const country: NavItem = { href: '/staff/country', label: m.nav_country };

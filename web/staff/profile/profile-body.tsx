@@ -1,8 +1,10 @@
+import type { NormNote } from '../../../server/contract/result.schema.ts';
 import type { Profile } from '../../../server/contract/school.schema.ts';
 import { formatDay, formatNumber } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
-import { type Language, languageNames } from '../../i18n/language.ts';
+import type { Language } from '../../i18n/language.ts';
 import { Empty } from '../ui/empty.tsx';
+import { languageWords } from '../ui/language-words.ts';
 import { ProfileNotes } from './profile-notes.tsx';
 import { ProfileTable } from './profile-table.tsx';
 import { ScaleCard } from './scale-card.tsx';
@@ -15,6 +17,7 @@ export function ProfileBody({ profile, language }: { profile: Profile; language:
     <div class="stack wide-gap">
       <p>{sittingWords(sitting)}</p>
       <ProfileNotes notes={result.notes} />
+      <p class="soft">{m.profile_sentences()}</p>
       <div class="scales">
         {result.scales.map((scale) => (
           <ScaleCard key={scale.scale} pupil={pid} scale={scale} language={language} />
@@ -48,7 +51,7 @@ function sittingWords({
     day: formatDay(submittedAt ?? openedAt),
     done: formatNumber(answered),
     of: formatNumber(of),
-    language: languageNames[language].full,
+    language: languageWords[language](),
   };
   return minutes === null
     ? m.profile_sitting(facts)
@@ -57,17 +60,21 @@ function sittingWords({
 
 function Versions({ result }: { result: NonNullable<Profile['result']> }) {
   const { instrument, instrumentVersion, engineVersion, norm, computedAt } = result;
+  const instrumentWords = `${instrument} ${instrumentVersion}`;
   return (
     <p class="small">
-      {m.profile_versions({
-        instrument: `${instrument} ${instrumentVersion}`,
-        engine: engineVersion,
-        day: formatDay(computedAt),
-      })}{' '}
-      {norm === null
-        ? m.profile_no_norm()
-        : m.profile_norm({ id: `${norm.id} ${norm.version}`, n: formatNumber(norm.n), population: norm.population })}
-      {norm?.provisional ? ` ${m.profile_norm_provisional()}` : ''}
+      {m.profile_versions({ instrument: instrumentWords, engine: engineVersion, day: formatDay(computedAt) })}{' '}
+      {norm === null ? m.profile_no_norm() : <Norm norm={norm} />}
     </p>
+  );
+}
+
+/** The population is told as the norm's authors wrote it. */
+function Norm({ norm: { id, version, n, population, provisional } }: { norm: NonNullable<NormNote> }) {
+  return (
+    <>
+      {m.profile_norm({ id: `${id} ${version}`, n: formatNumber(n) })} <span lang="en">{population}</span>{' '}
+      {provisional ? m.profile_norm_provisional() : ''}
+    </>
   );
 }

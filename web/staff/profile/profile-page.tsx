@@ -2,10 +2,11 @@ import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso/router';
 import type { Profile } from '../../../server/contract/school.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
-import { languageNames } from '../../i18n/language.ts';
+
 import { Button } from '../../ui/button.tsx';
 import { useLanguage } from '../../ui/use-language.ts';
 import { ConsentDialog } from '../consent/consent-dialog.tsx';
+import { languageWords } from '../ui/language-words.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { useGet } from '../ui/use-get.ts';
@@ -58,7 +59,7 @@ function About({ profile }: { profile: Profile }) {
       {m.class_about({
         name: profile.class,
         school: profile.school[language],
-        language: languageNames[profile.language].full,
+        language: languageWords[profile.language](),
       })}
     </p>
   );

@@ -24,7 +24,7 @@ export function ScaleCard({ pupil, scale, language }: { pupil: string; scale: Sc
       <h2 id={id}>{name}</h2>
       {scored ? (
         <blockquote>
-          <p>{scale.sentence}</p>
+          <p>{m.quoted({ text: scale.sentence })}</p>
         </blockquote>
       ) : null}
       <figure ref={place}>

@@ -54,3 +54,17 @@ const scaleMeasure = (id: string, name: string): Measure => ({
     ];
   },
 });
+
+/** In a cell of numbers, words stand for what may not be told. */
+export const isHidden = ({ plain }: PlaceCell): boolean => typeof plain === 'string';
+
+/** Cells as they are drawn: hidden ones that stand side by side share one wide cell, all others stand alone. */
+export function hiddenTogether(cells: readonly PlaceCell[]): (readonly [PlaceCell, ...PlaceCell[]])[] {
+  const runs: [PlaceCell, ...PlaceCell[]][] = [];
+  for (const cell of cells) {
+    const last = runs.at(-1);
+    if (last !== undefined && isHidden(cell) && isHidden(last[0])) last.push(cell);
+    else runs.push([cell]);
+  }
+  return runs;
+}

@@ -1,6 +1,6 @@
 import { m } from '../../i18n/generated/messages.js';
 import { useLanguage } from '../../ui/use-language.ts';
-import type { Measure, PlaceCell } from './measures.ts';
+import { hiddenTogether, isHidden, type Measure, type PlaceCell } from './measures.ts';
 import type { PlaceNode } from './place-tree.ts';
 import { localityWords } from './place-words.ts';
 
@@ -90,13 +90,17 @@ function PlaceLine({
           {row.cluster === null ? m.hidden_distribution() : m.hidden_in_cluster()}
         </td>
       ) : (
-        measure.heads.map((head, index) => <Cell key={head} cell={cells[index]} />)
+        hiddenTogether(cells).map((run, index) => <Cell key={index} run={run} />)
       )}
     </tr>
   );
 }
 
-function Cell({ cell }: { cell: PlaceCell | undefined }) {
-  const isHidden = typeof cell?.plain === 'string';
-  return <td class={isHidden ? 'number hidden-cell' : 'number'}>{cell?.words}</td>;
+function Cell({ run: [first, ...more] }: { run: readonly [PlaceCell, ...PlaceCell[]] }) {
+  if (!isHidden(first)) return <td class="number">{first.words}</td>;
+  return (
+    <td class="hidden-cell" colSpan={1 + more.length}>
+      {more.length === 0 ? first.words : m.hidden_cells()}
+    </td>
+  );
 }

@@ -94,7 +94,7 @@ function Histogram({ title, cell, place, region, regionCell, top }: HistogramPro
             n: cell.n,
             ...compare,
             top,
-            axis: { x: m.chart_axis_answer(), y: m.chart_axis_share() },
+            axis: m.chart_axis_answer(),
             hiddenWord: m.hidden_word(),
             formatShare,
             palette,

@@ -27,7 +27,10 @@ export function ScaleCharts({ report }: { report: CampaignReport }) {
   const top = topShare(cells.map(({ histogram, n }) => ({ counts: histogram, n })));
   return (
     <section class="stack" aria-labelledby="charts">
-      <h2 id="charts">{m.charts_title()}</h2>
+      <div>
+        <h2 id="charts">{m.charts_title()}</h2>
+        <p class="soft">{m.charts_how()}</p>
+      </div>
       <div class="narrow-field">
         <Choice
           label={m.charts_place()}

@@ -39,11 +39,6 @@ export function Field({ label, hint, error, value, onValue, type = 'text', autoc
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      {hint === undefined ? null : (
-        <p class="small" id={`${id}h`}>
-          {hint}
-        </p>
-      )}
       <input
         {...input}
         id={id}
@@ -55,7 +50,7 @@ export function Field({ label, hint, error, value, onValue, type = 'text', autoc
         aria-describedby={describedBy(id, hint, error)}
         onInput={({ currentTarget }) => onValue(currentTarget.value)}
       />
-      <FieldError id={id} error={error} />
+      <Beneath id={id} hint={hint} error={error} />
     </div>
   );
 }
@@ -81,11 +76,6 @@ export function Choice<Value extends string>({
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      {hint === undefined ? null : (
-        <p class="small" id={`${id}h`}>
-          {hint}
-        </p>
-      )}
       <select
         id={id}
         class="input"
@@ -100,16 +90,25 @@ export function Choice<Value extends string>({
           </option>
         ))}
       </select>
-      <FieldError id={id} error={error} />
+      <Beneath id={id} hint={hint} error={error} />
     </div>
   );
 }
 
-function FieldError({ id, error }: { id: string; error: string | undefined }) {
-  return error === undefined ? null : (
-    <p class="error" id={`${id}e`}>
-      {error}
-    </p>
+function Beneath({ id, hint, error }: { id: string; hint: ComponentChildren; error: string | undefined }) {
+  return (
+    <>
+      {error === undefined ? null : (
+        <p class="error" id={`${id}e`}>
+          {error}
+        </p>
+      )}
+      {hint === undefined ? null : (
+        <p class="small" id={`${id}h`}>
+          {hint}
+        </p>
+      )}
+    </>
   );
 }
 
