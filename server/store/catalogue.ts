@@ -81,6 +81,12 @@ const campaign = new Schema<CampaignRecord>({
   demo: flag,
 });
 
+/** By id and nothing else: were an object ever to come here, it would fail to be a text, not act as an operator. */
+const only = (id: string) => ({ _id: { $eq: id } });
+
+/** Sorted first, so that the index alone is read. */
+const countByRegion = [{ $sort: { region: 1 as const } }, { $group: { _id: '$region', n: { $sum: 1 } } }];
+
 export type CatalogueStore = ReturnType<typeof catalogueStore>;
 
 /** The slow-changing catalogue: places, classes, campaigns. Read lean, through mongoose. */
@@ -93,30 +99,43 @@ export function catalogueStore(connection: Connection) {
 
   return {
     regions: () => regions.find().sort({ _id: 1 }).lean<Region[]>(),
-    region: (id: string) => regions.findById(id).lean<Region>(),
-    district: (id: string) => districts.findById(id).lean<District>(),
-    districtsOf: (id: string) => districts.find({ region: id }).sort({ _id: 1 }).lean<District[]>(),
-    school: (id: string) => schools.findById(id).lean<School>(),
-    schoolsOf: (id: string) => schools.find({ region: id }).sort({ _id: 1 }).lean<School[]>(),
+    region: (id: string) => regions.findOne(only(id)).lean<Region>(),
+    district: (id: string) => districts.findOne(only(id)).lean<District>(),
+    districtsOf: (id: string) =>
+      districts
+        .find({ region: { $eq: id } })
+        .sort({ _id: 1 })
+        .lean<District[]>(),
+    school: (id: string) => schools.findOne(only(id)).lean<School>(),
+    schoolsOf: (id: string) =>
+      schools
+        .find({ region: { $eq: id } })
+        .sort({ _id: 1 })
+        .lean<School[]>(),
     schoolCounts: async () =>
-      new Map(
-        (await schools.aggregate<{ _id: string; n: number }>([{ $group: { _id: '$region', n: { $sum: 1 } } }])).map(
-          ({ _id, n }) => [_id, n],
-        ),
-      ),
-    class: (id: string) => classes.findById(id).lean<SchoolClass>(),
-    classesOf: (id: string) => classes.find({ school: id }).sort({ name: 1 }).lean<SchoolClass[]>(),
-    campaign: (id: string) => campaigns.findById(id).lean<CampaignRecord>(),
-    campaigns: (only: { region?: string }) =>
+      new Map((await schools.aggregate<{ _id: string; n: number }>(countByRegion)).map(({ _id, n }) => [_id, n])),
+    class: (id: string) => classes.findOne(only(id)).lean<SchoolClass>(),
+    classesOf: (id: string) =>
+      classes
+        .find({ school: { $eq: id } })
+        .sort({ name: 1 })
+        .lean<SchoolClass[]>(),
+    campaign: (id: string) => campaigns.findOne(only(id)).lean<CampaignRecord>(),
+    campaigns: (of: { region?: string }) =>
       campaigns
-        .find(only.region === undefined ? {} : { region: only.region })
+        .find(of.region === undefined ? {} : { region: { $eq: of.region } })
         .sort({ opensAt: -1, _id: 1 })
         .limit(500)
         .lean<CampaignRecord[]>(),
     /** The campaign a school sits in now: open, of its region, naming it or every school; the one that closes last. */
     openCampaign: (region: string, school: string, now: Date) =>
       campaigns
-        .findOne({ region, opensAt: { $lte: now }, closesAt: { $gt: now }, schools: { $in: [null, school] } })
+        .findOne({
+          region: { $eq: region },
+          opensAt: { $lte: now },
+          closesAt: { $gt: now },
+          schools: { $in: [null, school] },
+        })
         .sort({ closesAt: -1, _id: 1 })
         .lean<CampaignRecord>(),
 

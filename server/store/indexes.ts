@@ -11,6 +11,7 @@ export const declaredIndexes: readonly DeclaredIndex[] = [
   { collection: 'aside', key: { sitting: 1, batch: 1, digest: 1 }, unique: true },
   { collection: 'results', key: { campaign: 1, school: 1 } },
   { collection: 'results', key: { pid: 1 } },
+  { collection: 'results', key: { region: 1 } },
   { collection: 'consents', key: { pid: 1, at: 1, _id: 1 } },
   { collection: 'codes', key: { pid: 1, kind: 1 } },
   { collection: 'pupils', key: { class: 1 } },

@@ -40,7 +40,7 @@ export function staffStore(connection: Connection) {
   const accounts = connection.model('Staff', staff, 'staff');
   return {
     byEmail: (email: string) => accounts.findOne({ email: { $eq: email.trim().toLowerCase() } }).lean<StaffRecord>(),
-    byId: (id: string) => accounts.findById(id).lean<StaffRecord>(),
+    byId: (id: string) => accounts.findOne({ _id: { $eq: id } }).lean<StaffRecord>(),
     /** Is there such an account, and has nobody disabled it? */
     mayWork: async (id: string): Promise<boolean> =>
       (await accounts.exists({ _id: { $eq: id }, disabledAt: null })) !== null,
