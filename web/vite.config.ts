@@ -1,8 +1,15 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const apiServer = process.env.USTAZ_API ?? 'http://127.0.0.1:8080';
+
+/** Messages ask a runtime for the language; ours does just that. */
+const smallMessageRuntime: Plugin = {
+  name: 'small-message-runtime',
+  enforce: 'pre',
+  resolveId: (source) => (/(^|\/)runtime\.js$/.test(source) ? here('./i18n/message-runtime.ts') : null),
+};
 
 /**
  * Two entries that share `ui`, `i18n` and `offline` and nothing else: what staff need never reaches a pupil's phone.
@@ -13,6 +20,7 @@ export default defineConfig({
   base: '/',
   publicDir: here('./public'),
   clearScreen: false,
+  plugins: [smallMessageRuntime],
   build: {
     outDir: here('../dist/web'),
     emptyOutDir: true,

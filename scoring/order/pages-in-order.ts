@@ -38,7 +38,7 @@ function sectionInOrder<Page extends OrderedPage>(section: OrderedSection<Page>,
 function blocksOf<Page extends OrderedPage>(pages: readonly Page[]): Page[][] {
   const blocks: Page[][] = [];
   for (const page of pages) {
-    const last = blocks.at(-1);
+    const last = blocks[blocks.length - 1];
     if (last !== undefined && last[0]?.block === page.block) last.push(page);
     else blocks.push([page]);
   }

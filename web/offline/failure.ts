@@ -5,8 +5,9 @@ import type { ProblemBody } from '../../server/contract/problem.schema.ts';
  * `network` never means «refused»: whether the server has the request is unknown, so it is sent again unchanged.
  */
 export class ApiFailure extends Error {
-  readonly kind: 'network' | 'problem';
-  readonly problem: ProblemBody | null;
+  // `declare`: nothing is emitted for them, so that older browsers need no helper for class fields.
+  declare readonly kind: 'network' | 'problem';
+  declare readonly problem: ProblemBody | null;
   constructor(problem: ProblemBody | null) {
     super(problem?.slug ?? 'network');
     this.kind = problem === null ? 'network' : 'problem';
