@@ -8,7 +8,7 @@ export function ConsentLog({ events }: { events: ConsentSummary['events'] }) {
   if (events.length === 0) return <p class="soft">{m.paper_log_empty()}</p>;
   return (
     <ol class="log">
-      {events.toReversed().map((event) => (
+      {[...events].reverse().map((event) => (
         <li key={`${event.at} ${event.purpose} ${event.party}`}>
           <span class="small">{formatInstant(event.at)}</span>
           <br />

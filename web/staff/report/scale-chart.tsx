@@ -1,12 +1,13 @@
 import { useRef } from 'preact/hooks';
 import type { CampaignReport, ReportRow } from '../../../server/contract/campaign.schema.ts';
-import { ChartCanvas } from '../../charts/chart-canvas.tsx';
+
 import { chartPng } from '../../charts/chart-png.ts';
 import { histogramConfig } from '../../charts/histogram.ts';
 import { readPalette } from '../../charts/palette.ts';
 import { formatNumber, formatShare } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { useLanguage } from '../../ui/use-language.ts';
+import { ChartCanvas } from '../ui/chart-canvas.tsx';
 import { download } from '../ui/download.ts';
 import { bandLabels, bandWords } from './bands.ts';
 import { type ShownCell, shownCell } from './place-tree.ts';

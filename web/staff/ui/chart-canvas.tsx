@@ -1,6 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
 import { useEffect, useReducer, useRef } from 'preact/hooks';
-import { type Palette, readPalette } from './palette.ts';
+import { type Palette, readPalette } from '../../charts/palette.ts';
 
 export type ChartConfig = ChartConfiguration<'bar' | 'line', (number | null)[], string>;
 
@@ -30,7 +30,7 @@ export function ChartCanvas({
   useEffect(() => {
     let isWanted = true;
     let end: () => void = () => undefined;
-    void import('./chart-library.ts').then(({ Chart }) => {
+    void import('../../charts/chart-library.ts').then(({ Chart }) => {
       if (!isWanted || canvas.current === null) return;
       const chart = new Chart(canvas.current, config(readPalette(canvas.current)));
       onCanvas?.(canvas.current);
