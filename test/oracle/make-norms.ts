@@ -1,6 +1,7 @@
 /**
- * Makes `instruments/personality-ipip50/norms.json` from the open answers of 13–16-year-olds (`../shared/data`, not part of
- * this repository). Run it with `npx tsx test/oracle/make-norms.ts` after a change of keys; what it does is described in
+ * Makes `norms.json` of `personality-ipip50` and of `personality-ipip30` from the open answers of 13–16-year-olds
+ * (`../shared/data`, not part of this repository). Run it with `npx tsx test/oracle/make-norms.ts personality-ipip50 ipip50`,
+ * or with `personality-ipip30 ipip30`, after a change of keys; what it does is described in
  * `instruments/personality-ipip50/SOURCE.md`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -12,10 +13,11 @@ import { FIELDS, MEAN, RAW } from '../../scoring/compile/layout.ts';
 import { midRankTable } from '../../scoring/norming/mid-rank-table.ts';
 import { scoreInto, toValues } from '../../scoring/score.ts';
 
-const instrument = loadInstrument('personality-ipip50');
+const [id = 'personality-ipip50', short = 'ipip50'] = process.argv.slice(2);
+const instrument = loadInstrument(id);
 const plan = compile(instrument);
 const source = new URL('../../../shared/data/ipip50-ages-13-16.csv', import.meta.url);
-const target = new URL('../../instruments/personality-ipip50/norms.json', import.meta.url);
+const target = new URL(`../../instruments/${id}/norms.json`, import.meta.url);
 
 const rows: Record<string, string>[] = parse(readFileSync(source, 'utf8'), { columns: true, bom: true });
 const people = rows.map((row) => {
@@ -58,7 +60,7 @@ const file: NormFile = {
   instrument: instrument.id,
   sets: [
     {
-      id: 'ipip50-en-13-16-2012',
+      id: `${short}-en-13-16-2012`,
       version: '1.0.0',
       instrument: instrument.id,
       instrumentVersion: instrument.version,
