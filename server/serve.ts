@@ -73,11 +73,17 @@ function urlOf(server: Server, host: string): string {
 /** Longest wait for answers in flight before their connections are cut. */
 const drainMs = 8000;
 
+/**
+ * Answers what is in flight and says at each answer that the connection ends here: those that are kept alive and busy
+ * would otherwise go on until they are cut.
+ */
 async function stop(server: Server, closeDatabase: () => Promise<void>): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
+  server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
   const cut = setTimeout(() => server.closeAllConnections(), drainMs);
   await closed;
+  clearInterval(idle);
   clearTimeout(cut);
   await closeDatabase();
 }
