@@ -29,7 +29,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-async function startReplicaSet(): Promise<MongoMemoryReplSet> {
+/** A single-node replica set; also for a test that needs one of its own, to freeze or to kill. */
+export async function startReplicaSet(): Promise<MongoMemoryReplSet> {
   const systemBinary = process.env.USTAZ_TEST_MONGOD || (await findMongod(createProgress(process.stderr))).path;
   // The binary is the one we found, whatever version the library would have fetched; only its environment can say so.
   process.env.MONGOMS_SYSTEM_BINARY_VERSION_CHECK = 'false';

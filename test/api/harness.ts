@@ -20,6 +20,9 @@ export type TestService = Service & {
   close(): Promise<void>;
 };
 
+/** `mongoUri`: a database of the test's own, e.g. one that it will freeze; a fresh one of the run's mongod otherwise. */
+export type ServiceOptions = { demo?: boolean; mostInFlight?: number; mongoUri?: string };
+
 const demoPassword = 'test-word-4711-horse';
 
 /** Secrets of a test run, written as the service reads them. */
@@ -40,10 +43,10 @@ export function writeTestSecrets(folder: string): string {
 }
 
 /** The real service on a fresh database and a free port; with the demo country unless told otherwise. Replies are checked. */
-export async function startService(options: { demo?: boolean; mostInFlight?: number } = {}): Promise<TestService> {
+export async function startService(options: ServiceOptions = {}): Promise<TestService> {
   const folder = mkdtempSync(join(tmpdir(), 'ustaz-test-'));
   const secretsFile = writeTestSecrets(folder);
-  const { uri } = freshDatabase();
+  const uri = options.mongoUri ?? freshDatabase().uri;
   let fixed: Date | null = null;
   const service = await serve(
     {
