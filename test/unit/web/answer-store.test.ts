@@ -35,6 +35,8 @@ describe('answers on the device', () => {
     for (let index = 0; index < 260; index += 1) await store.record('s', given(`i${index}`, 1));
     const first = await store.nextBatch('s');
     expect(first?.count).toBe(250);
+    const { answers }: { answers: { seq: number }[] } = JSON.parse(first?.bytes ?? '{}');
+    expect(answers.map(({ seq }) => seq)).toEqual(Array.from({ length: 250 }, (_, index) => index + 1));
     if (first !== null) await store.confirm(first);
     expect((await store.nextBatch('s'))?.count).toBe(10);
   });
