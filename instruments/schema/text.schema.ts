@@ -95,7 +95,7 @@ export const textSchema = {
     formats: { type: 'object', minProperties: 1, additionalProperties: formatTextSchema },
     items: { type: 'object', minProperties: 1, additionalProperties: itemTextSchema },
     situations: { type: 'object', additionalProperties: prose },
-    scales: { type: 'object', minProperties: 1, additionalProperties: scaleTextSchema },
+    scales: { type: 'object', additionalProperties: scaleTextSchema },
     blocks: { type: 'object', additionalProperties: blockTextSchema },
   },
 } as const;
