@@ -17,7 +17,7 @@ export interface AdaptiveSettings {
   readonly grid: QuadratureGrid;
 }
 
-/** MEASURE §C: SE ≤ .35 (reliability near .88), 8 to 20 items, drawn from the best five. */
+/** Unless told: SE ≤ .35 (reliability near .88), 8 to 20 items, drawn from the best five. */
 export function adaptiveSettings(given: Partial<AdaptiveSettings> & Pick<AdaptiveSettings, 'seed'>): AdaptiveSettings {
   const settings: AdaptiveSettings = {
     minItems: 8,

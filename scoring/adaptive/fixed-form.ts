@@ -42,5 +42,5 @@ export function fixedForm(bank: ItemBank, length: number, grid: QuadratureGrid =
   return chosen.map(({ id }) => id);
 }
 
-/** Whether a bank is worth testing adaptively: at least three times as many items as the test gives (MEASURE §C). */
+/** Whether a bank is worth testing adaptively: at least three times as many items as the test gives. */
 export const isLargeEnough = (bank: ItemBank, testLength: number): boolean => bank.items.length >= 3 * testLength;

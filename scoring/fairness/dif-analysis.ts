@@ -90,7 +90,7 @@ function testItems(question: Question, excluded: readonly number[]): ItemDif[] {
  *
  * A flag is where experts begin to read the item; it is not a verdict on it.
  * @param matrix keyed answers. @param groups true for the focal group, null for neither.
- * @returns insufficient when a group is smaller than `minGroup` (MEASURE: 100, better 200) or there are under three items.
+ * @returns insufficient when a group is smaller than `minGroup` (100; 200 is better) or there are under three items.
  * @throws RangeError unless there is one group entry per row.
  */
 export function difAnalysis(

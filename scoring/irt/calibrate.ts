@@ -127,7 +127,7 @@ function calibratedItems(
  * may start anywhere and have gaps; rare categories are merged and columns without variation dropped, and both are
  * reported. 61 nodes on [−6, 6]; stops when no parameter moves by 1e-6 nor the log-likelihood by 1e-7.
  *
- * Source: Bock & Aitkin 1981; Muraki 1992; MEASURE §C.
+ * Source: Bock & Aitkin 1981; Muraki 1992, Appl. Psychol. Meas. 16, 159–176.
  * @returns insufficient with fewer than two usable items or ten persons.
  * @throws RangeError when a column holds more than 100 different answers, or '2pl' meets more than two.
  * @example calibrate(matrix, { model: 'grm' })

@@ -16,7 +16,7 @@ export interface GridSettings {
 }
 
 /**
- * Equally spaced nodes with normal weights that add to one: 61 on [−6, 6] unless told (MEASURE §C).
+ * Equally spaced nodes with normal weights that add to one: 61 on [−6, 6] unless told.
  *
  * With another mean or spread the nodes are placed at mean + sd·z, so that a wide population is covered as well as a
  * narrow one.

@@ -6,7 +6,7 @@ import { evidenceAt, thetaRoot } from './theta-root.ts';
 /**
  * Maximum a posteriori: the most believable θ given the answers and the population; SE = 1/√(information + 1/σ²).
  *
- * Always finite. Source: Samejima 1969; MEASURE §C.
+ * Always finite. Source: Samejima 1969, Psychometrika Monograph 17.
  * @returns null when nothing was answered.
  * @throws RangeError for an answer outside an item's categories, or a spread that is not positive.
  */

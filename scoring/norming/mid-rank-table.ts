@@ -21,7 +21,7 @@ export interface NormRow {
  *
  * In words: a person stands above all who scored lower and half of those who scored the same. z is the normal deviate
  * of that percentile, T = 50 + 10z (area transformation: T is normal even where raw scores are not).
- * Source: MEASURE §C; Blom 1958, Statistical Estimates and Transformed Beta-Variables.
+ * Source: Crocker & Algina 1986, ch. 19; Blom 1958, Statistical Estimates and Transformed Beta-Variables.
  * @returns rows from the lowest raw score to the highest; none for an empty sample.
  * @throws RangeError when a score is not finite.
  * @example midRankTable([1, 2, 2, 3])[1].percentile // 0.5

@@ -18,7 +18,7 @@ export interface Interval {
  *
  * In words: (1 − α)/(1 − population α) follows an F distribution with n − 1 and (n − 1)(k − 1) degrees of freedom when
  * items are essentially τ-equivalent and normal; both ends of that F, turned round.
- * Source: Feldt 1965, Psychometrika 30, 357–370; MEASURE §C.
+ * Source: Feldt 1965, Psychometrika 30, 357–370.
  * @throws RangeError with fewer than two persons or two items.
  * @example alphaInterval({ alpha: 0.8, persons: 100, items: 10 }) // { low: 0.7363, high: 0.8536 }
  */

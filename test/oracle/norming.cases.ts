@@ -29,7 +29,7 @@ function normTable(): Comparison {
   return {
     statistic: 'mid-rank norms: percentile, Blom, z, T, stanine, sten',
     formula: '(C + ½f)/N; (r − ⅜)/(n + ¼); 50 + 10z; floor(2z + 5.5); floor(2z + 6)',
-    source: 'Blom 1958; MEASURE §C',
+    source: 'Crocker & Algina 1986; Blom 1958',
     oracle: 'R 4.2.2 on bfi Agreeableness',
     tolerance: 1e-8,
     pairs,

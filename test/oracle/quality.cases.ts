@@ -215,7 +215,7 @@ function lzCases(): Comparison[] {
       statistic: 'lz and lz*',
       formula: '(l − E)/√V; Snijders’ correction',
       source: 'Drasgow et al. 1985; Snijders 2001',
-      oracle: 'own R code and PerFit conventions, LSAT7',
+      oracle: 'R 4.2.2 at catR’s θ, LSAT7',
       tolerance: 1e-6,
       pairs: [
         ...pairsOf(

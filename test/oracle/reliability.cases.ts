@@ -4,7 +4,7 @@ import { pairwiseCovariance } from '../../scoring/math/pairwise-covariance.ts';
 import { type ResponseMatrix, selectColumns } from '../../scoring/math/response-matrix.ts';
 import { symmetricEigen } from '../../scoring/math/symmetric-eigen.ts';
 import { symmetricEigenvalues } from '../../scoring/math/symmetric-eigenvalues.ts';
-import { alphaFromCovariance } from '../../scoring/reliability/cronbach-alpha.ts';
+import { alphaFromCovariance, cronbachAlpha } from '../../scoring/reliability/cronbach-alpha.ts';
 import { guttmanLambda2 } from '../../scoring/reliability/guttman-lambda2.ts';
 import { intraclassCorrelations } from '../../scoring/reliability/intraclass-correlation.ts';
 import { itemAnalysis } from '../../scoring/reliability/item-analysis.ts';
@@ -276,6 +276,42 @@ function iccCases(): Comparison[] {
   ];
 }
 
+/** Scales of the real answers of 13–16-year-olds; α and mean item as published to four places. */
+function ipipCase(): Comparison {
+  const sheet = table('data', 'ipip50-ages-13-16.csv');
+  const scales = [
+    { prefix: 'E', reversed: [2, 4, 6, 8, 10], alpha: 0.8934, mean: 2.8587 },
+    { prefix: 'A', reversed: [1, 3, 5, 7], alpha: 0.8344, mean: 3.6569 },
+    { prefix: 'C', reversed: [2, 4, 6, 8], alpha: 0.7851, mean: 3.072 },
+    { prefix: 'N', reversed: [1, 3, 5, 6, 7, 8, 9, 10], alpha: 0.8367, mean: 2.7109 },
+    { prefix: 'O', reversed: [2, 4, 6], alpha: 0.7904, mean: 3.8835 },
+  ];
+  const pairs = scales.flatMap(({ prefix, reversed, alpha, mean }) => {
+    const numbers = Array.from({ length: 10 }, (_, i) => i + 1);
+    const matrix = responses(
+      sheet,
+      numbers.map((i) => `${prefix}${i}`),
+    );
+    const found = itemAnalysis(
+      matrix,
+      numbers.map((i) => ({ item: `${prefix}${i}`, reversed: reversed.includes(i), low: 1, high: 5 })),
+    );
+    return [pair(`${prefix} α`, found.scale.alpha, alpha), pair(`${prefix} mean`, (found.scale.mean ?? 0) / 10, mean)];
+  });
+  const lsat = (['lsat6', 'lsat7'] as const).map((name) => {
+    const matrix = responses(table('oracles', 'data', `${name}.csv`), ['Q1', 'Q2', 'Q3', 'Q4', 'Q5']);
+    return pair(`${name} α`, cronbachAlpha(matrix), Number(reference(`${name}_irt.json`).alpha.toFixed(4)));
+  });
+  return {
+    statistic: 'α and means of other tests',
+    formula: 'as above',
+    source: 'Cronbach 1951',
+    oracle: 'psych 2.2.9 on IPIP-50 and LSAT, to four places',
+    tolerance: 5.1e-5,
+    pairs: [...pairs, ...lsat],
+  };
+}
+
 function compositeCases(): Comparison[] {
   const mosier = reference('composite_mosier.json');
   const ours = mosierReliability({
@@ -338,6 +374,7 @@ export function reliabilityCases(): Comparison[] {
     ...omegaCases(scales),
     ...dimensionCases(),
     ...iccCases(),
+    ipipCase(),
     ...compositeCases(),
   ];
 }

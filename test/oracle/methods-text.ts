@@ -1,0 +1,42 @@
+/** The parts of docs/METHODS.md that are not figures: which convention was chosen where programs differ. */
+export const conventions: readonly string[] = `
+## Conventions
+
+- **Missing answers.** Classical statistics rest on complete rows, and say how many. Means and shares of items use everybody who answered. IRT leaves a missing answer out of the likelihood (missing at random). Matching scores of DIF are prorated when at least 80 % of the items were answered.
+- **Undefined is said, not computed.** A statistic that the data do not carry is null, or a value \`{ kind: 'insufficient', answered, required, reason }\`. An impossible argument throws RangeError. NaN never leaves the engine.
+- **α** is listwise and may be negative. **λ₂** in item analysis is computed on covariances, to stand beside α; \`psych\` reports it on correlations, and that form is what is compared below.
+- **ω** is from a one-factor maximum likelihood solution. Unique variances are kept above 1e-4 of an item's variance; a solution that stops there is marked as a Heywood case. **ω_h** depends on the rotation: minres, oblimin from the unrotated start, Schmid–Leiman, as \`psych\`.
+- **Norms.** Mid-rank percentiles. Boundaries belong to the higher band: stanine floor(2z + 5.5), sten floor(2z + 6). Between raw scores percentiles are interpolated linearly, beyond them they stay.
+- **Continuous norming** takes the smallest monotone model that explains 99 %; cNORM was asked for four terms, and so is ours in the comparison.
+- **IRT.** D = 1, θ ~ N(0, 1), 61 equally spaced nodes on [−6, 6]. Rasch has slope 1 and a free variance; it is computed as a common slope of a standard θ, so that wide populations stay on the grid. Categories with fewer than ten answers are merged with their smaller neighbour, and that is reported. Under 500 persons ln a ~ N(0, .5²) and b ~ N(0, 2²).
+- **Convergence.** Every iteration is an E-step and a Newton M-step whose metric is corrected by the last steps (quasi-Newton acceleration); no step lowers the likelihood. It stops when no parameter moves by 1e-6 nor the log-likelihood by 1e-7.
+- **Standard errors** of items are from the exact observed information (Louis' identity). The standard error of WLE is 1/√I, as TAM and catR have it; mirt takes the curvature of the weighted likelihood. MAP and ML errors are from the expected information.
+- **Maximum likelihood** is null for all-lowest and all-highest patterns. No sentinel stands in for infinity.
+- **RMSEA** divides by n − 1, its interval too (mirt divides the interval by n).
+- **Mantel–Haenszel** has the continuity correction without a floor, matches on the total including the item, and purifies by significance; circles of the purification end it, and everything flagged in the circle counts.
+- **lz\\*** uses r₀ of the estimator (ML 0, MAP (μ − θ)/σ², WLE J/2I).
+- **Even–odd** has its natural sign; \`careless\` from 1.2.0 on returns the negative.
+- **catR's EAP** integrates by trapezoids over 33 nodes on [−4, 4]; the comparison uses those nodes, the engine its own 61.
+- Not oracles, because they are wrong on these data: \`ltm::grm\` on bfi N (diverges), girth's GRM there (about 2 % off).
+`
+  .trimStart()
+  .split('\n');
+
+export const unaided: readonly string[] = `
+## Without an outside program
+
+Checked by other means, in \`test/unit/scoring\`:
+
+- distribution functions and quantiles: R 4.2.2, to 11–12 figures in both tails;
+- Mantel–Haenszel: \`mantelhaen.test\` of R 4.2.2 on simulated answers (numbers and script in \`test/oracle/fixtures\`);
+- gradients and observed information of every response model: central differences of the likelihood;
+- category curves: derivatives by differences; probabilities add to one;
+- C₂ and S-X² for more than two categories: rejection rates at the 5 % level over simulated samples from the true model;
+- recovery: parameters of simulated samples within four standard errors of the truth, with missing answers;
+- Yen's Q₃, parallel analysis, DIF with planted items, U3 and Guttman errors: they find what was planted, and little else;
+- lz at the true θ and lz\\* at WLE and MAP: mean 0 and standard deviation 1 for honest answers;
+- adaptive testing: the same seed and answers give the same test; it resumes at any point; content stays within one item of its share.
+
+`
+  .trimStart()
+  .split('\n');
