@@ -4,7 +4,7 @@ import { gradedFamily } from './graded-family.ts';
 import type { IrtItem } from './irt-item.ts';
 import { itemStandardErrors } from './item-standard-errors.ts';
 import { itemParameters, type MarginalModel, placesOf } from './marginal-model.ts';
-import { type Maximum, maximiseLikelihood } from './maximise-likelihood.ts';
+import { type Maximum, maximiseLikelihood, RUNAWAY_SLOPE } from './maximise-likelihood.ts';
 import { partialCreditFamily } from './partial-credit-family.ts';
 import { patternTable } from './pattern-table.ts';
 import { quadratureGrid } from './quadrature-grid.ts';
@@ -50,6 +50,8 @@ export interface Calibration {
   readonly aic: number;
   readonly bic: number;
   readonly converged: boolean;
+  /** Columns whose slope grew beyond all bounds; the calibration was stopped there. Priors or fewer items help. */
+  readonly runaway: readonly number[];
   readonly iterations: number;
   readonly priors: boolean;
   /** Variance of θ: 1, but for Rasch, where it is estimated. */
@@ -182,6 +184,7 @@ function assemble(
     aic: 2 * parameters - 2 * logLikelihood,
     bic: parameters * Math.log(n) - 2 * logLikelihood,
     converged: maximum.converged,
+    runaway: items.filter(({ a }) => Math.abs(a) > RUNAWAY_SLOPE).map(({ column }) => column),
     iterations: maximum.iterations,
     priors,
     variance: slope * slope,

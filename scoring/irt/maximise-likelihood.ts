@@ -74,6 +74,12 @@ function climb(
   return null;
 }
 
+/** A slope beyond this has no finite maximum to go to (the item sorts the sample perfectly); it is not followed further. */
+export const RUNAWAY_SLOPE = 30;
+
+const hasRunAway = (model: MarginalModel, x: Float64Array): boolean =>
+  placesOf(model).some(([slope = 0]) => Math.abs(x[slope] ?? 0) > RUNAWAY_SLOPE);
+
 const largest = (v: Float64Array): number => v.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
 
 /**
@@ -110,6 +116,7 @@ export function maximiseLikelihood(model: MarginalModel, start: Float64Array, se
     const change = largest(s);
     [point, metric] = [next.point, nextMetric];
     trace.push(point.objective);
+    if (hasRunAway(model, point.x)) return { point, converged: false, iterations: iteration, trace };
     if (change < settings.tolerance && Math.abs(rise) < settings.likelihoodTolerance && next.length === 1) {
       return { point, converged: true, iterations: iteration, trace };
     }

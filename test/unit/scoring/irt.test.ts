@@ -249,6 +249,14 @@ describe('calibration', () => {
     }
   });
 
+  it('stops and says so when a slope has no finite maximum', () => {
+    const rows = Array.from({ length: 600 }, (_, i) => [i % 2, i % 2, i % 2, Math.floor(i / 2) % 2]);
+    const found = fit(responseMatrix(rows), { model: '2pl', priors: false });
+    expect(found.converged).toBe(false);
+    expect(found.runaway.length).toBeGreaterThan(0);
+    expect(fit(responseMatrix(rows), { model: '2pl', priors: true })).toMatchObject({ converged: true, runaway: [] });
+  });
+
   it('works on a long test without underflow', () => {
     const found = fit(simulatedResponses(dichotomousItems(400, 5), { n: 150, seed: 5 }), {
       model: '2pl',
