@@ -50,7 +50,10 @@ describe('stopping under load', () => {
   const sendTheRest = async (devices: readonly Device[]) => {
     await Promise.all(
       devices.map(async (device) => {
-        for (const batch of device.sent) expect((await sendBatch(service.url, device, batch)).status).toBe(200);
+        const doubtful = device.sent.filter(
+          ({ id }, at) => !device.acknowledged.has(id) || at > device.sent.length - 10,
+        );
+        for (const batch of doubtful) expect((await sendBatch(service.url, device, batch)).status).toBe(200);
       }),
     );
     const found = await stored(service.mongoUri, devices);
