@@ -1,0 +1,121 @@
+import type { Instrument } from '../../instruments/schema/instrument.schema.ts';
+import { type ItemTable, itemTable } from '../compile/item-table.ts';
+import { presentationOrder } from '../order/presentation-order.ts';
+import { answerPrediction } from './answer-prediction.ts';
+import { type ChangePointPlan, changePointPlan } from './change-point.ts';
+import { fitItems } from './fit-items.ts';
+import { type ForcedPairsPlan, forcedPairsPlan } from './forced-pairs.ts';
+import { type GuttmanTable, guttmanTable } from './guttman-table.ts';
+import { timedPages } from './item-times.ts';
+import { type LeafScale, leafScales } from './leaf-scales.ts';
+import { type PersonFitTable, personFitTable } from './person-fit-table.ts';
+import { type ProfileDistancePlan, profileDistancePlan } from './profile-distance.ts';
+import type { QualityReference } from './reference.ts';
+import { type RunPlan, runPlan } from './runs.ts';
+
+/** A scale whose answers have to fit together. `lowest`: the keyed code of category 0. */
+export interface FittedScale {
+  readonly scale: LeafScale;
+  readonly lowest: Float64Array;
+  readonly fit: PersonFitTable;
+  readonly guttman: GuttmanTable;
+}
+
+/** What only a reference sample makes possible. */
+export interface SharpPlan {
+  readonly reference: QualityReference;
+  readonly change: ChangePointPlan;
+  readonly distance: ProfileDistancePlan;
+  readonly fitted: readonly FittedScale[];
+}
+
+/** A form made ready to say how its answers came about. */
+export interface QualityPlan {
+  readonly form: string;
+  readonly formVersion: string;
+  readonly instrument: Instrument;
+  readonly items: ItemTable;
+  readonly attention: readonly { readonly item: number; readonly expected: readonly number[] }[];
+  /** «Too good to be true»: item positions and the answer that counts. */
+  readonly candour: readonly { readonly item: number; readonly top: number }[];
+  readonly runs: RunPlan;
+  readonly leaves: readonly LeafScale[];
+  readonly synonyms: readonly ItemPlaces[];
+  readonly antonyms: readonly ItemPlaces[];
+  readonly forced: ForcedPairsPlan | null;
+  readonly pages: readonly Int32Array[];
+  readonly sharp: SharpPlan | null;
+}
+
+export interface ItemPlaces {
+  readonly first: number;
+  readonly second: number;
+}
+
+const FEWEST_FITTED = 3;
+
+/**
+ * @param reference a sample of earlier sittings of this form; without one the indices that need it are null
+ * @throws RangeError when the reference is of another form, or not of its items
+ */
+export function compileQuality(instrument: Instrument, reference?: QualityReference): QualityPlan {
+  const items = itemTable(instrument);
+  const leaves = leafScales(instrument, items);
+  const { synonyms = [], antonyms = [] } = instrument.quality ?? {};
+  const places = (pairs: readonly (readonly string[])[]): ItemPlaces[] =>
+    pairs.map(([a = '', b = '']) => ({ first: items.position.get(a) ?? -1, second: items.position.get(b) ?? -1 }));
+  return {
+    form: instrument.id,
+    formVersion: instrument.version,
+    instrument,
+    items,
+    attention: instrument.items.flatMap(({ expected }, item) => (expected === undefined ? [] : [{ item, expected }])),
+    candour: candourItems(instrument),
+    runs: runPlan(instrument, items),
+    leaves,
+    synonyms: places(synonyms),
+    antonyms: places(antonyms),
+    forced: forcedPairsPlan(instrument, items),
+    pages: timedPages(instrument, items),
+    sharp: reference === undefined ? null : sharpPlan(instrument, items, leaves, reference),
+  };
+}
+
+/** The answer that counts is the highest, or the lowest where a scale keys the item −1. */
+function candourItems({ items, formats, scales }: Instrument): QualityPlan['candour'] {
+  return items.flatMap(({ id, role, format }, item) => {
+    if (role !== 'candour') return [];
+    const points = formats[format]?.points ?? [];
+    const key = scales.flatMap((scale) => scale.items ?? []).find((term) => term.item === id)?.key ?? 1;
+    return [{ item, top: key === 1 ? Math.max(...points) : Math.min(...points) }];
+  });
+}
+
+function sharpPlan(
+  instrument: Instrument,
+  items: ItemTable,
+  leaves: readonly LeafScale[],
+  reference: QualityReference,
+): SharpPlan {
+  const same = reference.form === instrument.id && reference.items.join() === items.ids.join();
+  if (!same)
+    throw new RangeError(`Reference ${reference.id} is for ${reference.form}, not for ${instrument.id} as it is`);
+  return {
+    reference,
+    change: changePointPlan(answerPrediction(reference), items.points),
+    distance: profileDistancePlan(leaves, reference),
+    fitted: leaves
+      .filter(({ item }) => item.length >= FEWEST_FITTED)
+      .map((scale) => ({
+        scale,
+        lowest: Float64Array.from(scale.item, (position) => Math.min(...(items.points[position] ?? [0]))),
+        fit: personFitTable(fitItems(scale, reference)),
+        guttman: guttmanTable(scale, reference),
+      })),
+  };
+}
+
+/** Item positions in the order in which the sitting with this seed met them. */
+export function orderOf({ instrument, items }: Pick<QualityPlan, 'instrument' | 'items'>, seed: number): Int32Array {
+  return Int32Array.from(presentationOrder(instrument, seed), ({ id }) => items.position.get(id) ?? 0);
+}
