@@ -76,12 +76,19 @@ describe('the code', () => {
     await context.close();
   });
 
-  it('speaks the pupil’s language to whoever has not chosen one', async () => {
+  it('speaks the pupil’s language to whoever has not chosen one, and forgets the choice of the one before', async () => {
     const pupil = await newPupil(service, 'Ольга', { language: 'ru' });
     const context = await browser.newContext({ locale: 'de-DE' });
     const page = await context.newPage();
     await enterCode(page, service.url, pupil.pupilCode);
     await soon(() => page.evaluate(() => document.documentElement.lang)).toBe('ru');
+    await page.locator('.languages button[lang=en]').click();
+    await page.locator('.choices .quiet').click();
+    await page.locator('h1', { hasText: 'wiped' }).waitFor();
+    await page.locator('.choices .button').click();
+    const next = await newPupil(service, 'Аружан', { language: 'kk' });
+    await enterCode(page, service.url, next.pupilCode);
+    await soon(() => page.evaluate(() => document.documentElement.lang)).toBe('kk');
     await context.close();
   });
 });

@@ -25,6 +25,15 @@ export function chooseLanguage(language: Language): void {
 /** True where the person has chosen before, here on this device. */
 export const hasChosenLanguage = (): boolean => remembered() !== null;
 
+/** Forgets the choice on this device, without changing what is shown now: somebody else may come next. */
+export function forgetLanguage(): void {
+  try {
+    localStorage.removeItem(storageKey);
+  } catch {
+    // It was not kept.
+  }
+}
+
 /** Calls `listener` after each change; the returned function stops it. */
 export function onLanguage(listener: () => void): () => void {
   listeners.add(listener);

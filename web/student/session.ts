@@ -10,7 +10,14 @@ export const idleMs = 15 * 60_000;
 
 type Kept = { session: PupilSession; screen: Screen; seenAt: number };
 
+/** Before «it's me» and on the way out a reload begins anew. */
+const passing: readonly Screen[] = ['code', 'confirm', 'left'];
+
 export function keepSession(session: PupilSession, screen: Screen): void {
+  if (passing.includes(screen)) {
+    dropSession();
+    return;
+  }
   try {
     const kept: Kept = { session, screen, seenAt: Date.now() };
     sessionStorage.setItem(storageKey, JSON.stringify(kept));

@@ -32,7 +32,7 @@ export function GuardianPage() {
     return <GuardianConsent api={api} session={session} language={language} onLeave={leave} />;
   }
   return (
-    <Frame door wide foot={<a href="/">{m.start_title()}</a>}>
+    <Frame door wide foot={<a href="/">{m.left_home()}</a>}>
       <div class="door">
         <div class="stack">
           <Horn curls={5} />

@@ -55,7 +55,6 @@ function ResultBody({ api, result }: { api: PupilApi; result: PupilResult }) {
           ))}
         </ul>
         <ProfilePicture scales={result.scales} />
-        <p class="small">{m.result_today()}</p>
       </div>
       <div class="stack beside">
         <Sheet title={m.next_title()}>

@@ -1,0 +1,178 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ConsentSummary } from '../../server/contract/consent.schema.ts';
+import type { PupilList } from '../../server/contract/school.schema.ts';
+import { call, startService, type TestService } from '../api/harness.ts';
+import { enterPupil, enterStaff } from '../api/personas.ts';
+import { expectAccessible, launchChromium } from './chromium.ts';
+import { newPupil } from './new-pupil.ts';
+import { soon } from './soon.ts';
+import { openAsStaff, tableOf } from './staff-door.ts';
+
+let service: TestService;
+let browser: Browser;
+
+beforeAll(async () => {
+  [service, browser] = await Promise.all([startService(), launchChromium()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await service.close();
+});
+
+const classPath = '/staff/classes/s-1-9-1';
+const open = async (width: 360 | 1280 = 1280, path = classPath) => {
+  const opened = await openAsStaff(browser, service, { width, language: 'kk' }, 'demo-counsellor', path);
+  await opened.page.locator('h1').waitFor();
+  return opened;
+};
+const press = async (page: Page, ...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+const pupilNamed = async (name: string) => {
+  const { token } = await enterStaff(service, 'demo-counsellor');
+  const { body } = await call<PupilList>(service, 'GET', '/api/classes/s-1-9-1/pupils', { token });
+  const found = body.pupils.find((pupil) => pupil.name === name);
+  if (found === undefined) throw new RangeError(`no pupil ${name}`);
+  return { ...found, token };
+};
+
+describe('the desk, by keyboard alone', () => {
+  it('adds a pupil, records the guardian’s paper, issues a card that opens the door', async () => {
+    const { context, page, faults } = await open();
+    await page.locator('.filter').waitFor();
+    await page.locator('.sheet .button').first().focus();
+    await press(page, 'Enter');
+    await page.locator('.dialog .input').first().focus();
+    await page.keyboard.type('Әбілқасым');
+    await press(page, 'Tab');
+    await page.keyboard.type('Ұлпан');
+    await page.locator('.dialog input[type=date]').fill('2011-09-14');
+    await page.locator('.dialog .input').nth(1).focus();
+    await press(page, 'Enter');
+    await page.locator('.dialog .notice.good').waitFor();
+    expect(await page.locator('.dialog .input').first().inputValue()).toBe('');
+    await press(page, 'Escape');
+    expect(await page.locator('dialog').count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.classList.contains('button'))).toBe(true);
+
+    await page.locator('input[type=search]').focus();
+    await page.keyboard.type('abilkasym ulp');
+    await soon(() => page.locator('tbody tr').count()).toBe(1);
+    await page.locator('.row-actions button').first().focus();
+    await press(page, 'Enter');
+    await page.locator('.dialog .cards-when-narrow').waitFor();
+    await page.locator('.dialog input[type=date]').fill('2026-02-03');
+    await page.locator('.dialog .input').last().focus();
+    await page.keyboard.type('Әбілқасым Серік');
+    await press(page, 'Enter');
+    await page.locator('.dialog .notice.good').waitFor();
+    const { pid, token, guardian } = await pupilNamed('Әбілқасым Ұлпан');
+    expect(guardian).toBe('given');
+    const { body } = await call<ConsentSummary>(service, 'GET', `/api/pupils/${pid}/consents`, { token });
+    expect(body.events).toMatchObject([
+      { purpose: 'assessment', party: 'guardian', action: 'given', how: 'signed-paper', wording: 'assessment-1' },
+    ]);
+    await press(page, 'Escape');
+
+    await page.locator('.row-actions button').nth(1).focus();
+    await press(page, 'Enter');
+    await page.locator('.sheet .button').first().focus();
+    await press(page, 'Enter');
+    await page.locator('.access-card').waitFor();
+    await expectAccessible(page);
+    const code = (await page.locator('.card-code').first().textContent()) ?? '';
+    expect((await enterPupil(service, code)).token).toBeTruthy();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('the desk', () => {
+  it('asks before it kills earlier cards, and kills them', async () => {
+    const { pupilCode } = await newPupil(service, 'Ескі');
+    const { context, page } = await open(360);
+    await page.locator('input[type=search]').fill('Сынақ Ескі');
+    await soon(() => page.locator('tbody tr').count()).toBe(1);
+    await page.locator('.row-actions button').nth(1).tap();
+    await page.locator('.sheet .button').first().waitFor();
+    expect(await page.locator('.access-card').count()).toBe(0);
+    expect((await enterPupil(service, pupilCode)).token).toBeTruthy();
+    await page.locator('.sheet .button').first().tap();
+    await page.locator('.access-card').waitFor();
+    await expect(enterPupil(service, pupilCode)).rejects.toThrow('401');
+    await page.locator('main .button.quiet').tap();
+    await page.locator('.filter').waitFor();
+    expect(await page.locator('.card-code').count()).toBe(0);
+    await context.close();
+  });
+
+  it('keeps the cards that were issued when the network goes in the middle, and goes on with the rest', async () => {
+    const { context, page } = await open();
+    await page.locator('.filter').waitFor();
+    let calls = 0;
+    await page.route('**/codes', (route) => {
+      calls += 1;
+      return calls === 3 ? route.abort() : route.continue();
+    });
+    const total = await page.locator('tbody tr').count();
+    await page.locator('.sheet .button').nth(1).click();
+    await page.locator('.sheet .button').first().click();
+    await page.locator('.notice.bad').waitFor();
+    expect(await page.locator('.access-card').count()).toBe(2);
+    await page.locator('.notice.bad .button').click();
+    await soon(() => page.locator('.access-card').count()).toBe(total);
+    await context.close();
+  });
+
+  it('keeps what was typed when the server refuses a pupil, and points at the field', async () => {
+    const { context, page } = await open();
+    await page.locator('.filter').waitFor();
+    await page.locator('.sheet .button').first().click();
+    const fields = page.locator('.dialog .input');
+    await fields.nth(0).fill('Қате');
+    await fields.nth(1).fill('ЖСН');
+    await fields.nth(2).fill('2011-01-01');
+    await fields.nth(5).fill('123456789012');
+    await page.locator('.dialog button[type=submit]').click();
+    await page.locator('.dialog .error').waitFor();
+    expect(await page.locator('.dialog [aria-invalid=true]').inputValue()).toBe('123456789012');
+    expect(await fields.nth(0).inputValue()).toBe('Қате');
+    await expectAccessible(page);
+    await context.close();
+  });
+
+  it('filters by what is missing, in an address that can be kept', async () => {
+    await newPupil(service, 'Келісімсіз', { consent: false });
+    const { context, page } = await open(1280, `${classPath}?missing=guardian`);
+    await page.locator('tbody tr').first().waitFor();
+    expect((await tableOf(page, '.sheet table')).map(([name]) => name)).toContain('Сынақ Келісімсіз');
+    expect(await page.locator('.filter [aria-pressed=true]').count()).toBe(1);
+    const missing = Number(await page.locator('.filter [aria-pressed=true] .filter-count').textContent());
+    expect(await page.locator('tbody tr').count()).toBe(missing);
+    await page.locator('.filter button').last().click();
+    await page.waitForURL(`**${classPath}?missing=done`);
+    await page.reload();
+    await page.locator('tbody tr').first().waitFor();
+    expect((await tableOf(page, '.sheet table')).map(([name]) => name)).not.toContain('Сынақ Келісімсіз');
+    await context.close();
+  });
+});
+
+describe('a profile', () => {
+  it('gives no number without its error, and opens down to the items', async () => {
+    const { context, page } = await open(1280, `${classPath}?missing=done`);
+    await page.locator('tbody a').first().click();
+    await page.locator('.scale-card').first().waitFor();
+    expect(await page.locator('.scale-card figcaption').allTextContents()).toHaveLength(5);
+    for (const text of await page.locator('.scale-card figcaption').allTextContents())
+      expect(text).toMatch(/\d,\d.*\d,\d–\d,\d/);
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    await page.locator('.scale-card button').first().click();
+    await page.locator('.steps li').first().waitFor();
+    expect(requests.filter((url) => url.includes('/explanations/'))).toHaveLength(1);
+    expect(await page.locator('.scale-card .item-text').count()).toBe(10);
+    await context.close();
+  });
+});
