@@ -90,6 +90,24 @@ describe('access codes', () => {
     expect(read(uploadToken, closesAt + 181 * dayMs)).toBeNull();
   });
 
+  it('let a month-old queue in after the campaign has closed and the card was reissued', async () => {
+    const { token, uploadToken, sitting } = await enterPupil(service, service.code('pupil-ru'));
+    const assent = { purpose: 'assessment', action: 'given', wording: 'assessment-1', language: 'ru' };
+    await call(service, 'POST', '/api/pupil/assents', { token, body: assent });
+    await call(service, 'PUT', `/api/sittings/${sitting}`, { token, body: { language: 'ru' } });
+    const pid = (await service.stores.sittings.byId(sitting))?.pid ?? '';
+    const closesAt = (await service.stores.catalogue.campaign('demo-61'))?.closesAt ?? new Date();
+    await service.stores.codes.renew(pid, 'pupil', randomUUID());
+    service.setNow(new Date(closesAt.getTime() + 30 * dayMs));
+    const put = (path: string, body: unknown) =>
+      call(service, 'PUT', `/api/sittings/${sitting}/${path}`, { token: uploadToken, body });
+    const answers = [{ item: 'E1', value: 2, seq: 1, atMs: 1000, language: 'ru' }];
+    expect((await put(`batches/${randomUUID()}`, { answers })).status).toBe(200);
+    expect((await put('submission', { submission: randomUUID(), lastSeq: 1 })).status).toBe(200);
+    service.setNow(new Date(closesAt.getTime() + 181 * dayMs));
+    expect((await put(`batches/${randomUUID()}`, { answers })).status).toBe(401);
+  });
+
   it('expire', async () => {
     const { pupilCode, expiresAt } = await issue(pids[5] ?? '');
     service.setNow(new Date(Date.parse(expiresAt) + 1000));

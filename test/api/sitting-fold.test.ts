@@ -102,7 +102,7 @@ describe('a sitting', () => {
         expect(held?.lastSeq).toBe(batches.flat().length);
         expect(Object.keys(held?.batches ?? {}).sort()).toEqual(writes.map(({ batch }) => batch).sort());
       }),
-      { numRuns: 60 },
+      { numRuns: 60, interruptAfterTimeLimit: 30_000 },
     );
   });
 
