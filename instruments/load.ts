@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deepFreeze } from './freeze.ts';
-import { parseBattery, parseInstrument, parseNorms, parseText } from './parse.ts';
+import { parseBattery, parseCareers, parseInstrument, parseNorms, parseText } from './parse.ts';
+import type { Careers } from './schema/careers.schema.ts';
 import type { NormSet } from './schema/norms.schema.ts';
 import type { InstrumentText, Language } from './schema/text.schema.ts';
 
@@ -16,6 +17,7 @@ const folder = join(projectRoot(dirname(fileURLToPath(import.meta.url))), 'instr
 export const loadInstrument = reader('instrument.json', parseInstrument);
 export const loadBattery = reader('battery.json', parseBattery);
 
+const readCareers = reader('careers.json', parseCareers);
 const readNorms = reader('norms.json', parseNorms);
 const readTexts = {
   kk: reader('text.kk.json', parseText),
@@ -30,6 +32,11 @@ export function loadTexts(id: string, language: Language): InstrumentText {
 /** Norm sets of an instrument, the default one first; an instrument without `norms.json` has none. */
 export function loadNorms(id: string): readonly NormSet[] {
   return existsSync(join(folder, id, 'norms.json')) ? readNorms(id).sets : [];
+}
+
+/** Fields of work, occupations and study routes in Kazakhstan. */
+export function loadCareers(): Careers {
+  return readCareers('careers');
 }
 
 /** Ids of all instruments, in alphabetical order. */

@@ -1,5 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { type Battery, batterySchema } from './schema/battery.schema.ts';
+import { type Careers, careersSchema } from './schema/careers.schema.ts';
 import { type Instrument, instrumentSchema } from './schema/instrument.schema.ts';
 import { type NormFile, normsSchema } from './schema/norms.schema.ts';
 import { type InstrumentText, textSchema } from './schema/text.schema.ts';
@@ -12,6 +13,7 @@ export const parseInstrument = parser<Instrument>(instrumentSchema);
 export const parseText = parser<InstrumentText>(textSchema);
 export const parseNorms = parser<NormFile>(normsSchema);
 export const parseBattery = parser<Battery>(batterySchema);
+export const parseCareers = parser<Careers>(careersSchema);
 
 function parser<T>(schema: object): (json: string, name: string) => T {
   let validate: ValidateFunction<T> | undefined;
