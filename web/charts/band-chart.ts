@@ -1,5 +1,5 @@
 import { type SvgNode, svg } from './svg.ts';
-import { wrapWords } from './wrap-words.ts';
+import { boldLetter, wrapWords } from './wrap-words.ts';
 
 export type BandRow = {
   name: string;
@@ -19,6 +19,8 @@ export type BandChartOptions = {
   rows: readonly BandRow[];
   /** Width of the drawing in px: the type keeps its size, the bars take what is left. */
   width: number;
+  /** Everything so much larger, for a reader whose text is: 1 is type of 15 and 13 px. */
+  scale?: number;
   /** The first and the last point of the answer scale. */
   from?: number;
   to?: number;
@@ -46,22 +48,24 @@ const edge = 9;
  */
 export function bandChart(options: BandChartOptions): SvgNode {
   const colours = { ...pageColours, ...options.colours };
+  const { scale = 1, title } = options;
+  const width = options.width / scale;
   const drawn: SvgNode[] = [];
   let top = 0;
   for (const row of options.rows) {
-    const { nodes, height } = drawRow(row, options, colours);
-    drawn.push(svg('g', { transform: `translate(0 ${top})` }, ...nodes));
+    const { nodes, height } = drawRow(row, { ...options, width }, colours);
+    drawn.push(svg('g', { transform: `translate(0 ${round(top)})` }, ...nodes));
     top += height;
   }
-  const size = { viewBox: `0 0 ${options.width} ${top}`, width: options.width, height: top };
-  return svg('svg', { ...size, role: 'img', 'aria-label': options.title }, ...drawn);
+  const size = { viewBox: `0 0 ${round(width)} ${round(top)}`, width: options.width, height: round(top * scale) };
+  return svg('svg', { ...size, role: 'img', 'aria-label': title }, ...drawn);
 }
 
 type Drawn = { nodes: SvgNode[]; height: number };
 
 function drawRow(row: BandRow, options: BandChartOptions, colours: BandColours): Drawn {
   const { width } = options;
-  const names = wrapWords(row.name, width, nameSize);
+  const names = wrapWords(row.name, width, nameSize, boldLetter);
   const track = names.length * nameSize * lineHeight + 16;
   const below = track + 26;
   const { low, high } = row.mean === null ? { low: [], high: [] } : wrapEnds(row, width);
@@ -106,11 +110,11 @@ function drawTrack(row: BandRow, options: BandChartOptions, y: number, colours: 
     svg('line', { ...line, 'stroke-width': 4 }),
     ...ticks,
     svg('rect', {
-      x: bandFrom - 8,
+      x: bandFrom,
       y: y - 8,
-      width: bandWidth + 16,
+      width: round(bandWidth),
       height: 16,
-      rx: 8,
+      rx: round(Math.min(8, bandWidth / 2)),
       fill: colours.mark,
       opacity: 0.24,
     }),

@@ -16,13 +16,13 @@ describe('the profile', () => {
   it('puts the dot where the mean is and the band from low to high', () => {
     const drawn = bandChart({ title: 't', rows: [row], width: 218 });
     expect(dotOf(drawn)?.attributes.cx).toBe(109);
-    expect(bandOf(drawn)?.attributes).toMatchObject({ x: 51, width: 116 });
+    expect(bandOf(drawn)?.attributes).toMatchObject({ x: 59, width: 100 });
   });
 
   it('keeps dot and band on the track', () => {
     const drawn = bandChart({ title: 't', rows: [{ ...row, mean: 5, low: 4, high: 5.8 }], width: 218 });
     expect(dotOf(drawn)?.attributes.cx).toBe(209);
-    expect(Number(bandOf(drawn)?.attributes.x) + Number(bandOf(drawn)?.attributes.width)).toBe(217);
+    expect(Number(bandOf(drawn)?.attributes.x) + Number(bandOf(drawn)?.attributes.width)).toBe(209);
   });
 
   it('draws no dot where too little was answered, and says so', () => {
@@ -47,6 +47,13 @@ describe('the profile', () => {
     expect(numbers[0]).toBe(0);
     expect((numbers[2] ?? 0) - (numbers[1] ?? 0)).toBeGreaterThan((numbers[1] ?? 0) + 15);
     expect(drawn.attributes.height).toBeGreaterThan(numbers[2] ?? 0);
+  });
+
+  it('grows as a whole for a reader with large text', () => {
+    const usual = bandChart({ title: 't', rows: [row], width: 300 });
+    const large = bandChart({ title: 't', rows: [row], width: 600, scale: 2 });
+    expect(large.attributes.viewBox).toBe(usual.attributes.viewBox);
+    expect(large.attributes.height).toBeCloseTo(2 * Number(usual.attributes.height), 0);
   });
 
   it('takes colours for paper', () => {

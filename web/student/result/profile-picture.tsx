@@ -4,7 +4,7 @@ import { formatNumber } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { Sheet } from '../../ui/sheet.tsx';
 import { SvgView } from '../../ui/svg-view.tsx';
-import { useWidth } from '../../ui/use-width.ts';
+import { textScale, useWidth } from '../../ui/use-width.ts';
 
 /** The profile as one picture, with the same numbers in a table for whoever would rather read. */
 export function ProfilePicture({ scales }: { scales: readonly ScaleResult[] }) {
@@ -16,7 +16,7 @@ export function ProfilePicture({ scales }: { scales: readonly ScaleResult[] }) {
   return (
     <Sheet title={m.result_picture()}>
       <figure ref={place}>
-        <SvgView node={bandChart({ title: m.result_picture(), rows, width })} />
+        <SvgView node={bandChart({ title: m.result_picture(), rows, width, scale: textScale() })} />
         <figcaption>{m.result_legend()}</figcaption>
       </figure>
       <details>
