@@ -15,12 +15,15 @@ import type { Database } from './store/database.ts';
 import { forgetParts, removeDemo } from './store/demo-removal.ts';
 import { type IdentityStore, identityStore } from './store/identities.ts';
 import { identityVault } from './store/identity-vault.ts';
+import { type ImportStore, importStore } from './store/imports.ts';
+import { type LockStore, lockStore } from './store/locks.ts';
 import { type PupilStore, pupilStore } from './store/pupils.ts';
 import { type ReleaseStore, releaseStore } from './store/releases.ts';
 import { type ResultStore, resultStore } from './store/results.ts';
 import { type SittingStore, sittingStore } from './store/sittings.ts';
 import { type StaffStore, staffStore } from './store/staff.ts';
 import { type StaffSessionStore, staffSessionStore } from './store/staff-sessions.ts';
+import { type TombstoneStore, tombstoneStore } from './store/tombstones.ts';
 import { type Throttle, throttle, type WrongCodes, wrongCodes } from './throttle.ts';
 
 /** Everything a handler may use. Time comes from here too, so that a test can move it. */
@@ -31,6 +34,9 @@ export type Container = {
   staffSessions: StaffSessionStore;
   pupils: PupilStore;
   identities: IdentityStore;
+  imports: ImportStore;
+  locks: LockStore;
+  tombstones: TombstoneStore;
   codes: CodeStore;
   consents: ConsentStore;
   sittings: SittingStore;
@@ -59,13 +65,17 @@ export function makeContainer(database: Database, secrets: Secrets, now: () => D
   const { connection, db } = database;
   const catalogue = catalogueStore(connection);
   const pupils = pupilStore(db);
+  const vault = identityVault(secrets.masterKeys, secrets.lookupKey);
   return {
     now,
     catalogue,
     pupils,
     staff: staffStore(connection),
     staffSessions: staffSessionStore(db),
-    identities: identityStore(db, identityVault(secrets.masterKeys, secrets.lookupKey)),
+    identities: identityStore(db, vault),
+    imports: importStore(db, vault),
+    locks: lockStore(db, now),
+    tombstones: tombstoneStore(db, vault),
     codes: codeStore(db, secrets.codeKey),
     consents: consentStore(db),
     sittings: sittingStore(db),

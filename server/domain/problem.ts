@@ -132,6 +132,30 @@ const catalogue = {
     ru: 'Такая запись уже есть.',
     en: 'There is such a record already.',
   },
+  'import-unreadable': {
+    status: 422,
+    kk: 'Файл оқылмады. CSV, XLSX немесе OneRoster жинағы керек.',
+    ru: 'Файл не прочитан. Нужен CSV, XLSX или пакет OneRoster.',
+    en: 'The file could not be read. CSV, XLSX or a OneRoster package is needed.',
+  },
+  'import-has-errors': {
+    status: 409,
+    kk: 'Тізімде түзетілмеген жолдар бар. Түзетіңіз немесе тек дұрыс жолдарды алыңыз.',
+    ru: 'В списке остались неисправленные строки. Исправьте их или возьмите только верные.',
+    en: 'Some rows are not right yet. Correct them, or take only the right ones.',
+  },
+  'import-closed': {
+    status: 409,
+    kk: 'Бұл тізім қолданылып қойған немесе мерзімі өткен.',
+    ru: 'Этот список уже применён или его срок прошёл.',
+    en: 'This list has been applied already, or its time is over.',
+  },
+  'someone-is-at-it': {
+    status: 409,
+    kk: 'Мұны қазір басқа адам істеп жатыр. Сәлден соң қайталаңыз.',
+    ru: 'Сейчас это делает кто-то другой. Повторите чуть позже.',
+    en: 'Someone else is doing this right now. Try again in a moment.',
+  },
   'database-away': {
     status: 503,
     kk: 'Деректер қоры жауап бермей тұр. Жауаптар құрылғыда сақталды, сәлден соң қайталанады.',

@@ -7,6 +7,7 @@ import * as instruments from './instruments.ts';
 import * as pupilSessions from './pupil-sessions.ts';
 import * as pupils from './pupils.ts';
 import * as results from './results.ts';
+import * as imports from './roster/imports.ts';
 import * as sittings from './sittings.ts';
 import * as staffSessions from './staff-sessions.ts';
 
@@ -38,6 +39,13 @@ export const endpoints: readonly Endpoint[] = [
   classes.schoolClasses,
   classes.classPupils,
   classes.addPupil,
+  imports.uploadRoster,
+  imports.listImports,
+  imports.readImport,
+  imports.correctImport,
+  imports.discardImport,
+  imports.applyImport,
+  imports.undoImport,
   pupils.issueCodes,
   pupils.readProfile,
   pupils.explainScale,

@@ -144,11 +144,15 @@ export function catalogueStore(connection: Connection) {
     addDistricts: (all: readonly District[]) => upsertAll(districts, all),
     addSchools: (all: readonly School[]) => schools.insertMany([...all]),
     addClasses: (all: readonly SchoolClass[]) => classes.insertMany([...all]),
+    /** Adds the classes that are not there; doing it again changes nothing. */
+    addMissingClasses: (all: readonly SchoolClass[]) => upsertAll(classes, all),
+    removeClasses: (ids: readonly string[]) => classes.deleteMany({ _id: { $in: [...ids] } }),
     addCampaigns: (all: readonly CampaignRecord[]) => campaigns.insertMany([...all]),
   };
 }
 
 async function upsertAll<T extends { _id: string }>(model: Model<T>, all: readonly T[]): Promise<void> {
+  if (all.length === 0) return;
   const documents = all.map((document) => ({ ...document }));
   await model.collection.bulkWrite(
     documents.map(({ _id, ...rest }) => ({

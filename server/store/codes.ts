@@ -31,6 +31,8 @@ export function codeStore(db: Db, codeKey: KeyObject) {
       if (entries.length === 0) return;
       await codes.insertMany(entries.map(({ entry, code }) => ({ _id: hash(entry.kind, code), ...entry })));
     },
+    /** Takes all codes of these pupils away. */
+    removeOf: (pids: readonly string[]) => codes.deleteMany({ pid: { $in: [...pids] } }),
     isLive: async (pid: string, kind: CodeDocument['kind'], generation: string): Promise<boolean> =>
       (await codes.findOne({ pid, kind, generation }, { projection: { _id: 1 } })) !== null,
     /** «Finish on this computer»: the code stays good, its sessions end. */

@@ -2,12 +2,22 @@ import type { Db } from './driver.ts';
 import type { IdentityVault, WrappedKey } from './identity-vault.ts';
 
 /** Who a pupil is. Lives apart from answers; removing it leaves honest statistics. */
-export type Identity = { familyName: string; givenName: string; birthDate: string; iin: string | null };
+export type Identity = {
+  familyName: string;
+  givenName: string;
+  birthDate: string;
+  iin: string | null;
+  patronymic?: string | null;
+  /** The school's own id of the pupil. */
+  ownId?: string | null;
+};
+
+const fields = ['familyName', 'givenName', 'birthDate', 'iin', 'patronymic', 'ownId'] as const;
 
 export type IdentityDocument = {
   _id: string;
   key: WrappedKey;
-  sealed: { familyName: string; givenName: string; birthDate: string; iin: string | null };
+  sealed: Identity;
   iinLookup?: string;
   createdAt: Date;
 };
@@ -18,39 +28,58 @@ export type IdentityStore = ReturnType<typeof identityStore>;
 export function identityStore(db: Db, vault: IdentityVault) {
   const identities = db.collection<IdentityDocument>('identities');
 
-  const sealed = (pid: string, identity: Identity, at: Date): IdentityDocument => {
-    const key = vault.makeKey(pid);
-    const field = (name: string, text: string): string => vault.seal(pid, key, name, text);
-    return {
-      _id: pid,
-      key,
-      sealed: {
-        familyName: field('familyName', identity.familyName),
-        givenName: field('givenName', identity.givenName),
-        birthDate: field('birthDate', identity.birthDate),
-        iin: identity.iin === null ? null : field('iin', identity.iin),
-      },
-      ...(identity.iin === null ? {} : { iinLookup: vault.lookup('iin', identity.iin) }),
-      createdAt: at,
-    };
+  const sealed = (pid: string, key: WrappedKey, identity: Identity) => {
+    const entries = fields.flatMap((field) => {
+      const text = identity[field];
+      return text === undefined ? [] : [[field, text === null ? null : vault.seal(pid, key, field, text)]];
+    });
+    const lookup = identity.iin === null ? {} : { iinLookup: vault.lookup('iin', identity.iin) };
+    return { sealed: Object.fromEntries(entries) as Identity, ...lookup };
   };
 
-  const opened = (document: IdentityDocument): Identity => {
-    const field = (name: string, text: string): string => vault.open(document._id, document.key, name, text);
-    return {
-      familyName: field('familyName', document.sealed.familyName),
-      givenName: field('givenName', document.sealed.givenName),
-      birthDate: field('birthDate', document.sealed.birthDate),
-      iin: document.sealed.iin === null ? null : field('iin', document.sealed.iin),
-    };
+  const opened = ({ _id: pid, key, sealed: closed }: IdentityDocument): Identity => {
+    const entries = fields.flatMap((field) => {
+      const text = closed[field];
+      return text === undefined ? [] : [[field, text === null ? null : vault.open(pid, key, field, text)]];
+    });
+    return Object.fromEntries(entries) as Identity;
   };
 
   return {
     async add(entries: readonly { pid: string; identity: Identity }[], at: Date): Promise<void> {
       if (entries.length === 0) return;
       await identities.insertMany(
-        entries.map(({ pid, identity }) => sealed(pid, identity, at)),
+        entries.map(({ pid, identity }) => {
+          const key = vault.makeKey(pid);
+          return { _id: pid, key, ...sealed(pid, key, identity), createdAt: at };
+        }),
         { ordered: false },
+      );
+    },
+    /** Seals changed identities anew, each under its own key; those that are gone are left alone. */
+    async replace(entries: ReadonlyMap<string, Identity>): Promise<void> {
+      const keys = await identities.find({ _id: { $in: [...entries.keys()] } }, { projection: { key: 1 } }).toArray();
+      const writes = keys.flatMap(({ _id: pid, key }) => {
+        const identity = entries.get(pid);
+        if (identity === undefined) return [];
+        const update = {
+          $set: sealed(pid, key, identity),
+          ...(identity.iin === null ? { $unset: { iinLookup: 1 } } : {}),
+        };
+        return [{ updateOne: { filter: { _id: pid }, update } }];
+      });
+      if (writes.length > 0) await identities.bulkWrite(writes as never, { ordered: false });
+    },
+    /** Takes identities and their keys away: what was sealed with them can never be opened again. */
+    remove: (pids: readonly string[]) => identities.deleteMany({ _id: { $in: [...pids] } }),
+    /** Adds those that are not there; doing it again changes nothing. */
+    async addMissing(entries: readonly { pid: string; identity: Identity }[], at: Date): Promise<void> {
+      const pids = entries.map(({ pid }) => pid);
+      const there = await identities.find({ _id: { $in: pids } }, { projection: { _id: 1 } }).toArray();
+      const known = new Set(there.map(({ _id }) => _id));
+      await this.add(
+        entries.filter(({ pid }) => !known.has(pid)),
+        at,
       );
     },
     async of(pid: string): Promise<Identity | null> {
@@ -66,7 +95,20 @@ export function identityStore(db: Db, vault: IdentityVault) {
       const document = await identities.findOne({ _id: pid }, { projection: { key: 1 } });
       return document === null ? null : vault.seal(pid, document.key, field, text);
     },
+    /** What `sealField` sealed; null where the identity, and so the key, is gone. */
+    async openField(pid: string, field: string, sealedText: string): Promise<string | null> {
+      const document = await identities.findOne({ _id: pid }, { projection: { key: 1 } });
+      return document === null ? null : vault.open(pid, document.key, field, sealedText);
+    },
     findByIin: (iin: string) => identities.findOne({ iinLookup: vault.lookup('iin', iin) }, { projection: { _id: 1 } }),
+    /** Whose each of these numbers is, of those that are anyone's. */
+    async ownersOf(iins: readonly string[]): Promise<Map<string, string>> {
+      const lookups = new Map(iins.map((iin) => [vault.lookup('iin', iin), iin]));
+      const found = identities.find({ iinLookup: { $in: [...lookups.keys()] } }, { projection: { iinLookup: 1 } });
+      const owners = new Map<string, string>();
+      for await (const { _id, iinLookup = '' } of found) owners.set(lookups.get(iinLookup) ?? '', _id);
+      return owners;
+    },
     /** Puts every pupil key under the current master key; gives how many were changed. */
     async rewrapAll(currentKeyId: string): Promise<number> {
       let changed = 0;

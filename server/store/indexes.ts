@@ -1,7 +1,8 @@
 import type { Db } from './driver.ts';
 
 type Key = Readonly<Record<string, 1 | -1>>;
-export type DeclaredIndex = { collection: string; key: Key; unique?: true; sparse?: true };
+/** `expires`: the database removes a document once the instant in the indexed field has passed. */
+export type DeclaredIndex = { collection: string; key: Key; unique?: true; sparse?: true; expires?: true };
 
 /** Every index there is. Each listed query uses one (test/api/indexes). */
 export const declaredIndexes: readonly DeclaredIndex[] = [
@@ -27,6 +28,8 @@ export const declaredIndexes: readonly DeclaredIndex[] = [
   { collection: 'classes', key: { school: 1, name: 1 } },
   { collection: 'campaigns', key: { region: 1, closesAt: -1, _id: 1 } },
   { collection: 'campaigns', key: { opensAt: -1, _id: 1 } },
+  { collection: 'imports', key: { school: 1, createdAt: -1 } },
+  { collection: 'imports', key: { expiresAt: 1 }, expires: true },
 ];
 
 /** Makes the collections and indexes that are missing; what is there already costs one look. */
@@ -37,7 +40,12 @@ export async function ensureIndexes(db: Db): Promise<void> {
     if (!have.has(collection)) await db.createCollection(collection).catch(ignoreExisting);
     const specs = declaredIndexes
       .filter((index) => index.collection === collection)
-      .map(({ key, unique, sparse }) => ({ key, ...(unique ? { unique } : {}), ...(sparse ? { sparse } : {}) }));
+      .map(({ key, unique, sparse, expires }) => ({
+        key,
+        ...(unique ? { unique } : {}),
+        ...(sparse ? { sparse } : {}),
+        ...(expires ? { expireAfterSeconds: 0 } : {}),
+      }));
     await db.collection(collection).createIndexes(specs, { timeoutMS: 60_000 });
   }
 }

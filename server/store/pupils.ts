@@ -21,12 +21,32 @@ export function pupilStore(db: Db) {
   const pupils = db.collection<PupilDocument>('pupils');
   return {
     byId: (pid: string) => pupils.findOne({ _id: pid }),
+    byIds: (ids: readonly string[]) => pupils.find({ _id: { $in: [...ids] } }).toArray(),
     ofClass: (id: string) => pupils.find({ class: id }).toArray(),
     ofSchool: (id: string) => pupils.find({ school: id }).toArray(),
     ofRegion: (id: string) => pupils.find({ region: id }, { projection: { _id: 1, school: 1 } }),
     add: async (all: readonly PupilDocument[]): Promise<void> => {
       if (all.length > 0) await pupils.insertMany([...all], { ordered: false });
     },
+    /** Adds those that are not there; doing it again changes nothing. */
+    addMissing: async (all: readonly PupilDocument[]): Promise<void> => {
+      if (all.length === 0) return;
+      const there = await pupils
+        .find({ _id: { $in: all.map(({ _id }) => _id) } }, { projection: { _id: 1 } })
+        .toArray();
+      const known = new Set(there.map(({ _id }) => _id));
+      const missing = all.filter(({ _id }) => !known.has(_id));
+      if (missing.length > 0) await pupils.insertMany(missing, { ordered: false });
+    },
+    /** Puts pupils into another class, language or sex. */
+    move: async (all: ReadonlyMap<string, Pick<PupilDocument, 'class' | 'language' | 'sex'>>): Promise<void> => {
+      if (all.size === 0) return;
+      const writes = [...all].map(([_id, { class: schoolClass, language, sex }]) => ({
+        updateOne: { filter: { _id }, update: { $set: { class: schoolClass, language, sex } } },
+      }));
+      await pupils.bulkWrite(writes, { ordered: false });
+    },
+    remove: (pids: readonly string[]) => pupils.deleteMany({ _id: { $in: [...pids] } }),
     existing: async (pids: readonly string[]): Promise<Set<string>> =>
       new Set(
         (await pupils.find({ _id: { $in: [...pids] } }, { projection: { _id: 1 } }).toArray()).map(({ _id }) => _id),

@@ -26,6 +26,12 @@ export function sittingStore(db: Db) {
     ofCampaignPupils: (campaign: string, pids: readonly string[]) =>
       sittings.find({ campaign, pid: { $in: [...pids] } }, { projection: { batches: 0 } }).toArray(),
 
+    /** Those of these pupils who ever opened a sitting. */
+    pupilsWithAny: async (pids: readonly string[]): Promise<Set<string>> =>
+      new Set(
+        (await sittings.find({ pid: { $in: [...pids] } }, { projection: { pid: 1 } }).toArray()).map(({ pid }) => pid),
+      ),
+
     record: (batch: BatchWrite): Promise<BatchOutcome> =>
       write(batch).catch((error: unknown) => Promise.reject(databaseProblem(error))),
 

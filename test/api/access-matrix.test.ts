@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpoints } from '../../server/resources/index.ts';
 import { accessTable, type Route, type Things } from './access-table.ts';
+import { deskThings } from './desk-things.ts';
 import { call, startService, type TestService } from './harness.ts';
 import { enter, enterPupil, personas } from './personas.ts';
 
@@ -28,6 +29,7 @@ describe('the access matrix', () => {
       class: classes[0]?._id ?? '',
       school: 's-1',
       campaign: 'demo-61',
+      desk: await deskThings(service, 's-1'),
     };
     await call(service, 'PUT', `/api/sittings/${student.sitting}`, { token: student.token, body: { language: 'kk' } });
     table = accessTable(things);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { DeskThings } from './desk-things.ts';
 import type { TestService } from './harness.ts';
 import { personas } from './personas.ts';
 
@@ -10,17 +11,19 @@ export type Things = {
   class: string;
   school: string;
   campaign: string;
+  desk: DeskThings;
 };
 
 export type Route = { expected: readonly number[]; path: string; body?: unknown; target: Target };
 
-type Target = Exclude<keyof Things, 'service'> | null;
+type Target = Exclude<keyof Things, 'service' | 'desk'> | null;
 
 const answer = (seq: number) => ({ item: 'E1', value: 3, seq, atMs: seq, language: 'kk' });
 const assent = { purpose: 'department', action: 'given', wording: 'department-1', language: 'kk' };
 const titles = { kk: 'Байқау', ru: 'Проба', en: 'Trial' };
 const newPupil = { familyName: 'Сынақ', givenName: 'Айша', birthDate: '2011-05-14', sex: 'female', language: 'kk' };
 const paper = { ...assent, party: 'guardian', signedOn: '2026-01-15', signedBy: 'Сынақ Гүлнар' };
+const classList = Buffer.from('Тегі;Аты;Туған күні;Сыныбы\nСынақ;Дана;14.05.2011;9А\n').toString('base64');
 const newCampaign = {
   region: 'KZ-61',
   title: titles,
@@ -73,6 +76,13 @@ export const accessTable = (t: Things): Readonly<Record<string, Route>> => {
     'GET /api/schools/:school/classes':                  row('     401  403  403  403  200  404  403  403  403  403  403  200', 'school', `/api/schools/${t.school}/classes`),
     'GET /api/classes/:class/pupils':                    row('     401  403  403  403  200  404  403  403  403  403  403  403', 'class', `/api/classes/${t.class}/pupils`),
     'POST /api/classes/:class/pupils':                   row('     401  403  403  403  200  404  403  403  403  403  403  403', 'class', `/api/classes/${t.class}/pupils`, newPupil),
+    'POST /api/schools/:school/imports':                 row('     401  403  403  403  200  404  403  403  403  403  403  403', 'school', `/api/schools/${t.school}/imports`, { fileName: 'list.csv', content: classList }),
+    'GET /api/schools/:school/imports':                  row('     401  403  403  403  200  404  403  403  403  403  403  403', 'school', `/api/schools/${t.school}/imports`),
+    'GET /api/schools/:school/imports/:import':          row('     401  403  403  403  200  404  403  403  403  403  403  403', 'school', `/api/schools/${t.school}/imports/${t.desk.import}`),
+    'PUT /api/schools/:school/imports/:import':          row('     401  403  403  403  200  404  403  403  403  403  403  403', 'school', `/api/schools/${t.school}/imports/${t.desk.import}`, {}),
+    'DELETE /api/schools/:school/imports/:import':       row('     401  403  403  403  204  404  403  403  403  403  403  403', 'school', `/api/schools/${t.school}/imports/${t.desk.discarded}`),
+    'POST /api/schools/:school/imports/:import/application':   row('401 403 403 403 200 404 403 403 403 403 403 403', 'school', `/api/schools/${t.school}/imports/${t.desk.import}/application`, { rows: 'right' }),
+    'DELETE /api/schools/:school/imports/:import/application': row('401 403 403 403 200 404 403 403 403 403 403 403', 'school', `/api/schools/${t.school}/imports/${t.desk.import}/application`),
     'POST /api/pupils/:pupil/codes':                     row('     401  403  403  403  200  404  403  403  403  403  403  403', 'pupil', `/api/pupils/${t.pupil}/codes`, {}),
     'GET /api/pupils/:pupil/profile':                    row('     401  403  403  403  200  404  403  403  403  403  403  403', 'pupil', `/api/pupils/${t.pupil}/profile?language=kk`),
     'GET /api/pupils/:pupil/explanations/:scale':        row('     401  403  403  403  200  404  403  403  403  403  403  403', 'pupil', `/api/pupils/${t.pupil}/explanations/openness?language=kk`),

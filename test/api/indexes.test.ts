@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeResult } from '../../server/resources/make-result.ts';
 import { declaredIndexes } from '../../server/store/indexes.ts';
 import { accessTable, type Things } from './access-table.ts';
+import { deskThings } from './desk-things.ts';
 import { call, startService, type TestService } from './harness.ts';
 import { enter, enterPupil, enterStaff, type Persona, personas } from './personas.ts';
 
@@ -30,6 +31,7 @@ describe('indexes', () => {
       class: `${school}-9-1`,
       school,
       campaign: 'demo-61',
+      desk: await deskThings(service, school),
     };
   });
   afterAll(async () => {

@@ -31,7 +31,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   'scoring':          { types: ['instruments'] },
   'server/contract':  { typesOf: ['json-schema-to-ts'] },
   'server/domain':    { code: ['scoring'], types: ['instruments', 'server/contract'], node: ['crypto'] },
-  'server/report':    { code: ['server/domain', 'server/contract', 'scoring'], types: ['instruments', 'server', 'server/store'], packages: ['highs'] },
+  'server/report':    { code: ['server/domain', 'server/contract', 'scoring'], types: ['instruments', 'server', 'server/store'], packages: ['highs', 'csv-parse', 'fflate', 'read-excel-file', 'write-excel-file', 'pdfmake'] },
   'server/http':      { code: ['server/contract', 'server/domain'], types: ['server'], packages: ['express', 'ajv', 'jsonwebtoken', 'prom-client'], typesOf: ['pino'], node: ['crypto', 'fs', 'http', 'path', 'stream', 'stream/promises'] },
   'server/store':     { code: ['server/domain'], types: ['server/contract', 'scoring'], packages: ['mongoose'], node: ['crypto'] },
   'server/resources': { code: ['server/contract', 'server/domain', 'server/http', 'server/report'], types: ['server', 'server/store'], node: ['crypto'] },
