@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright';
+import { expect } from 'vitest';
 import type { TestService } from '../api/harness.ts';
 import { enterStaff } from '../api/personas.ts';
 import { type Device, openDevice, watchFaults } from './chromium.ts';
@@ -42,3 +43,9 @@ export const tableOf = (page: Page, selector: string): Promise<string[][]> =>
 
 /** Numbers as a page writes them: spaces of any width between thousands. */
 export const numberIn = (text: string): number => Number(text.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.'));
+
+/** Nothing is wider than the screen. */
+export async function expectFitting(page: Page): Promise<void> {
+  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(tooWide, 'px wider than the screen').toBeLessThanOrEqual(0);
+}

@@ -4,7 +4,7 @@ import type { PupilList } from '../../server/contract/school.schema.ts';
 import { call, startService, type TestService } from '../api/harness.ts';
 import { enterStaff } from '../api/personas.ts';
 import { type Device, expectAccessible, launchChromium } from './chromium.ts';
-import { openAsStaff } from './staff-door.ts';
+import { expectFitting, openAsStaff } from './staff-door.ts';
 
 let service: TestService;
 let browser: Browser;
@@ -78,13 +78,13 @@ const stops: Readonly<Record<string, readonly Stop[]>> = {
 };
 
 describe('every page of the staff', () => {
-  const devices: Device[] = [
-    { width: 360, language: 'kk' },
-    { width: 1280, language: 'ru' },
-    { width: 1280, language: 'en', dark: true },
-    { width: 360, language: 'ru', dark: true },
+  // The whole walk under axe on a phone and on a computer; in the third language what can differ: the length of words.
+  const devices: (Device & { axe: boolean })[] = [
+    { width: 360, language: 'kk', axe: true },
+    { width: 1280, language: 'ru', dark: true, axe: true },
+    { width: 360, language: 'en', axe: false },
   ];
-  it.each(devices)('is accessible and fits: $language, $width px, dark $dark', async (device) => {
+  it.each(devices)('is accessible and fits: $language, $width px', async (device) => {
     for (const [staff, pages] of Object.entries(stops)) {
       const { context, page, faults } = await openAsStaff(browser, service, device, staff, '/staff');
       await page.locator('.frame').waitFor();
@@ -92,7 +92,7 @@ describe('every page of the staff', () => {
         await page.goto(`${service.url}${stop.path()}`);
         await page.locator(stop.ready).first().waitFor();
         await stop.next?.(page);
-        await expectAccessible(page);
+        await (device.axe ? expectAccessible(page) : expectFitting(page));
         expect(await page.locator('h1').count(), stop.path()).toBe(1);
         expect(await page.locator('.demo').count(), stop.path()).toBe(1);
       }

@@ -19,13 +19,13 @@ export function Frame({ children }: { children: ComponentChildren }) {
   const [isOpen, setOpen] = useState(false);
   useEffect(() => setOpen(false), [path]);
   return (
-    <>
-      <a class="skip" href="#main">
-        {m.nav_skip()}
-      </a>
-      <DemoBanner demo={me.demo} />
-      <div class="frame">
-        <header class="side">
+    <div class="frame">
+      <header class="frame-top">
+        <a class="skip" href="#main">
+          {m.nav_skip()}
+        </a>
+        <DemoBanner demo={me.demo} />
+        <div class="side">
           <div class="side-top">
             <Brand href="/staff" />
             <button
@@ -44,12 +44,12 @@ export function Frame({ children }: { children: ComponentChildren }) {
             <LanguageSwitch />
             <Account />
           </div>
-        </header>
-        <main id="main" class="main" tabIndex={-1}>
-          {children}
-        </main>
-      </div>
-    </>
+        </div>
+      </header>
+      <main id="main" class="main" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
   );
 }
 

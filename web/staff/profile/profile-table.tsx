@@ -7,36 +7,38 @@ import { Details } from '../ui/details.tsx';
 export function ProfileTable({ scales }: { scales: readonly ScaleResult[] }) {
   return (
     <Details summary={m.profile_table()}>
-      <div class="scroll">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{m.profile_scale()}</th>
-              <th scope="col" class="number">
-                {m.profile_mean()}
-              </th>
-              <th scope="col" class="number">
-                {m.profile_interval()}
-              </th>
-              <th scope="col" class="number">
-                {m.profile_answered()}
-              </th>
+      <table class="cards-when-narrow">
+        <thead>
+          <tr>
+            <th scope="col">{m.profile_scale()}</th>
+            <th scope="col" class="number">
+              {m.profile_mean()}
+            </th>
+            <th scope="col" class="number">
+              {m.profile_interval()}
+            </th>
+            <th scope="col" class="number">
+              {m.profile_answered()}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {scales.map(({ scale, name, mean, low, high, answered, of }) => (
+            <tr key={scale}>
+              <th scope="row">{name}</th>
+              <td class="number" data-label={m.profile_mean()}>
+                {mean === null ? '—' : formatNumber(mean, 1)}
+              </td>
+              <td class="number" data-label={m.profile_interval()}>
+                {low === null || high === null ? '—' : `${formatNumber(low, 1)}–${formatNumber(high, 1)}`}
+              </td>
+              <td class="number" data-label={m.profile_answered()}>
+                {m.n_of({ done: formatNumber(answered), of: formatNumber(of) })}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {scales.map(({ scale, name, mean, low, high, answered, of }) => (
-              <tr key={scale}>
-                <th scope="row">{name}</th>
-                <td class="number">{mean === null ? '—' : formatNumber(mean, 1)}</td>
-                <td class="number">
-                  {low === null || high === null ? '—' : `${formatNumber(low, 1)}–${formatNumber(high, 1)}`}
-                </td>
-                <td class="number">{m.n_of({ done: formatNumber(answered), of: formatNumber(of) })}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </Details>
   );
 }
