@@ -41,7 +41,7 @@ export class AtomRows {
       return { of, offset: part, atom: this.addAtom(part, counts) };
     });
     const offsets = parts.map((part) => part.offset);
-    this.rows.link(offsets, offset, 0);
+    this.rows.link(offsets, offset);
     period.set(leaf, parts);
   }
 
@@ -79,7 +79,7 @@ export class AtomRows {
     const roles = counts.bands.map((_, band) => snapshot.role(slice, this.ground.scale, band));
     const offset = this.rows.addRow({ key, counts: anonymous(counts), roles, worth, guarded });
     this.slices.set(key, offset);
-    this.rows.link(this.partsOf(area, slice, time), offset, 2);
+    this.rows.link(this.partsOf(area, slice, time), offset);
     return offset;
   }
 

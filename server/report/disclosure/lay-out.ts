@@ -1,11 +1,6 @@
 import { type DisclosedCell, fewer, shown } from './cell.ts';
-import type {
-  DisclosedArea,
-  DisclosedCluster,
-  DisclosedReport,
-  DisclosedScale,
-  ShownScale,
-} from './disclosed-report.ts';
+import { nameClusters } from './cluster-names.ts';
+import type { DisclosedArea, DisclosedReport, DisclosedScale, ShownScale } from './disclosed-report.ts';
 import { type Group, groupsOf } from './group.ts';
 import { meanOf, standardDeviationOf } from './moments.ts';
 import { type Release, toldOf } from './release.ts';
@@ -35,10 +30,15 @@ interface Decisions {
 
 /** The decisions as the rows that leave. */
 export function layOut(decisions: Decisions): DisclosedReport {
-  const { report, root, slices, shown: visible, rules } = decisions;
+  const { report, root, slices, shown: visible, rules, earlier } = decisions;
   const groups = groupsOf(root);
-  const clusters = groups.filter((group) => group.kind === 'cluster' && visible.has(group)).map(namedCluster);
-  const clusterOf = new Map(clusters.flatMap(({ id, group }) => group.schools.map((path) => [path.join('/'), id])));
+  const isTold = (group: Group): boolean =>
+    visible.has(group) || earlier.some((release) => toldOf(release, group) !== null);
+  const clusters = groups.filter((group) => group.kind === 'cluster' && isTold(group));
+  const names = nameClusters(clusters, earlier);
+  const clusterOf = new Map(
+    clusters.flatMap((group) => group.schools.map((path) => [path.join('/'), names.get(group)])),
+  );
   const alone = new Map(
     groups.filter((group) => group.kind === 'school').map((group) => [group.path.join('/'), group]),
   );
@@ -63,32 +63,21 @@ export function layOut(decisions: Decisions): DisclosedReport {
     slices: slices.flatMap((table) =>
       table.slices.map((slice) => ({ path: slice.path, of: slice.of, scales: scaleRows(decisions, slice) })),
     ),
-    clusters: clusters.map(({ id, group }): DisclosedCluster => {
-      return {
-        id,
-        path: group.path,
-        schools: group.schools.map((path) => path.at(-1) ?? ''),
-        scales: scaleRows(decisions, group),
-      };
-    }),
+    clusters: clusters.map((group) => ({
+      id: names.get(group) ?? '',
+      path: group.path,
+      schools: group.schools.map((path) => path.at(-1) ?? ''),
+      scales: scaleRows(decisions, group),
+    })),
   };
-}
-
-/** The number is the cluster's place among the clusters of its district. */
-function namedCluster(
-  group: Group,
-  index: number,
-  all: readonly Group[],
-): { readonly id: string; readonly group: Group } {
-  const place = all.slice(0, index).filter((other) => other.path.join('/') === group.path.join('/')).length + 1;
-  return { id: `${group.path.at(-1)}.${place}`, group };
 }
 
 function scaleRows(decisions: Decisions, group?: Group): readonly DisclosedScale[] {
   return decisions.report.scales.map(({ id }, index): DisclosedScale => {
-    const row = group && rowOfToday(decisions, group, index);
-    if (group === undefined || row === undefined) return { kind: 'participation-only', scale: id };
-    return saysNothing(row) ? (latestOf(decisions.earlier, group, index) ?? row) : row;
+    const today = group && rowOfToday(decisions, group, index);
+    const isNews = today !== undefined && !saysNothing(today);
+    const row = isNews || group === undefined ? today : (latestOf(decisions.earlier, group, index) ?? today);
+    return row ?? { kind: 'participation-only', scale: id };
   });
 }
 

@@ -9,7 +9,7 @@ export interface LinkedTable {
   readonly constraints: readonly Constraint[];
   /** Disjoint groups of pupils of which everything else is a sum; only needed where moments are published. */
   readonly atoms: readonly Atom[];
-  readonly moments: readonly PublishedMoment[];
+  readonly moments: readonly ToldMoment[];
   readonly scores: readonly BandScores[];
 }
 
@@ -31,13 +31,10 @@ export interface TableCell {
   readonly worth: number;
 }
 
-/** Σ coefficient × cell = value, true of the real values and known to the reader. */
+/** The reader knows Σ coefficient × cell, whatever it is. */
 export interface Constraint {
   readonly cells: readonly number[];
   readonly coefficients: readonly number[];
-  readonly value: number;
-  /** How far apart the cells are for a search of those near: 0 for parts that always move together. */
-  readonly span: number;
 }
 
 /** Pupils with scores: their bands are the cells from `offset` on. */
@@ -50,7 +47,7 @@ export interface Atom {
 }
 
 /** The sum of the scores (or of their squares) over some atoms, which the reader knows as a mean (or a deviation). */
-export interface PublishedMoment {
+export interface ToldMoment {
   readonly key: string;
   readonly power: 1 | 2;
   readonly atoms: readonly number[];
@@ -60,17 +57,10 @@ export interface PublishedMoment {
 }
 
 /** Σ parts = total, both as indices of cells. */
-export const sumsTo = (parts: readonly number[], total: number, span: number): Constraint => ({
+export const sumsTo = (parts: readonly number[], total: number): Constraint => ({
   cells: [...parts, total],
   coefficients: [...parts.map(() => 1), -1],
-  value: 0,
-  span,
 });
 
-/** Σ cells = value. */
-export const addsUpTo = (cells: readonly number[], value: number): Constraint => ({
-  cells,
-  coefficients: cells.map(() => 1),
-  value,
-  span: 1,
-});
+/** The sum of the cells is known. */
+export const knownSum = (cells: readonly number[]): Constraint => ({ cells, coefficients: cells.map(() => 1) });

@@ -1,9 +1,8 @@
-import { agreeDeviations, disagreement } from './deviations.ts';
+import { Belief, type Witness } from './belief.ts';
+import { Deviations } from './deviations.ts';
 import type { LinkedTable } from './linked-table.ts';
-import { neighbourhood, type Reach } from './neighbourhood.ts';
-import { type Perturbation, perturb } from './perturbation.ts';
 import { type Protection, primary } from './protection.ts';
-import type { Solve } from './solver.ts';
+import type { OpenModel } from './solver.ts';
 
 /** What must not leave (indices of cells and of moments), and cells that stay exposed whatever is hidden. */
 export interface ProtectedTable {
@@ -19,16 +18,11 @@ export interface ProtectedTable {
  * Every cell is either proved safe by a table the reader cannot tell from the real one, or reported as exposed.
  * Hiding more never narrows what the reader thinks possible, so one pass is enough and it always ends.
  */
-export function protect(table: LinkedTable, k: number, solve: Solve): ProtectedTable {
+export function protect(table: LinkedTable, k: number, open: OpenModel): ProtectedTable {
   const protection = primary(table, k);
-  const exposed: number[] = [];
-  for (const target of mostExposedFirst(protection)) {
-    if (!protection.open.has(target)) continue;
-    const witness = findWitness(protection, target, solve);
-    const isSafe = witness !== null && accept(protection, witness);
-    if (!isSafe && !findHeldWitness(protection, target, solve)) exposed.push(target);
-    protection.open.delete(target);
-  }
+  const prover = new Prover(protection, open);
+  const exposed = mostExposedFirst(protection).filter((target) => protection.open.has(target) && !prover.prove(target));
+  prover.close();
   return { hidden: protection.hidden, hiddenMoments: protection.hiddenMoments, exposed };
 }
 
@@ -37,58 +31,46 @@ const mostExposedFirst = ({ table, required, open }: Protection): readonly numbe
   return [...open].sort((a, b) => deficit(b) - deficit(a) || a - b);
 };
 
-/** Near first: a small program suffices almost always. Going farther may hide less, which is tried once. */
-const reaches: readonly Reach[] = [
-  { radius: 2, width: 6 },
-  { radius: 3, width: 6 },
-  { radius: 4, width: 6 },
-];
-const everywhere: Reach = { radius: Number.POSITIVE_INFINITY, width: Number.POSITIVE_INFINITY };
+/** Finds witnesses and hides what they take. Programs are opened when they are first needed. */
+class Prover {
+  private readonly protection: Protection;
+  private readonly open: OpenModel;
+  private readonly deviations: Deviations;
+  private belief: Belief | undefined;
+  private strictBelief: Belief | undefined;
 
-function findWitness(protection: Protection, target: number, solve: Solve): Perturbation | null {
-  let best: Perturbation | null = null;
-  for (const reach of reaches) {
-    const witness = tryReach(protection, target, reach, solve);
-    if (witness !== null && (best === null || witness.cost < best.cost)) best = witness;
-    if (best !== null && (best.cost === 0 || reach.radius > 2)) return best;
+  constructor(protection: Protection, open: OpenModel) {
+    this.protection = protection;
+    this.open = open;
+    this.deviations = new Deviations(protection);
   }
-  const question = { target, movable: movableFrom(protection, target, everywhere), holdDeviations: false } as const;
-  return best ?? perturb(protection, { ...question, manner: 'gentle' }, solve);
-}
 
-/** Boldly, and once more gently if that contradicts a told deviation. */
-function tryReach(protection: Protection, target: number, reach: Reach, solve: Solve): Perturbation | null {
-  const question = { target, movable: movableFrom(protection, target, reach), holdDeviations: false } as const;
-  const bold = perturb(protection, { ...question, manner: 'bold' }, solve);
-  if (bold === null || disagreement(protection, bold) === undefined) return bold;
-  return perturb(protection, { ...question, manner: 'gentle' }, solve) ?? bold;
-}
+  /** False when nothing that may still be hidden would make the cell safe. */
+  prove(target: number): boolean {
+    this.belief ??= new Belief(this.protection, this.open, false);
+    const witness = this.belief.witness(target);
+    if (witness !== null && this.deviations.agreeWith(witness)) return this.accept(target, witness);
+    return this.deviations.areToldForGood() && this.proveStrictly(target);
+  }
 
-/** The slow way, for where an earlier release has told a deviation that quicker witnesses contradict. */
-function findHeldWitness(protection: Protection, target: number, solve: Solve): boolean {
-  for (const reach of [...reaches.slice(1), everywhere]) {
-    const movable = movableFrom(protection, target, reach);
-    const witness = perturb(protection, { target, movable, manner: 'gentle', holdDeviations: true }, solve);
-    if (witness === null) continue;
-    hide(protection, witness);
+  close(): void {
+    this.belief?.close();
+    this.strictBelief?.close();
+  }
+
+  /** The slow way, for where an earlier release has told a deviation that the quick witness contradicts. */
+  private proveStrictly(target: number): boolean {
+    this.strictBelief ??= new Belief(this.protection, this.open, true);
+    const witness = this.strictBelief.witness(target);
+    return witness !== null && this.accept(target, witness);
+  }
+
+  private accept(target: number, { cells, moments, values }: Witness): true {
+    const { hidden, hiddenMoments, open, required } = this.protection;
+    for (const cell of cells) hidden.add(cell);
+    for (const moment of moments) hiddenMoments.add(moment);
+    open.delete(target);
+    for (const [cell, value] of values) if (value >= (required[cell] ?? 0) - 1e-6) open.delete(cell);
     return true;
   }
-  return false;
-}
-
-const movableFrom = ({ table, incidence, hidden }: Protection, target: number, reach: Reach): ReadonlySet<number> =>
-  neighbourhood(table, incidence, hidden, target, reach);
-
-/** False when an earlier release told a deviation the witness contradicts. */
-function accept(protection: Protection, witness: Perturbation): boolean {
-  if (!agreeDeviations(protection, witness)) return false;
-  hide(protection, witness);
-  return true;
-}
-
-/** Hides what the witness moves and strikes off the cells it proves safe. */
-function hide({ hidden, hiddenMoments, open, required }: Protection, witness: Perturbation): void {
-  for (const cell of witness.cells) hidden.add(cell);
-  for (const moment of witness.moments) hiddenMoments.add(moment);
-  for (const [cell, value] of witness.values) if (value >= (required[cell] ?? 0) - 1e-6) open.delete(cell);
 }

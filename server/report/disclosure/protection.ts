@@ -1,10 +1,8 @@
 import type { LinkedTable } from './linked-table.ts';
-import { type Incidence, incidenceOf } from './neighbourhood.ts';
 
 /** How far the protection of a table has come. */
 export interface Protection {
   readonly table: LinkedTable;
-  readonly incidence: Incidence;
   /** Cells that do not leave. Only grows. */
   readonly hidden: Set<number>;
   /** Published moments (indices) that do not leave. Only grows. */
@@ -26,7 +24,6 @@ export function primary(table: LinkedTable, k: number): Protection {
   const hidden = indicesWhere(table.cells, (cell, index) => cell.role === 'free' || isSmall.has(index));
   return {
     table,
-    incidence: incidenceOf(table),
     hidden: new Set(hidden),
     hiddenMoments: new Set(),
     open: isSmall,

@@ -1,11 +1,11 @@
 import {
   type Atom,
-  addsUpTo,
   type Constraint,
+  knownSum,
   type LinkedTable,
-  type PublishedMoment,
   sumsTo,
   type TableCell,
+  type ToldMoment,
 } from './linked-table.ts';
 import type { BandScores } from './scores.ts';
 import { total } from './tally.ts';
@@ -26,7 +26,7 @@ export class RowTable {
   private readonly cells: TableCell[] = [];
   private readonly constraints: Constraint[] = [];
   private readonly atoms: Atom[] = [];
-  private readonly moments: PublishedMoment[] = [];
+  private readonly moments: ToldMoment[] = [];
   private readonly scores: readonly BandScores[];
 
   constructor(scores: readonly BandScores[]) {
@@ -56,15 +56,15 @@ export class RowTable {
         worth: price,
       });
     }
-    this.constraints.push(addsUpTo(bandsFrom(offset, counts.length), size));
+    this.constraints.push(knownSum(bandsFrom(offset, counts.length)));
     return offset;
   }
 
   /** Band by band, the parts add up to the whole. */
-  link(parts: readonly number[], whole: number, span = 1): void {
+  link(parts: readonly number[], whole: number): void {
     for (const [band] of this.scores.entries()) {
       const cells = parts.map((part) => part + band);
-      this.constraints.push(sumsTo(cells, whole + band, span));
+      this.constraints.push(sumsTo(cells, whole + band));
     }
   }
 
@@ -73,7 +73,7 @@ export class RowTable {
     return this.atoms.push(atom) - 1;
   }
 
-  addMoment(moment: PublishedMoment): number {
+  addMoment(moment: ToldMoment): number {
     return this.moments.push(moment) - 1;
   }
 

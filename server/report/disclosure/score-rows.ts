@@ -1,94 +1,96 @@
-import type { Draft, OwnTerm } from './draft.ts';
-import type { Atom, LinkedTable } from './linked-table.ts';
-import type { Protection } from './protection.ts';
+import { type Move, type ProgramDraft, type Term, termsOf } from './linear-program.ts';
+import type { Atom, LinkedTable, ToldMoment } from './linked-table.ts';
 
-/** A told moment that could be broken in a draft, and the columns that tell by how much. */
-export interface MomentSlack {
-  readonly moment: number;
-  readonly columns: readonly number[];
+/** Columns of a program that hold it to told moments. */
+export interface ScoreColumns {
+  /** Sum of the scores of each atom. */
+  readonly sums: ReadonlyMap<number, Move>;
+  /** By how much each moment of this release that may be hidden is broken. */
+  readonly slacks: ReadonlyMap<number, Move>;
 }
 
-export interface ScoreRows {
-  readonly slacks: readonly MomentSlack[];
-  /** Sum of the scores of each atom that may move. */
-  readonly sums: ReadonlyMap<number, readonly OwnTerm[]>;
-}
+type MoveOf = (cell: number) => Move | undefined;
 
-/** Sum of the scores (1) and, where they are held too, of their squares (2) of the pupils of an atom. */
-type Powers = { readonly 1: readonly OwnTerm[]; readonly 2: readonly OwnTerm[] | null };
+const infinity = Number.POSITIVE_INFINITY;
+/** A sum of scores may move for next to nothing as long as told means are right. */
+const trifle = 1e-3;
+/** A point of a sum of squares is worth this much of a point of a sum: deviations go before means do. */
+const shareOfSquares = 0.004;
 
 /**
- * Holds a draft to the told means and, if asked, deviations: the pupils of each atom that moves get scores within their
- * bands so that each told sum over atoms comes out as it is. Atoms that do not move keep theirs.
- * A moment of this release may be broken at its worth per unit, which means hiding it.
+ * Holds a program to the told means: the scores of an atom sum up to anything between all pupils having the least and all
+ * having the greatest score of their band, so that each told sum over atoms comes out right. That is all a mean tells.
  */
-export function addScores(draft: Draft, { table, hiddenMoments }: Protection, holdDeviations: boolean): ScoreRows {
-  const told = table.moments.flatMap((moment, index) => {
-    const isHeld = moment.power === 1 || holdDeviations;
-    return isHeld && !hiddenMoments.has(index) ? [{ moment, index }] : [];
-  });
-  const powers = new Map<number, Powers>();
-  for (const [index, atom] of told.length === 0 ? [] : table.atoms.entries()) {
-    if (!table.scores.some((_, band) => draft.isMovable(atom.offset + band))) continue;
-    powers.set(index, holdDeviations ? addEachScore(draft, table, atom) : addSum(draft, table, atom));
+export function addMeanRows(draft: ProgramDraft, table: LinkedTable, moveOf: MoveOf): ScoreColumns {
+  const told = [...table.moments.entries()].filter(([, { power }]) => power === 1);
+  if (told.length === 0) return { sums: new Map(), slacks: new Map() };
+  const sums = new Map(table.atoms.map((atom, index) => [index, addSum(draft, table, atom, moveOf)]));
+  const slacks = new Map<number, Move>();
+  for (const [index, moment] of told) {
+    const terms = moment.atoms.flatMap((atom) => termsOfMove(sums.get(atom)));
+    addMomentRow(draft, { index, moment, terms, real: 0 }, slacks);
   }
-  const slacks = told.flatMap(({ moment, index }): MomentSlack[] => {
-    const moved = moment.atoms.filter((atom) => powers.has(atom));
-    if (moved.length === 0) return [];
-    const realOf = ({ sum, sumSquares }: Atom): number => (moment.power === 1 ? sum : sumSquares);
-    const value = moved.reduce((sum, index) => sum + (table.atoms[index] ? realOf(table.atoms[index]) : 0), 0);
-    const slack = moment.mayBeHidden
-      ? addSlack(draft, moment.power === 1 ? moment.worth : trifling * moment.worth)
-      : [];
-    draft.addConstraint({ cells: [], coefficients: [], value }, [
-      ...moved.flatMap((atom) => powers.get(atom)?.[moment.power] ?? []),
-      ...slack,
-    ]);
-    return [{ moment: index, columns: slack.map(([column]) => column) }];
-  });
-  return { slacks, sums: new Map([...powers].map(([atom, terms]) => [atom, terms[1]])) };
+  return { sums, slacks };
 }
 
-/** A point of a sum of squares is worth this much of a point of a sum: deviations go before means do. */
-const trifling = 0.004;
-
-function addSlack(draft: Draft, worth: number): readonly OwnTerm[] {
-  const [over, under] = [1, -1].map((sign) => [draft.addColumn(worth, 0, Number.POSITIVE_INFINITY), sign] as const);
-  return over === undefined || under === undefined ? [] : [over, under];
+function addSum(draft: ProgramDraft, { scores, cells }: LinkedTable, atom: Atom, moveOf: MoveOf): Move {
+  const sum = draft.addMove(trifle, infinity, infinity);
+  const reach = (end: 'least' | 'greatest'): number =>
+    scores.reduce((total, band, index) => total + band[end] * pupils(cells, atom, index), 0);
+  const moved = (end: 'least' | 'greatest', sign: 1 | -1): readonly Term[] =>
+    scores.flatMap((band, index) => termsOfMove(moveOf(atom.offset + index), sign * band[end]));
+  draft.addRow([...moved('least', 1), ...termsOf(sum, -1)], -infinity, Math.max(0, atom.sum - reach('least')));
+  draft.addRow([...moved('greatest', -1), ...termsOf(sum, 1)], -infinity, Math.max(0, reach('greatest') - atom.sum));
+  return sum;
 }
 
-/** Σ least × pupils ≤ sum ≤ Σ greatest × pupils, pupils known by name included: all a mean can tell. */
-function addSum(draft: Draft, { scores }: LinkedTable, atom: Atom): Powers {
-  const column = draft.addColumn(0, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
-  const cells = scores.map((_, band) => atom.offset + band);
-  for (const [end, sign] of [
-    ['least', -1],
-    ['greatest', 1],
-  ] as const) {
-    const coefficients = scores.map((band) => -band[end]);
-    const ofKnown = scores.reduce((sum, band, index) => sum + band[end] * (atom.known[index] ?? 0), 0);
-    const room = draft.addColumn(0, 0, Number.POSITIVE_INFINITY);
-    draft.addConstraint({ cells, coefficients, value: ofKnown }, [
-      [column, 1],
-      [room, sign],
-    ]);
+/**
+ * Holds a program to the told deviations too: the pupils of each atom are put on the least, the middle and the greatest
+ * score of their band in any numbers. More scores would prove more, slower.
+ */
+export function addScoreRows(draft: ProgramDraft, table: LinkedTable, moveOf: MoveOf): ScoreColumns {
+  const pupilsOn = table.atoms.map((atom) => addPupils(draft, table, atom, moveOf));
+  const slacks = new Map<number, Move>();
+  for (const [index, moment] of table.moments.entries()) {
+    const terms = moment.atoms.flatMap((atom) =>
+      (pupilsOn[atom] ?? []).map(([column, score]): Term => [column, score ** moment.power]),
+    );
+    const real = moment.atoms.reduce((total, atom) => total + realOf(table.atoms[atom], moment), 0);
+    addMomentRow(draft, { index, moment, terms, real }, slacks);
   }
-  draft.keepNear(column, atom.sum);
-  return { 1: [[column, 1]], 2: null };
+  return { sums: new Map(), slacks };
 }
 
-/** Pupils on the least, the middle and the greatest score of each band: enough to prove with, more would only be slower. */
-function addEachScore(draft: Draft, { scores }: LinkedTable, atom: Atom): Powers {
-  const terms = scores.flatMap(({ least, middle, greatest }, band): OwnTerm[] => {
-    const own = [least, middle, greatest].map(
-      (score): OwnTerm => [draft.addColumn(0, 0, Number.POSITIVE_INFINITY), score],
-    );
-    const value = -(atom.known[band] ?? 0);
-    draft.addConstraint(
-      { cells: [atom.offset + band], coefficients: [1], value },
-      own.map(([column]) => [column, -1]),
-    );
+/** Columns of pupils, each with its score. */
+function addPupils(draft: ProgramDraft, { scores, cells }: LinkedTable, atom: Atom, moveOf: MoveOf): readonly Term[] {
+  return scores.flatMap(({ least, middle, greatest }, band): Term[] => {
+    const own = [least, middle, greatest].map((score): Term => [draft.addColumn(0, 0, infinity), score]);
+    const all = own.map(([column]): Term => [column, 1]);
+    const here = pupils(cells, atom, band);
+    draft.addRow([...all, ...termsOfMove(moveOf(atom.offset + band), -1)], here, here);
     return own;
   });
-  return { 1: terms, 2: terms.map(([column, score]) => [column, score * score]) };
 }
+
+function addMomentRow(
+  draft: ProgramDraft,
+  row: { readonly index: number; readonly moment: ToldMoment; readonly terms: readonly Term[]; readonly real: number },
+  slacks: Map<number, Move>,
+): void {
+  const { worth, power, mayBeHidden } = row.moment;
+  const slack = mayBeHidden
+    ? draft.addMove(power === 1 ? worth : shareOfSquares * worth, infinity, infinity)
+    : undefined;
+  if (slack !== undefined) slacks.set(row.index, slack);
+  draft.addRow([...row.terms, ...termsOfMove(slack)], row.real, row.real);
+}
+
+const termsOfMove = (move: Move | undefined, factor = 1): readonly Term[] =>
+  move === undefined ? [] : termsOf(move, factor);
+
+/** All pupils of a band, known by name or not. */
+const pupils = (cells: LinkedTable['cells'], { offset, known }: Atom, band: number): number =>
+  (cells[offset + band]?.value ?? 0) + (known[band] ?? 0);
+
+const realOf = (atom: Atom | undefined, { power }: ToldMoment): number =>
+  atom === undefined ? 0 : power === 1 ? atom.sum : atom.sumSquares;

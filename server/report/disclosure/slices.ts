@@ -1,5 +1,6 @@
 import { attributesKey, hasAttributes } from './attributes.ts';
 import { type Group, groupsOf } from './group.ts';
+import { type History, isExposed, mayBeTold } from './history.ts';
 import type { Attributes, Breakdown } from './report-counts.ts';
 import { addScales, anonymousSize, emptied } from './tally.ts';
 
@@ -51,37 +52,40 @@ function categoriesOf({ tally }: Group, by: readonly string[]): readonly Attribu
 }
 
 /**
- * Slices that show distributions: those of at least `from` pupils in shown areas, less the smallest, one by one, until
- * what follows by subtraction has `from` pupils or none: the other parts of an area, and the other areas' same part.
+ * Slices that show distributions today: those of at least `from` pupils (and newcomers) in shown areas, less the smallest,
+ * one by one, until what follows by subtraction has `from` pupils or none: the other parts of an area, and the other
+ * areas' same part.
  */
 export function visibleSlices(
   tables: readonly SliceTable[],
   shownGroups: ReadonlySet<Group>,
-  from: number,
+  { from, history }: { readonly from: number; readonly history: History },
 ): ReadonlySet<Group> {
   const all = tables.flatMap(({ whole, slices }) => (shownGroups.has(whole) ? slices : []));
-  const shown = new Set(all.filter((slice) => slice.size >= from));
+  const shown = new Set(all.filter((slice) => mayBeTold(slice, from, history)));
   const sums = [...tables.map(({ whole, slices }) => ({ whole, parts: slices })), ...acrossAreas(tables)];
-  const isShown = (group: Group): boolean => shown.has(group) || shownGroups.has(group);
+  const isLeaking = ({ whole, parts }: Sum): boolean => {
+    const rest = parts.filter((part) => !shown.has(part));
+    const isShown = shown.has(whole) || shownGroups.has(whole);
+    return isShown && rest.length < parts.length && isExposed(rest, whole, from, history);
+  };
   for (;;) {
-    const exposed = sums.find(({ whole, parts }) => isShown(whole) && isExposed(parts, shown, from));
-    if (exposed === undefined) return shown;
-    const [smallest] = exposed.parts.filter((part) => shown.has(part)).toSorted((a, b) => a.size - b.size);
+    const leak = sums.find(isLeaking);
+    if (leak === undefined) return shown;
+    const [smallest] = leak.parts.filter((part) => shown.has(part)).toSorted((a, b) => a.size - b.size);
     if (smallest === undefined) return shown;
     shown.delete(smallest);
   }
 }
 
-function isExposed(parts: readonly Group[], shown: ReadonlySet<Group>, from: number): boolean {
-  const rest = parts.filter((part) => !shown.has(part) && part.tally.scales.some(({ n }) => n > 0));
-  const isAllHidden = parts.every((part) => !shown.has(part));
-  return rest.length > 0 && !isAllHidden && rest.reduce((sum, part) => sum + part.size, 0) < from;
+/** Parts that add up to a whole. */
+interface Sum {
+  readonly whole: Group;
+  readonly parts: readonly Group[];
 }
 
 /** A slice of a wide area as the sum of the same slice of narrower ones, where both are tables. */
-function acrossAreas(
-  tables: readonly SliceTable[],
-): readonly { readonly whole: Group; readonly parts: readonly Group[] }[] {
+function acrossAreas(tables: readonly SliceTable[]): readonly Sum[] {
   const slices = tables.flatMap((table) => table.slices);
   return slices.flatMap((whole) => {
     const inside = slices.filter(

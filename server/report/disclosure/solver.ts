@@ -1,36 +1,25 @@
 import type { Highs, Model } from 'highs';
+import type { LinearProgram } from './linear-program.ts';
 
-/** A linear program: minimise cost · x, rows between their bounds. Rows are sparse. */
-export interface LinearProgram {
-  readonly cost: readonly number[];
-  readonly lower: readonly number[];
-  readonly upper: readonly number[];
-  readonly rows: readonly Row[];
+/** A linear program kept in the solver while its bounds and costs change. */
+export interface SolverModel {
+  setBounds(column: number, lower: number, upper: number): void;
+  setCost(column: number, cost: number): void;
+  /** The minimiser, or null when none was found: there is no feasible point, or the solver gave up. */
+  solve(): ArrayLike<number> | null;
+  /** To be called when done: the solver's memory is not collected. */
+  close(): void;
 }
 
-export interface Row {
-  readonly columns: readonly number[];
-  readonly coefficients: readonly number[];
-  readonly low: number;
-  readonly high: number;
-}
+export type OpenModel = (program: LinearProgram) => SolverModel;
 
-/** The minimiser, or null when there is no feasible point. */
-export type Solve = (program: LinearProgram) => readonly number[] | null;
+let loading: Promise<Highs> | undefined;
 
-let loading: Promise<Solve> | undefined;
-
-/**
- * The HiGHS simplex solver, loaded once, on first use (about 40 ms).
- * @throws Error when a program ends neither optimal nor infeasible (never seen on bounded count tables)
- */
-export async function loadSolver(): Promise<Solve> {
-  loading ??= loadHighs().then((highs) => {
-    const model = highs.createModel();
-    model.options.set({ output_flag: false, presolve: 'off' });
-    return (program) => solveWith(highs, model, program);
-  });
-  return loading;
+/** The HiGHS simplex solver, loaded once, on first use (about 40 ms). */
+export async function loadSolver(): Promise<OpenModel> {
+  loading ??= loadHighs();
+  const highs = await loading;
+  return (program) => open(highs, program);
 }
 
 async function loadHighs(): Promise<Highs> {
@@ -42,35 +31,47 @@ async function loadHighs(): Promise<Highs> {
 /** The package's types describe its CommonJS form, one `default` deeper than what an ES import gets. */
 const isLoader = (entry: unknown): entry is () => Promise<Highs> => typeof entry === 'function';
 
-function solveWith(highs: Highs, model: Model, program: LinearProgram): readonly number[] | null {
-  const { optimal, infeasible } = highs.constants.modelStatus;
-  model.passModel(modelOf(highs, program));
+/** Each solve starts from the solution of the program as it was given, of which ours are small changes. */
+function open(highs: Highs, program: LinearProgram): SolverModel {
+  const model = highs.createModel(modelOf(highs, program));
+  model.options.set({ output_flag: false, presolve: 'off' });
   model.run();
-  const status = model.getModelStatus();
-  if (status === infeasible) return null;
-  if (status !== optimal) throw new Error(`the linear program ended with status ${status}`);
-  return Array.from(model.getSolution().colValue);
+  const start = model.getBasis();
+  return {
+    setBounds: (column, lower, upper) => void model.changeColBounds(column, lower, Math.min(upper, highs.infinity)),
+    setCost: (column, cost) => void model.changeColCost(column, cost),
+    solve: () => {
+      model.setBasis(start);
+      return solutionOf(highs, model);
+    },
+    close: () => model.dispose(),
+  };
+}
+
+function solutionOf(highs: Highs, model: Model): ArrayLike<number> | null {
+  model.run();
+  return model.getModelStatus() === highs.constants.modelStatus.optimal ? model.getSolution().colValue : null;
 }
 
 function modelOf(highs: Highs, { cost, lower, upper, rows }: LinearProgram) {
   const starts = [0];
-  for (const row of rows) starts.push((starts.at(-1) ?? 0) + row.columns.length);
+  for (const { terms } of rows) starts.push((starts.at(-1) ?? 0) + terms.length);
   return {
     numCols: cost.length,
     numRows: rows.length,
     sense: highs.constants.objectiveSense.minimize,
     colCost: [...cost],
-    colLower: [...lower],
+    colLower: lower.map((bound) => Math.max(bound, -highs.infinity)),
     colUpper: upper.map((bound) => Math.min(bound, highs.infinity)),
-    rowLower: rows.map((row) => Math.max(row.low, -highs.infinity)),
-    rowUpper: rows.map((row) => Math.min(row.high, highs.infinity)),
+    rowLower: rows.map(({ low }) => Math.max(low, -highs.infinity)),
+    rowUpper: rows.map(({ high }) => Math.min(high, highs.infinity)),
     matrix: {
       format: 'csr' as const,
       numRows: rows.length,
       numCols: cost.length,
       starts,
-      indices: rows.flatMap((row) => row.columns),
-      values: rows.flatMap((row) => row.coefficients),
+      indices: rows.flatMap(({ terms }) => terms.map(([column]) => column)),
+      values: rows.flatMap(({ terms }) => terms.map(([, coefficient]) => coefficient)),
     },
   };
 }

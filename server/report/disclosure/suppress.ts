@@ -1,6 +1,7 @@
 import { checkCounts } from './check-counts.ts';
 import type { DisclosedReport } from './disclosed-report.ts';
 import { groupTree } from './group-tree.ts';
+import { historyOf } from './history.ts';
 import { type HiddenFigures, layOut } from './lay-out.ts';
 import { protect } from './protect.ts';
 import type { Release } from './release.ts';
@@ -10,7 +11,7 @@ import { type DisclosureRules, defaultRules } from './rules.ts';
 import { scoresPerBand } from './scores.ts';
 import { type SliceTable, sliceTables, visibleSlices } from './slices.ts';
 import { snapshotNow, snapshotOf } from './snapshot.ts';
-import { loadSolver, type Solve } from './solver.ts';
+import { loadSolver, type OpenModel } from './solver.ts';
 import { visibleGroups } from './visible-groups.ts';
 
 /**
@@ -25,17 +26,19 @@ export async function suppress(
   rules: DisclosureRules = defaultRules,
 ): Promise<DisclosedReport> {
   checkCounts(report, earlier);
-  const solve = await loadSolver();
+  const open = await loadSolver();
   const { distributionFrom, k } = rules;
   const root = groupTree(report.schools, distributionFrom, earlier);
   const slices = sliceTables(root, allBreakdowns(report, earlier));
-  const shownGroups = visibleGroups(root, distributionFrom);
+  const past = earlier.map((release, index) => snapshotOf(release, index + 1));
+  const history = historyOf(past);
+  const shownGroups = visibleGroups(root, distributionFrom, history);
   const wanted = slices.filter((table) => isWanted(table, report.breakdowns ?? []));
-  const shown = new Set([...shownGroups, ...visibleSlices(wanted, shownGroups, distributionFrom)]);
-  const snapshots = [...earlier.map((release, index) => snapshotOf(release, index + 1)), snapshotNow(shown, k)];
+  const shown = new Set([...shownGroups, ...visibleSlices(wanted, shownGroups, { from: distributionFrom, history })]);
+  const snapshots = [...past, snapshotNow(shown, k)];
   const hidden = report.scales.map((definition, scale) => {
     const ground = { root, slices, scale, scores: scoresPerBand(definition), snapshots };
-    return hiddenFigures(reportTable(ground), rules, solve);
+    return hiddenFigures(reportTable(ground), rules, open);
   });
   return layOut({ report, root, slices: wanted, shown, hidden, rules, earlier });
 }
@@ -54,9 +57,9 @@ const isWanted = ({ whole, by }: SliceTable, breakdowns: readonly Breakdown[]): 
 function hiddenFigures(
   { table, offsets, moments }: ReturnType<typeof reportTable>,
   { k }: DisclosureRules,
-  solve: Solve,
+  open: OpenModel,
 ): HiddenFigures {
-  const { hidden, hiddenMoments, exposed } = protect(table, k, solve);
+  const { hidden, hiddenMoments, exposed } = protect(table, k, open);
   const isUntold = (moment: number | null | undefined): boolean => moment == null || hiddenMoments.has(moment);
   return {
     all: exposed.length > 0,

@@ -1,29 +1,25 @@
 import { type Group, groupsOf } from './group.ts';
+import { type History, isExposed, mayBeTold } from './history.ts';
 
 /**
- * The groups that show distributions: every group of at least `from` pupils, less the smallest, one by one, until no rest
- * of a shown area, i.e. its pupils outside all shown groups inside it, is a group of fewer than `from`: the rest is as
- * good as published. Groups nest, so whatever can be had by adding and subtracting is a union of rests and shown leaves.
+ * The groups that show distributions today: every group of at least `from` pupils (and newcomers, see `mayBeTold`), less
+ * the smallest, one by one, until no rest of a shown area, i.e. its pupils outside all shown groups inside it, is a group
+ * of fewer than `from`: the rest is as good as published. Groups nest, so whatever can be had by adding and subtracting
+ * is a union of rests and shown leaves.
  */
-export function visibleGroups(root: Group, from: number): ReadonlySet<Group> {
-  const shown = new Set(groupsOf(root).filter((group) => group.size >= from));
+export function visibleGroups(root: Group, from: number, history: History): ReadonlySet<Group> {
+  const shown = new Set(groupsOf(root).filter((group) => mayBeTold(group, from, history)));
   for (const whole of groupsOf(root).toReversed()) {
-    while (shown.has(whole) && isExposed(restOf(whole, shown), from)) hideSmallestLeaf(whole, shown);
+    while (shown.has(whole) && isExposed(restOf(whole, shown), whole, from, history)) hideSmallestLeaf(whole, shown);
   }
   return shown;
 }
 
-const isExposed = (rest: readonly Group[], from: number): boolean => {
-  const size = rest.reduce((sum, group) => sum + group.size, 0);
-  return rest.length > 0 && size < from;
-};
-
-/** The leaves with pupils outside everything shown inside; pupils known by name are still somebody. */
+/** The leaves outside everything shown inside. */
 function restOf(whole: Group, shown: ReadonlySet<Group>): readonly Group[] {
   return whole.children.flatMap((child) => {
     if (shown.has(child)) return [];
-    if (child.children.length > 0) return restOf(child, shown);
-    return child.tally.scales.some((scale) => scale.n > 0) ? [child] : [];
+    return child.children.length > 0 ? restOf(child, shown) : [child];
   });
 }
 
@@ -31,10 +27,7 @@ function restOf(whole: Group, shown: ReadonlySet<Group>): readonly Group[] {
 function hideSmallestLeaf(whole: Group, shown: Set<Group>): void {
   const below = groupsOf(whole).slice(1);
   const leaves = below.filter((group) => group.children.length === 0 && shown.has(group));
-  const smallest = leaves.reduce<Group | undefined>(
-    (least, next) => (least && least.size <= next.size ? least : next),
-    undefined,
-  );
+  const [smallest] = leaves.toSorted((a, b) => a.size - b.size);
   if (smallest === undefined) {
     shown.delete(whole);
     return;

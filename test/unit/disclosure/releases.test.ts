@@ -14,11 +14,14 @@ function asSecond(report: DisclosedReport): DisclosedReport {
 describe('an attacker with a solver, over two releases', () => {
   test.each([1, 3, 4, 6])('finds nothing in the small region %i', async (seed) => {
     const before = randomRegion(seed, { districts: 3, schoolsPerDistrict: 5, scales: 1, meanSize: 20 + 5 * seed });
-    const after = grownRegion(before, seed + 100, 4 * seed);
+    const after = grownRegion(before, seed + 100, 10 + 4 * seed);
     const first = { counts: before, disclosed: await suppress(before) };
     const second = { counts: after, disclosed: await suppress(after, [first]) };
     const { targets, findings, exact } = await attack([first, second], 0, 10);
     expect(targets.length).toBeGreaterThan(50);
+    expect(
+      second.disclosed.areas.some(({ scales }) => scales.some((scale) => scale.kind === 'shown' && scale.asOf === 2)),
+    ).toBe(true);
     expect(findings).toEqual([]);
     expect(exact).toEqual([]);
   });
@@ -27,7 +30,7 @@ describe('an attacker with a solver, over two releases', () => {
     const attacks = await Promise.all(
       [1, 2].map(async (seed) => {
         const before = randomRegion(seed, { districts: 3, schoolsPerDistrict: 5, scales: 1, meanSize: 20 + 5 * seed });
-        const after = grownRegion(before, seed + 100, 4 * seed);
+        const after = grownRegion(before, seed + 100, 10 + 4 * seed);
         const first = { counts: before, disclosed: await suppress(before) };
         const second = { counts: after, disclosed: asSecond(await suppress(after)) };
         return attack([first, second], 0, 10);
