@@ -44,7 +44,7 @@ export function makeApp(options: AppOptions): Express {
   app.use('/api', () => {
     throw new Problem('not-found');
   });
-  app.use(pages(options.webFolder));
+  app.use(pages(options.webFolder, () => stores.isDemo()));
   app.use(() => {
     throw new Problem('not-found');
   });

@@ -5,10 +5,21 @@ import type { NormNote, ScaleResult } from '../contract/result.schema.ts';
 import type { Language } from './language.ts';
 import type { StoredResult } from './result.ts';
 
-/** A stored result in one language, strengths first; scales with too few answers last, without numbers. */
+/**
+ * A stored result in one language, what the person says of themselves most first: the order of the picture, whatever norm
+ * stands behind the sentences. Scales with too few answers come last, without numbers.
+ */
 export function scaleResults(result: StoredResult, plan: Plan, text: InstrumentText): ScaleResult[] {
   const of = new Map(result.scales.map((score) => [score.scale, score.of]));
-  return describe(plan, result, text).map((words) => toScaleResult(words, of.get(words.scale) ?? 0, text));
+  const scales = describe(plan, result, text).map((words) => toScaleResult(words, of.get(words.scale) ?? 0, text));
+  return scales.sort((a, b) => place(plan, b) - place(plan, a));
+}
+
+/** Where a mean lies between the ends of its own answer scale, 0…1; below all where there is none. */
+function place(plan: Plan, { scale, mean }: ScaleResult): number {
+  const ends = plan.scales.find(({ id }) => id === scale);
+  if (mean === null || ends === undefined) return Number.NEGATIVE_INFINITY;
+  return (mean - ends.lowest) / (ends.highest - ends.lowest);
 }
 
 const nothing = { raw: null, mean: null, sem: null, low: null, high: null, t: null, stanine: null, percentile: null };

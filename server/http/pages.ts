@@ -1,18 +1,22 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type RequestHandler, type Router } from 'express';
 
 const year = 31_536_000_000;
 
-/** Serves the built pages: hashed assets for a year, the two entries always asked anew. */
-export function pages(webFolder: string): Router {
+/**
+ * Serves the built pages: hashed assets for a year, the two entries always asked anew. Where everything is simulated the
+ * page says so before anyone has signed in: `<html data-demo>`.
+ */
+export function pages(webFolder: string, isDemo: () => Promise<boolean>): Router {
   const router = express.Router();
   const page = (file: string): RequestHandler => {
     const path = join(webFolder, file);
-    return (_request, response, next) => {
+    return async (_request, response, next) => {
       response.setHeader('Cache-Control', 'no-cache');
-      if (existsSync(path)) response.sendFile(path);
-      else next();
+      if (!existsSync(path)) return next();
+      const html = readFileSync(path, 'utf8');
+      response.type('html').send((await isDemo()) ? html.replace('<html', '<html data-demo') : html);
     };
   };
   router.use(
