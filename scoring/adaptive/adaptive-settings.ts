@@ -10,14 +10,19 @@ export interface AdaptiveSettings {
   readonly targetSe: number | null;
   /** Stop once this θ lies outside the 90 % interval; null where nobody is classified. */
   readonly cut: number | null;
-  /** How many of the most informative items the next is drawn from. */
+  /** How many of the most informative items the first is drawn from. */
   readonly randomesque: number;
+  /**
+   * Whether the draw narrows by one with each answer (5, 4, 3, 2, 1), so that pupils beside each other begin differently
+   * but precision is not given away later on; else every item is drawn from as many.
+   */
+  readonly taper: boolean;
   /** Where estimation starts, and the population of the EAP. */
   readonly startTheta: number;
   readonly grid: QuadratureGrid;
 }
 
-/** Unless told: SE ≤ .35 (reliability near .88), 8 to 20 items, drawn from the best five. */
+/** Unless told: SE ≤ .35 (reliability near .88), 8 to 20 items, the first drawn from the best five. */
 export function adaptiveSettings(given: Partial<AdaptiveSettings> & Pick<AdaptiveSettings, 'seed'>): AdaptiveSettings {
   const settings: AdaptiveSettings = {
     minItems: 8,
@@ -25,6 +30,7 @@ export function adaptiveSettings(given: Partial<AdaptiveSettings> & Pick<Adaptiv
     targetSe: 0.35,
     cut: null,
     randomesque: 5,
+    taper: true,
     startTheta: 0,
     grid: quadratureGrid(),
     ...given,

@@ -68,10 +68,11 @@ export function nextStep(bank: ItemBank, settings: AdaptiveSettings, answers: re
   const reason = estimate === null ? null : stopReason(settings, answers.length, estimate);
   if (estimate !== null && reason !== null) return { kind: 'stop', reason, ...estimate };
   const theta = estimate?.theta ?? settings.startTheta;
+  const randomesque = settings.taper ? Math.max(1, settings.randomesque - answers.length) : settings.randomesque;
   const context = {
     theta,
     given: new Set(answers.map(({ id }) => id)),
-    randomesque: settings.randomesque,
+    randomesque,
     passes: passesIn(bank, settings.seed),
   };
   const selection = selectItem(bank, context, streamFor(settings.seed, answers.length));

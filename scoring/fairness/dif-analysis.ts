@@ -49,10 +49,15 @@ interface Question {
 const answersOf = (matrix: ResponseMatrix, column: number): number[] =>
   [...new Set(columnOf(matrix, column).filter((x) => !Number.isNaN(x)))].sort((a, b) => a - b);
 
-/** Strata of one item with some items left out of the matching score; the studied item always counts. */
-function strataFor({ matrix, groups }: Question, column: number, excluded: readonly number[]): Stratum[] {
-  const columns = Array.from({ length: matrix.k }, (_, j) => j).filter((j) => j === column || !excluded.includes(j));
-  return strataOf(matrix, groups, { column, scores: matchingScores(matrix, columns) });
+/** Strata of each item with some items left out of the matching score; the studied item always counts. */
+function strataOfItems({ matrix, groups }: Question, excluded: readonly number[]): Stratum[][] {
+  const all = Array.from({ length: matrix.k }, (_, j) => j);
+  const kept = all.filter((j) => !excluded.includes(j));
+  const shared = matchingScores(matrix, kept);
+  return all.map((column) => {
+    const scores = excluded.includes(column) ? matchingScores(matrix, [...kept, column]) : shared;
+    return strataOf(matrix, groups, { column, scores });
+  });
 }
 
 function mantelTests(question: Question, column: number, strata: readonly Stratum[]) {
@@ -75,10 +80,11 @@ function overallClass(item: Pick<ItemDif, 'mantelHaenszel' | 'mantel' | 'logisti
 }
 
 function testItems(question: Question, excluded: readonly number[]): ItemDif[] {
-  const found = Array.from({ length: question.matrix.k }, (_, column) => {
-    const strata = strataFor(question, column, excluded);
-    return { column, ...mantelTests(question, column, strata), logistic: ordinalLogisticDif(strata) };
-  });
+  const found = strataOfItems(question, excluded).map((strata, column) => ({
+    column,
+    ...mantelTests(question, column, strata),
+    logistic: ordinalLogisticDif(strata),
+  }));
   const adjusted = benjaminiHochberg(found.map(({ p }) => p));
   return found.map((item, i) => ({ ...item, adjustedP: adjusted[i] ?? null, class: overallClass(item) }));
 }
@@ -107,9 +113,9 @@ export function difAnalysis(
   const question = { matrix, groups };
   const alpha = settings.alpha ?? 0.05;
   const flag = (excluded: readonly number[]): number[] =>
-    Array.from({ length: matrix.k }, (_, column) => column).filter((column) => {
-      const { p } = mantelTests(question, column, strataFor(question, column, excluded));
-      return p !== null && p < alpha;
+    strataOfItems(question, excluded).flatMap((strata, column) => {
+      const { p } = mantelTests(question, column, strata);
+      return p !== null && p < alpha ? [column] : [];
     });
   const purification = settings.purified === false ? null : purify(flag);
   const items = testItems(question, purification?.flagged ?? []);

@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { adaptiveCases } from './adaptive.cases.ts';
+import { adaptiveReport } from './adaptive-study.report.ts';
 import { type Comparison, difference, largestDifference, type Pair } from './comparison.ts';
+import { difReport } from './dif-study.report.ts';
 import { fairnessCases } from './fairness.cases.ts';
 import { irtCases } from './irt.cases.ts';
 import { conventions, unaided } from './methods-text.ts';
@@ -12,7 +14,7 @@ import { shelfIsAbsent, shelfIsThere } from './shelf.ts';
 
 /**
  * Writes docs/METHODS.md from the same comparisons that the tests assert: `npx tsx test/oracle/report.ts`.
- * With `--all` every single value is printed instead of written.
+ * It ends with two seeded simulation studies and takes some minutes. With `--all` every single value is printed instead of written.
  */
 const areas: readonly (readonly [string, () => Comparison[]])[] = [
   ['Classical test theory and reliability', reliabilityCases],
@@ -78,6 +80,10 @@ function methods(sections: readonly { title: string; comparisons: Comparison[] }
     '',
     ...sections.flatMap(({ title, comparisons }) => areaSection(title, comparisons)),
     ...unaided,
+    '## Simulation studies',
+    '',
+    ...adaptiveReport(),
+    ...difReport(),
     '## Values',
     '',
     'Comparisons of up to 40 values in full; of longer ones the five values furthest apart. `npx tsx test/oracle/report.ts --all` prints every one.',

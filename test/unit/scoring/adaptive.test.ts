@@ -66,6 +66,16 @@ describe('an adaptive test', () => {
     );
   });
 
+  it('narrows its draw with each answer, unless told not to', () => {
+    const candidates = (taper: boolean, answered: number): number => {
+      const given = bank.items.slice(0, answered).map(({ id }) => ({ id, answer: 2 }));
+      const step = nextStep(bank, adaptiveSettings({ seed: 3, taper, targetSe: null }), given);
+      return step.kind === 'ask' ? step.selection.candidates : 0;
+    };
+    expect([0, 1, 2, 4, 7].map((n) => candidates(true, n))).toEqual([5, 4, 3, 1, 1]);
+    expect(candidates(false, 7)).toBe(5);
+  });
+
   it('stops by classification once the cut is outside the interval', () => {
     const settings = adaptiveSettings({ seed: 1, targetSe: null, cut: 0, minItems: 3, maxItems: 40 });
     const far = runAdaptive(bank, settings, person(2.5, 6));
