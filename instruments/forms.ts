@@ -45,3 +45,35 @@ export function loadFormTexts(id: string, language: Language): InstrumentText {
 
 /** Norm sets made for this form; a battery has its own, from sittings of the whole battery. */
 export const loadFormNorms = (id: string): readonly NormSet[] => loadNorms(id);
+
+/**
+ * Where to take standard errors from, where no norm applies: the form's first norm set; for a battery without one, what its
+ * instruments know of the scales it shows whole. Undefined where nothing is known.
+ */
+export function loadErrorNorm(id: string): NormSet | undefined {
+  const own = loadFormNorms(id)[0];
+  if (own !== undefined || !isBattery(id)) return own;
+  const form = loadForm(id);
+  const sizes = new Map(form.scales.map((scale) => [scale.id, scale.items?.length]));
+  const known = loadBattery(id).instruments.flatMap((member) => {
+    const set = loadNorms(member.id)[0];
+    const whole = loadInstrument(member.id).scales.filter((scale) => sizes.get(scale.id) === scale.items?.length);
+    return set === undefined ? [] : [{ set, scales: whole.map((scale) => scale.id) }];
+  });
+  const first = known[0]?.set;
+  if (first === undefined) return undefined;
+  const { correlations: _ofItsOwn, ...header } = first;
+  const scales = known.flatMap(({ set, scales }) =>
+    scales.flatMap((scale) => {
+      const norm = set.scales[scale];
+      return norm === undefined ? [] : [[scale, norm] as const];
+    }),
+  );
+  return {
+    ...header,
+    id: 'of-its-instruments',
+    instrument: id,
+    instrumentVersion: form.version,
+    scales: Object.fromEntries(scales),
+  };
+}

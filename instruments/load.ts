@@ -2,9 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deepFreeze } from './freeze.ts';
-import { parseBattery, parseCareers, parseInstrument, parseNorms, parseText } from './parse.ts';
+import { parseBattery, parseCareers, parseInstrument, parseNorms, parsePropensity, parseText } from './parse.ts';
 import type { Careers } from './schema/careers.schema.ts';
 import type { NormSet } from './schema/norms.schema.ts';
+import type { PropensityTable } from './schema/propensity.schema.ts';
 import type { InstrumentText, Language } from './schema/text.schema.ts';
 
 /**
@@ -18,6 +19,7 @@ export const loadInstrument = reader('instrument.json', parseInstrument);
 export const loadBattery = reader('battery.json', parseBattery);
 
 const readCareers = reader('careers.json', parseCareers);
+const readPropensity = reader('teaching-propensity.json', parsePropensity);
 const readNorms = reader('norms.json', parseNorms);
 const readTexts = {
   kk: reader('text.kk.json', parseText),
@@ -37,6 +39,11 @@ export function loadNorms(id: string): readonly NormSet[] {
 /** Fields of work, occupations and study routes in Kazakhstan. */
 export function loadCareers(): Careers {
   return readCareers('careers');
+}
+
+/** The index a battery computes; null for one that only guides. */
+export function loadPropensity(battery: string): PropensityTable | null {
+  return loadBattery(battery).composite === null ? null : readPropensity(battery);
 }
 
 /** Ids of all instruments, in alphabetical order. */

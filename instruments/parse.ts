@@ -3,6 +3,7 @@ import { type Battery, batterySchema } from './schema/battery.schema.ts';
 import { type Careers, careersSchema } from './schema/careers.schema.ts';
 import { type Instrument, instrumentSchema } from './schema/instrument.schema.ts';
 import { type NormFile, normsSchema } from './schema/norms.schema.ts';
+import { type PropensityTable, propensitySchema } from './schema/propensity.schema.ts';
 import { type InstrumentText, textSchema } from './schema/text.schema.ts';
 
 /**
@@ -12,6 +13,7 @@ import { type InstrumentText, textSchema } from './schema/text.schema.ts';
 export const parseInstrument = parser<Instrument>(instrumentSchema);
 export const parseText = parser<InstrumentText>(textSchema);
 export const parseNorms = parser<NormFile>(normsSchema);
+export const parsePropensity = parser<PropensityTable>(propensitySchema);
 export const parseBattery = parser<Battery>(batterySchema);
 export const parseCareers = parser<Careers>(careersSchema);
 

@@ -43,6 +43,22 @@ const scaleNormSchema = {
   },
 } as const;
 
+/** Correlations of the scales' means in the sample, row by row as a lower triangle with the diagonal: what an index over them needs. */
+const correlationsSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['scales', 'rows'],
+  properties: {
+    scales: { type: 'array', minItems: 2, maxItems: 60, items: slug },
+    rows: {
+      type: 'array',
+      minItems: 2,
+      maxItems: 60,
+      items: { type: 'array', minItems: 1, maxItems: 60, items: { type: 'number', minimum: -1, maximum: 1 } },
+    },
+  },
+} as const;
+
 const normSetSchema = {
   type: 'object',
   additionalProperties: false,
@@ -71,6 +87,7 @@ const normSetSchema = {
     licence: prose,
     provisional: { type: 'boolean' },
     scales: { type: 'object', minProperties: 1, additionalProperties: scaleNormSchema },
+    correlations: correlationsSchema,
   },
 } as const;
 

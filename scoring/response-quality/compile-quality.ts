@@ -1,6 +1,6 @@
 import type { Instrument } from '../../instruments/schema/instrument.schema.ts';
 import { type ItemTable, itemTable } from '../compile/item-table.ts';
-import { presentationOrder } from '../order/presentation-order.ts';
+import { orderer } from '../order/presentation-order.ts';
 import { answerPrediction } from './answer-prediction.ts';
 import { type ChangePointPlan, changePointPlan } from './change-point.ts';
 import { fitItems } from './fit-items.ts';
@@ -33,8 +33,9 @@ export interface SharpPlan {
 export interface QualityPlan {
   readonly form: string;
   readonly formVersion: string;
-  readonly instrument: Instrument;
   readonly items: ItemTable;
+  /** Item positions in the order in which the sitting with this seed met them. */
+  readonly orderOf: (seed: number) => Int32Array;
   readonly attention: readonly { readonly item: number; readonly expected: readonly number[] }[];
   /** «Too good to be true»: item positions and the answer that counts. */
   readonly candour: readonly { readonly item: number; readonly top: number }[];
@@ -67,8 +68,8 @@ export function compileQuality(instrument: Instrument, reference?: QualityRefere
   return {
     form: instrument.id,
     formVersion: instrument.version,
-    instrument,
     items,
+    orderOf: orderer(instrument),
     attention: instrument.items.flatMap(({ expected }, item) => (expected === undefined ? [] : [{ item, expected }])),
     candour: candourItems(instrument),
     runs: runPlan(instrument, items),
@@ -113,9 +114,4 @@ function sharpPlan(
         guttman: guttmanTable(scale, reference),
       })),
   };
-}
-
-/** Item positions in the order in which the sitting with this seed met them. */
-export function orderOf({ instrument, items }: Pick<QualityPlan, 'instrument' | 'items'>, seed: number): Int32Array {
-  return Int32Array.from(presentationOrder(instrument, seed), ({ id }) => items.position.get(id) ?? 0);
 }

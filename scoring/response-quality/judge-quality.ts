@@ -111,6 +111,7 @@ const ANTONYMS = -0.03;
 const OUTER = 0.02;
 /** Fewer repeated pairs than this say nothing. */
 const ROUND_TRIPS = 8;
+const CIRCLES = 5;
 
 function consistencyFlags(
   { forced: plan }: QualityPlan,
@@ -142,8 +143,8 @@ function consistencyFlags(
       value: antonyms ?? 0,
       cut: ANTONYMS,
     }),
-    // Half of the repeats agree by chance alone.
-    ...when(repeats !== null && repeats.agreed <= repeats.repeats / 2, {
+    // Half of the repeats agree by chance alone, and dice make as many circles as this; sincere people rarely do both.
+    ...when(repeats !== null && repeats.agreed <= repeats.repeats / 2 && (repeats.circular ?? 0) >= CIRCLES, {
       flag: 'repeats-differ',
       family,
       value: repeats?.agreed ?? 0,

@@ -1,7 +1,7 @@
 import type { Instrument } from '../../instruments/schema/instrument.schema.ts';
 import { itemTable } from '../compile/item-table.ts';
-import { covarianceOf, meanOf, proportionsOf } from './answer-moments.ts';
-import { compileQuality, orderOf, type QualityPlan } from './compile-quality.ts';
+import { covariancesOf, meanOf, proportionsOf } from './answer-moments.ts';
+import { compileQuality, type QualityPlan } from './compile-quality.ts';
 import { measureQuality, type QualityIndices, suspicionOf } from './measure-quality.ts';
 import { QUANTILES, type QualityReference } from './reference.ts';
 
@@ -55,7 +55,7 @@ export function makeReference(instrument: Instrument, sample: ReferenceSample): 
 }
 
 function measuredAt(plan: QualityPlan, values: Float64Array, seed: number): QualityIndices {
-  return measureQuality(plan, { values, order: orderOf(plan, seed) });
+  return measureQuality(plan, { values, order: plan.orderOf(seed) });
 }
 
 /** Suspicion rests on the places of change and surprise, which must be known first. */
@@ -102,7 +102,7 @@ function bare(instrument: Instrument, { id, version, simulated, values }: Refere
     simulated,
     items: ids,
     means,
-    covariance: ids.map((_, i) => ids.slice(0, i + 1).map((_other, j) => covarianceOf(values, means, i, j))),
+    covariance: covariancesOf(values, means),
     proportions: points.map((codes, item) => proportionsOf(values, item, codes)),
     quantiles: UNPLACED,
   };

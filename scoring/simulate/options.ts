@@ -16,6 +16,8 @@ export interface SimulateOptions {
   readonly shift?: Readonly<Record<string, number>>;
   /** Share of each trait's variance that all traits have in common, 0…1. */
   readonly common?: number;
+  /** Further factors by name, each with the loadings of the scales it moves; a scale's squared loadings and `common` stay below 1. */
+  readonly factors?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Mean tendency to agree whatever the item says, in points of the answer scale; persons vary about it (SD 0.2). */
   readonly acquiescence?: number;
   /** The sitting's seed, which decides the order of pages; the person's own seed unless told. */
@@ -29,6 +31,27 @@ export interface SimulateOptions {
  * that pages have something to compare and fairness statistics something to find, and claim nothing about real pupils.
  */
 export function demoGroup({ language, rural }: { language: string; rural: boolean }): SimulateOptions {
-  const place = rural ? { agreeableness: 0.15, conscientiousness: 0.1 } : { extraversion: 0.1, openness: 0.1 };
-  return { shift: place, acquiescence: language === 'kk' ? 0.1 : 0 };
+  const place = rural
+    ? { agreeableness: 0.15, conscientiousness: 0.1, social: 0.15, nature: 0.2 }
+    : { extraversion: 0.1, openness: 0.1, investigative: 0.1 };
+  return { shift: place, acquiescence: language === 'kk' ? 0.1 : 0, factors: demoFactors };
 }
+
+/** What goes together in the demo country: invented as well, after what is usually found. */
+export const demoFactors: NonNullable<SimulateOptions['factors']> = {
+  people: {
+    people: 0.5,
+    social: 0.5,
+    empathy: 0.5,
+    'helping-efficacy': 0.5,
+    'teaching-motives': 0.5,
+    tolerance: 0.4,
+    communication: 0.4,
+    agreeableness: 0.5,
+    'situational-judgement': 0.3,
+  },
+  things: { technology: 0.5, realistic: 0.6, investigative: 0.3, nature: 0.2 },
+  ideas: { art: 0.6, artistic: 0.6, openness: 0.5, 'learning-interest': 0.5, investigative: 0.4 },
+  order: { signs: 0.5, conventional: 0.6, conscientiousness: 0.5, organising: 0.3 },
+  outward: { extraversion: 0.6, communication: 0.5, organising: 0.5, enterprising: 0.5 },
+};

@@ -1,6 +1,6 @@
-import type { Instrument, InstrumentItem } from '../../instruments/schema/instrument.schema.ts';
+import type { Instrument } from '../../instruments/schema/instrument.schema.ts';
 import { createRandom, type Random } from '../math/random.ts';
-import { presentationOrder } from '../order/presentation-order.ts';
+import { orderer } from '../order/presentation-order.ts';
 import { type ItemModel, itemModels } from './item-model.ts';
 import type { RespondentKind, SimulateOptions } from './options.ts';
 
@@ -20,15 +20,10 @@ export interface SimulatedRespondent {
  * @param base options for every person of this simulator; `options` of a single person go before them
  */
 export function createSimulator(instrument: Instrument, base: SimulateOptions = {}) {
-  const fixed = instrument.sections.every(({ shuffle }) => shuffle === 'none')
-    ? presentationOrder(instrument, 0)
-    : null;
+  const orderOf = orderer(instrument);
   const models = itemModels(instrument, base.norm);
   return (seed: number, options: SimulateOptions = {}): SimulatedRespondent =>
-    respond(instrument, fixed ?? presentationOrder(instrument, options.orderSeed ?? seed), models, seed, {
-      ...base,
-      ...options,
-    });
+    respond(instrument, orderOf(options.orderSeed ?? seed), models, seed, { ...base, ...options });
 }
 
 /** One simulated person, for when only one is wanted. @throws RangeError unless the seed is a whole number */
@@ -42,7 +37,7 @@ export function simulateRespondent(
 
 function respond(
   instrument: Instrument,
-  order: readonly InstrumentItem[],
+  order: Int32Array,
   models: ReadonlyMap<string, ItemModel>,
   seed: number,
   options: SimulateOptions,
@@ -55,7 +50,9 @@ function respond(
   const favourite = random.integer(5);
   const answers: Record<string, number> = {};
   const timesMs: Record<string, number> = {};
-  for (const [index, item] of order.entries()) {
+  for (const [index, position] of order.entries()) {
+    const item = instrument.items[position];
+    if (item === undefined) continue;
     const reads = readsAt(kind, index / order.length);
     const points = instrument.formats[item.format]?.points ?? [];
     const sincere = sincereAnswer(instrument, item, models.get(item.id), person);

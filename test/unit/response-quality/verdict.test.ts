@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mergeBattery } from '../../../instruments/battery/merge-battery.ts';
-import { compileQuality, orderOf } from '../../../scoring/response-quality/compile-quality.ts';
+import { compileQuality } from '../../../scoring/response-quality/compile-quality.ts';
 import { judgeQuality } from '../../../scoring/response-quality/judge-quality.ts';
 import { makeReference } from '../../../scoring/response-quality/make-reference.ts';
 import { measureQuality, type QualityIndices } from '../../../scoring/response-quality/measure-quality.ts';
@@ -9,7 +9,7 @@ import { diced, form, sittings } from './fixtures.ts';
 
 const small = mergeBattery(battery, instruments);
 const plan = compileQuality(small);
-const order = orderOf(plan, 1);
+const order = plan.orderOf(1);
 const valuesOf = (answers: Record<string, number>): Float64Array =>
   Float64Array.from(plan.items.ids, (id, index) => answers[id] ?? 1 + ((index * 7) % 5));
 const verdictOf = (answers: Record<string, number>, timesMs?: Float64Array, accommodated = false) =>
@@ -58,7 +58,7 @@ describe('a verdict without a reference sample', () => {
 describe('a verdict beside a reference sample', () => {
   const reference = makeReference(form, { id: 'made', version: '1.0.0', simulated: true, values: sittings(700, 1000) });
   const ipip = compileQuality(form, reference);
-  const inFile = orderOf(ipip, 0);
+  const inFile = ipip.orderOf(0);
   const fresh = sittings(300, 50_000);
   const flagged = (rows: readonly Float64Array[]): number =>
     rows.filter((values) =>

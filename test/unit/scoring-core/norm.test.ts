@@ -73,15 +73,20 @@ describe('a prorated sum between two tabled ones', () => {
 });
 
 describe('applies', () => {
-  const norm = normOf('s', [
+  const made = normOf('s', [
     [1, 0.1],
     [2, 0.2],
   ]);
+  const norm = { ...made, n: 400 };
   const pupil = { language: 'kk', population: 'kz-grade-9', demo: false };
   it('only to people of its language and population', () => {
     expect(applies(norm, pupil)).toBe(true);
     expect(applies(norm, { ...pupil, language: 'ru' })).toBe(false);
     expect(applies(norm, { ...pupil, population: 'kz-grade-11' })).toBe(false);
+  });
+
+  it('only where at least four hundred people stand behind it', () => {
+    expect(applies({ ...norm, n: 399 }, pupil)).toBe(false);
   });
 
   it('in the demo country to everyone, and a simulated norm nowhere else', () => {
