@@ -7,7 +7,8 @@ import type { PupilSession } from '../../server/contract/session.schema.ts';
 import { foldCode } from '../../server/domain/access-code.ts';
 import { checkDigit } from '../../server/domain/iin.ts';
 import { identityStore } from '../../server/store/identities.ts';
-import { identityVault } from '../../server/store/identity-vault.ts';
+import { identityVault, type NamedKey } from '../../server/store/identity-vault.ts';
+import { freshDatabase } from '../database.ts';
 import { call, startService, type TestService } from './harness.ts';
 import { enterStaff } from './personas.ts';
 
@@ -112,28 +113,25 @@ describe('a pupil’s identity', () => {
 
   it('is put under a new master key with nothing sealed anew, and then needs the old one no more', async () => {
     const { masterKeys, lookupKey } = service.secrets;
+    const apart = connection.useDb(freshDatabase().name).db;
+    if (apart === undefined) throw new Error('not connected');
+    const under = (keys: readonly NamedKey[]) => identityStore(apart, identityVault(keys, lookupKey));
+    const pids = Array.from({ length: 12 }, () => randomUUID());
+    const { sex: _sex, language: _language, iin: _iin, ...names } = person;
+    await under(masterKeys).add(
+      pids.map((one) => ({ pid: one, identity: { ...names, iin: null } })),
+      new Date(),
+    );
+    const sealed = async () =>
+      (await apart.collection('identities').find().sort({ _id: 1 }).toArray()).map((one) => one.sealed);
+    const before = await sealed();
     const fresh = { id: 'k-new', key: createSecretKey(randomBytes(32)) };
-    const db = connection.db;
-    if (db === undefined) throw new Error('not connected');
-    const before = await identities()
-      .find()
-      .sort({ _id: 1 })
-      .map(({ sealed }) => sealed)
-      .toArray();
-    const both = identityStore(db, identityVault([fresh, ...masterKeys], lookupKey));
-    expect(await both.rewrapAll('k-new')).toBe(before.length);
-    expect(await both.rewrapAll('k-new')).toBe(0);
-    expect(
-      await identities()
-        .find()
-        .sort({ _id: 1 })
-        .map(({ sealed }) => sealed)
-        .toArray(),
-    ).toEqual(before);
-    expect((await identityStore(db, identityVault([fresh], lookupKey)).of(pid))?.givenName).toBe(person.givenName);
-    await expect(service.stores.identities.of(pid)).rejects.toThrow(/k-new/);
-    await identityStore(db, identityVault([...masterKeys, fresh], lookupKey)).rewrapAll(masterKeys[0]?.id ?? '');
-    expect((await service.stores.identities.of(pid))?.givenName).toBe(person.givenName);
+    expect(await under([fresh, ...masterKeys]).rewrapAll('k-new')).toBe(12);
+    expect(await under([fresh, ...masterKeys]).rewrapAll('k-new')).toBe(0);
+    expect(await sealed()).toEqual(before);
+    expect((await under([fresh]).ofMany(pids)).size).toBe(12);
+    await expect(under(masterKeys).of(pids[0] ?? '')).rejects.toThrow(/k-new/);
+    await apart.dropDatabase();
   });
 
   it('can be removed: the name is gone, the results are counted as before', async () => {

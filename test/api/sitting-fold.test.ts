@@ -127,7 +127,8 @@ describe('a sitting', () => {
   });
 
   it('holds many sittings apart when they are written together', async () => {
-    const sittings = await Promise.all(Array.from({ length: 40 }, open));
+    const sittings: SittingDocument[] = [];
+    while (sittings.length < 40) sittings.push(await open());
     const answer = (value: number, seq: number): Answer => ({ item: 'E1', value, seq, atMs: 0, language: 'kk' });
     await Promise.all(
       sittings.flatMap((sitting, at) =>
