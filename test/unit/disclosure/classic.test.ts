@@ -32,8 +32,6 @@ test('hiding only the small cells of twelve by six tables leaves most of them ex
   const exact = attacks.flatMap((one) => one.exact).length / hidden;
   expect(exact).toBeGreaterThan(0.5);
   const found = attacks.flatMap(({ findings }) => findings).length / hidden;
-    `primary only: ${hidden} hidden, ${(100 * exact).toFixed(0)} % exact, ${(100 * found).toFixed(0)} % below k`,
-  );
   expect(found).toBeGreaterThan(0.6);
 });
 
