@@ -22,6 +22,8 @@ const BY_PLACE: readonly number[] = [1, 0.6, 0.3];
 const INTERESTS_SHARE = 0.6;
 /** Fields this near to each other share a rank: nobody's first place may hang on rounding. */
 const TIE = 0.02;
+/** A flatter profile than this is not stretched to a normal one: its small differences stay small. */
+const SPREAD_FLOOR = 0.1;
 /** With less spread than this between the six interests, in points of the answer scale, no field stands out. */
 const LEAST_SPREAD = 0.25;
 
@@ -85,13 +87,14 @@ export function matchFields(careers: Careers, { scales }: Pick<Scores, 'scales'>
 
 type Standing = ReadonlyMap<string, number>;
 
-/** Deviations from the person's own mean, in their own SD; all 0 where nothing stands out. Null where one is not known. */
+/** Deviations from the person's own mean, in their own SD. Null where one is not known. */
 function profileOf(ids: readonly string[], means: ReadonlyMap<string, number>) {
   const values = ids.flatMap((id) => means.get(id) ?? []);
   if (values.length < ids.length) return null;
   const centre = values.reduce((sum, value) => sum + value, 0) / values.length;
   const spread = Math.sqrt(values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / values.length);
-  const standing = new Map(ids.map((id, at) => [id, spread < 1e-9 ? 0 : ((values[at] ?? centre) - centre) / spread]));
+  const unit = Math.max(spread, SPREAD_FLOOR);
+  const standing = new Map(ids.map((id, at) => [id, ((values[at] ?? centre) - centre) / unit]));
   return { spread, standing };
 }
 
