@@ -156,6 +156,12 @@ const catalogue = {
     ru: 'Сейчас это делает кто-то другой. Повторите чуть позже.',
     en: 'Someone else is doing this right now. Try again in a moment.',
   },
+  'codes-not-live': {
+    status: 409,
+    kk: 'Бұл кодтардың бірі енді жарамсыз. Кодтарды қайта шығарыңыз.',
+    ru: 'Какой-то из этих кодов уже не действует. Выпустите коды заново.',
+    en: 'One of these codes no longer works. Issue the codes again.',
+  },
   'database-away': {
     status: 503,
     kk: 'Деректер қоры жауап бермей тұр. Жауаптар құрылғыда сақталды, сәлден соң қайталанады.',

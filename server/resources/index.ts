@@ -1,6 +1,7 @@
 import type { Endpoint } from '../http/endpoint.ts';
 import * as audit from './audit.ts';
 import * as campaigns from './campaigns.ts';
+import * as classCodes from './class-codes.ts';
 import * as classes from './classes.ts';
 import * as consents from './consents.ts';
 import * as instruments from './instruments.ts';
@@ -46,6 +47,8 @@ export const endpoints: readonly Endpoint[] = [
   imports.discardImport,
   imports.applyImport,
   imports.undoImport,
+  classCodes.issueClassCodes,
+  classCodes.printCodes,
   pupils.issueCodes,
   pupils.readProfile,
   pupils.explainScale,

@@ -25,7 +25,8 @@ import { classAndSchool } from './classes.ts';
 import { resultOf } from './make-result.ts';
 
 const ofPupil = { of: 'pupil', param: 'pupil' } as const;
-const codeMs = 120 * 86_400_000;
+/** How long a code works. */
+export const codeMs = 120 * 86_400_000;
 
 export const issueCodes = endpoint({
   method: 'post',

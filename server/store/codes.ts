@@ -31,6 +31,25 @@ export function codeStore(db: Db, codeKey: KeyObject) {
       if (entries.length === 0) return;
       await codes.insertMany(entries.map(({ entry, code }) => ({ _id: hash(entry.kind, code), ...entry })));
     },
+    /** Stores new codes of many pupils and removes their earlier ones; the new ones are there before the old ones go. */
+    async reissueMany(entries: readonly { entry: Omit<CodeDocument, '_id'>; code: string }[]): Promise<void> {
+      if (entries.length === 0) return;
+      const fresh = entries.map(({ entry, code }) => ({ _id: hash(entry.kind, code), ...entry }));
+      await codes.insertMany(fresh);
+      const pids = [...new Set(fresh.map(({ pid }) => pid))];
+      await codes.deleteMany({ pid: { $in: pids }, _id: { $nin: fresh.map(({ _id }) => _id) } });
+    },
+    /** Those of these pupils who have a code that works. */
+    holders: async (pids: readonly string[], now: Date): Promise<Set<string>> => {
+      const live = { pid: { $in: [...pids] }, kind: 'pupil' as const, expiresAt: { $gt: now } };
+      return new Set((await codes.find(live, { projection: { pid: 1 } }).toArray()).map(({ pid }) => pid));
+    },
+    /** When each of these codes ends, of those that are their pupil's and of that kind. */
+    endsOf: async (wanted: readonly { pid: string; kind: CodeDocument['kind']; code: string }[]): Promise<Date[]> => {
+      const owners = new Map(wanted.map(({ pid, kind, code }) => [hash(kind, code), pid]));
+      const found = await codes.find({ _id: { $in: [...owners.keys()] } }).toArray();
+      return found.filter(({ _id, pid }) => owners.get(_id) === pid).map(({ expiresAt }) => expiresAt);
+    },
     /** Takes all codes of these pupils away. */
     removeOf: (pids: readonly string[]) => codes.deleteMany({ pid: { $in: [...pids] } }),
     isLive: async (pid: string, kind: CodeDocument['kind'], generation: string): Promise<boolean> =>

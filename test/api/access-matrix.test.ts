@@ -22,14 +22,17 @@ describe('the access matrix', () => {
     const student = await enterPupil(service, service.code('pupil-kk'));
     const body = { purpose: 'assessment', action: 'given', wording: 'assessment-1', language: 'kk' };
     await call(service, 'POST', '/api/pupil/assents', { token: student.token, body });
-    things = {
-      service,
-      sitting: student.sitting,
+    const about = {
       pupil: finished?.pid ?? '',
       class: classes[0]?._id ?? '',
       school: 's-1',
+    };
+    things = {
+      service,
+      sitting: student.sitting,
       campaign: 'demo-61',
-      desk: await deskThings(service, 's-1'),
+      ...about,
+      desk: await deskThings(service, about),
     };
     await call(service, 'PUT', `/api/sittings/${student.sitting}`, { token: student.token, body: { language: 'kk' } });
     table = accessTable(things);

@@ -83,6 +83,8 @@ export const accessTable = (t: Things): Readonly<Record<string, Route>> => {
     'DELETE /api/schools/:school/imports/:import':       row('     401  403  403  403  204  404  403  403  403  403  403  403', 'school', `/api/schools/${t.school}/imports/${t.desk.discarded}`),
     'POST /api/schools/:school/imports/:import/application':   row('401 403 403 403 200 404 403 403 403 403 403 403', 'school', `/api/schools/${t.school}/imports/${t.desk.import}/application`, { rows: 'right' }),
     'DELETE /api/schools/:school/imports/:import/application': row('401 403 403 403 200 404 403 403 403 403 403 403', 'school', `/api/schools/${t.school}/imports/${t.desk.import}/application`),
+    'POST /api/classes/:class/codes':                    row('     401  403  403  403  200  404  403  403  403  403  403  403', 'class', `/api/classes/${t.class}/codes`, { which: 'without', pupils: [t.pupil] }),
+    'POST /api/classes/:class/cards':                    row('     401  403  403  403  200  404  403  403  403  403  403  403', 'class', `/api/classes/${t.class}/cards`, { kind: 'list', language: 'kk', address: 'http://127.0.0.1', codes: [t.desk.codes] }),
     'POST /api/pupils/:pupil/codes':                     row('     401  403  403  403  200  404  403  403  403  403  403  403', 'pupil', `/api/pupils/${t.pupil}/codes`, {}),
     'GET /api/pupils/:pupil/profile':                    row('     401  403  403  403  200  404  403  403  403  403  403  403', 'pupil', `/api/pupils/${t.pupil}/profile?language=kk`),
     'GET /api/pupils/:pupil/explanations/:scale':        row('     401  403  403  403  200  404  403  403  403  403  403  403', 'pupil', `/api/pupils/${t.pupil}/explanations/openness?language=kk`),

@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
+import { makeCode, printCode } from '../../server/domain/access-code.ts';
 import type { TestService } from './harness.ts';
 
 /** Things of the counsellor's desk that requests of the access table are about. */
@@ -6,10 +7,15 @@ export type DeskThings = {
   /** An import of a class list that may be applied, and one to be thrown away. */
   import: string;
   discarded: string;
+  /** Codes of a pupil of the class that work: not of the pupil the table is about. */
+  codes: { pid: string; pupilCode: string; guardianCode: string };
 };
 
 /** Puts the desk's things into a school of the demo. */
-export async function deskThings({ stores }: TestService, school: string): Promise<DeskThings> {
+export async function deskThings(
+  { stores }: TestService,
+  { school, class: schoolClass, pupil }: { school: string; class: string; pupil: string },
+): Promise<DeskThings> {
   const now = stores.now();
   const draft = { fileName: 'list.csv', headings: ['Тегі', 'Аты', 'Туған күні', 'Сыныбы'], decisions: {}, class: null };
   const columns = ['familyName', 'givenName', 'birthDate', 'class'] as const;
@@ -21,5 +27,16 @@ export async function deskThings({ stores }: TestService, school: string): Promi
     await stores.imports.add({ _id, ...fresh, expiresAt, draft: { ...draft, columns, rows } });
   }
   const [applied = '', discarded = ''] = ids;
-  return { import: applied, discarded };
+  const other = (await stores.pupils.ofClass(schoolClass)).find(({ _id }) => _id !== pupil)?._id ?? '';
+  return { import: applied, discarded, codes: await workingCodes(stores, other, now) };
+}
+
+async function workingCodes(stores: TestService['stores'], pid: string, now: Date): Promise<DeskThings['codes']> {
+  const [pupilCode, guardianCode] = [makeCode(randomInt), makeCode(randomInt)];
+  const entry = { pid, generation: randomUUID(), issuedAt: now, expiresAt: new Date(now.getTime() + 86_400_000) };
+  await stores.codes.issueMany([
+    { entry: { ...entry, kind: 'pupil' }, code: pupilCode },
+    { entry: { ...entry, kind: 'guardian' }, code: guardianCode },
+  ]);
+  return { pid, pupilCode: printCode(pupilCode), guardianCode: printCode(guardianCode) };
 }

@@ -24,14 +24,17 @@ describe('indexes', () => {
     await call(service, 'POST', '/api/pupil/assents', { token: student.token, body });
     await call(service, 'PUT', `/api/sittings/${student.sitting}`, { token: student.token, body: { language: 'kk' } });
     const school = finished?.school ?? '';
-    things = {
-      service,
-      sitting: student.sitting,
+    const about = {
       pupil: finished?.pid ?? '',
       class: `${school}-9-1`,
       school,
+    };
+    things = {
+      service,
+      sitting: student.sitting,
       campaign: 'demo-61',
-      desk: await deskThings(service, school),
+      ...about,
+      desk: await deskThings(service, about),
     };
   });
   afterAll(async () => {

@@ -1,4 +1,5 @@
 import type { Container } from '../../container.ts';
+import { almatyDay } from '../../domain/day-words.ts';
 import { classKey } from '../../domain/roster/class-name.ts';
 import type { KnownPupil } from '../../domain/roster/match.ts';
 import { type PlannedRow, planRoster, type RosterKnowledge } from '../../domain/roster/plan.ts';
@@ -101,6 +102,3 @@ async function erased(
   const found = await stores.tombstones.erasedAmong(rows.flatMap((pupil) => rosterTombstoneTexts(school, pupil)));
   return (pupil) => found.size > 0 && rosterTombstoneTexts(school, pupil).some((text) => found.has(text));
 }
-
-/** The calendar day in Kazakhstan, UTC+5 all over. */
-const almatyDay = (now: Date): string => new Date(now.getTime() + 5 * 3_600_000).toISOString().slice(0, 10);
