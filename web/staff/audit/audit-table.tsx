@@ -24,8 +24,10 @@ export function AuditTable({ lines }: { lines: readonly AuditLine[] }) {
               {formatInstant(at)}
             </th>
             <td data-label={m.audit_who()}>
-              {actor === role ? null : `${actor} `}
-              <span class="small">{roleWords(role)}</span>
+              <span>
+                {actor === role ? null : `${actor} `}
+                <span class="small">{roleWords(role)}</span>
+              </span>
             </td>
             <td data-label={m.audit_what()}>{auditWords(action)}</td>
             <td data-label={m.audit_whom()} class="code-like">

@@ -26,6 +26,8 @@ export function CardsPage({
   useWarningBeforeLeaving(hasCards);
   return (
     <Page
+      // Another page for the reader: the title takes the focus from the button that is gone.
+      key={hasCards ? 'cards' : 'ask'}
       title={hasCards ? m.cards_title() : m.cards_ask_title()}
       crumbs={
         <button type="button" class="link" onClick={onDone}>

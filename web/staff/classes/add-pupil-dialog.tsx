@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { CreatedPupil, NewPupil, PupilList } from '../../../server/contract/school.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
@@ -32,6 +32,7 @@ export function AddPupilDialog({
   const [draft, setDraft] = useState(empty);
   const [added, setAdded] = useState<string | null>(null);
   const sending = useSend();
+  const form = useRef<HTMLFormElement>(null);
   const submit = async (event: Event) => {
     event.preventDefault();
     const name = `${draft.familyName.trim()} ${draft.givenName.trim()}`;
@@ -42,6 +43,7 @@ export function AddPupilDialog({
     if (!isSent) return;
     setAdded(name);
     setDraft(empty);
+    form.current?.querySelector('input')?.focus();
     onAdded();
   };
   return (
@@ -54,7 +56,7 @@ export function AddPupilDialog({
         </Notice>
       )}
       {sending.failure === null ? null : <Trouble failure={sending.failure} safe={m.staff_form_kept()} />}
-      <form class="stack" onSubmit={submit}>
+      <form ref={form} class="stack" onSubmit={submit}>
         <NewPupilFields draft={draft} wrong={wrongFields(sending.failure)} onChange={setDraft} />
         <div class="row">
           <Button type="submit" busy={sending.isBusy}>

@@ -64,26 +64,18 @@ function PlaceLine({
   return (
     <tr class={`level-${row.level}`}>
       <th scope="row">
-        <span class={`place depth-${depth}`}>
+        <div class={`place depth-${depth}`}>
           {children.length === 0 ? (
-            <span class="place-leaf">{name}</span>
+            <span class="place-leaf">
+              {name} <span class="small">{localityWords(row.locality)}</span>
+            </span>
           ) : (
             <button type="button" class="place-toggle" aria-expanded={isOpen} onClick={() => onToggle(row.id)}>
-              <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
-                <path
-                  d="M4 2l4 4-4 4"
-                  fill="none"
-                  stroke="currentColor"
-                  stroke-width="1.8"
-                  stroke-linecap="round"
-                  stroke-linejoin="round"
-                />
-              </svg>
+              <Chevron />
               {name}
             </button>
           )}
-          {row.locality === null ? null : <span class="small">{localityWords(row.locality)}</span>}
-        </span>
+        </div>
       </th>
       {cells === null ? (
         <td class="hidden-cell" colSpan={measure.heads.length}>
@@ -104,3 +96,16 @@ function Cell({ run: [first, ...more] }: { run: readonly [PlaceCell, ...PlaceCel
     </td>
   );
 }
+
+const Chevron = () => (
+  <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+    <path
+      d="M4 2l4 4-4 4"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.8"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    />
+  </svg>
+);

@@ -5,13 +5,21 @@ export function marginOf({ mean, sd, n }: Pick<ShownCell, 'mean' | 'sd' | 'n'>):
   return mean === null || sd === null || n < 2 ? null : (1.96 * sd) / Math.sqrt(n);
 }
 
+/**
+ * The same where the deviation is not told: answers between 1 and 5 with this mean spread at most so far
+ * (Bhatia and Davis 2000: the variance is at most (5 − mean)(mean − 1)).
+ */
+function widestMargin({ mean, n }: Pick<ShownCell, 'mean' | 'n'>): number | null {
+  return mean === null || n < 2 ? null : 1.96 * Math.sqrt(((5 - mean) * (mean - 1)) / (n - 1));
+}
+
 /** Towards which end the answers lean, given their error; `middle` where the midpoint of the scale lies within it. */
 export type Lean = 'high' | 'low' | 'middle' | 'untold';
 
 const midpoint = 3;
 
 export function leanOf(cell: Pick<ShownCell, 'mean' | 'sd' | 'n'>): Lean {
-  const margin = marginOf(cell);
+  const margin = marginOf(cell) ?? widestMargin(cell);
   if (cell.mean === null || margin === null) return 'untold';
   if (Math.abs(cell.mean - midpoint) <= margin) return 'middle';
   return cell.mean > midpoint ? 'high' : 'low';
