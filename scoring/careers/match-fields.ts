@@ -105,8 +105,10 @@ function weighted(ids: readonly string[], standing: Standing): number {
 }
 
 function reasons({ interests, workTypes }: CareerField, liked: Standing, types: Standing | undefined): string[] {
-  const all = [...interests.map((id) => [id, liked.get(id) ?? 0] as const)];
-  for (const id of workTypes) all.push([id, types?.get(id) ?? 0]);
+  const all: readonly (readonly [string, number])[] = [
+    ...interests.map((id) => [id, liked.get(id) ?? 0] as const),
+    ...workTypes.map((id) => [id, types?.get(id) ?? 0] as const),
+  ];
   return all
     .filter(([, standing]) => standing > 0)
     .sort((a, b) => b[1] - a[1])
