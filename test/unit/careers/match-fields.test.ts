@@ -57,14 +57,18 @@ describe('fields that fit', () => {
   it('do not depend on how much somebody likes everything', () => {
     const some = fc.double({ min: 1, max: 4, noNaN: true });
     fc.assert(
-      fc.property(fc.array(some, { minLength: 6, maxLength: 6 }), fc.double({ min: 0, max: 1, noNaN: true }), (values, more) => {
-        const at = (add: number) =>
-          fitsOf(Object.fromEntries(Object.keys(middle).map((id, index) => [id, (values[index] ?? 3) + add])));
-        const [less, plus] = [at(0), at(more)];
-        for (const { field, fit } of less.fields) {
-          expect(plus.fields.find((one) => one.field === field)?.fit).toBeCloseTo(fit, 6);
-        }
-      }),
+      fc.property(
+        fc.array(some, { minLength: 6, maxLength: 6 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (values, more) => {
+          const at = (add: number) =>
+            fitsOf(Object.fromEntries(Object.keys(middle).map((id, index) => [id, (values[index] ?? 3) + add])));
+          const [less, plus] = [at(0), at(more)];
+          for (const { field, fit } of less.fields) {
+            expect(plus.fields.find((one) => one.field === field)?.fit).toBeCloseTo(fit, 6);
+          }
+        },
+      ),
     );
   });
 });
