@@ -90,7 +90,7 @@ describe('every page of the staff', () => {
     await page.locator('.frame').waitFor();
     for (const stop of stops[staff] ?? []) {
       await page.goto(`${service.url}${stop.path()}`);
-      await page.locator(stop.ready).first().waitFor();
+      await page.locator(stop.ready).first().waitFor({ timeout: 60_000 });
       await stop.next?.(page);
       await (axe ? expectAccessible(page) : expectFitting(page));
       expect(await page.locator('h1').count(), stop.path()).toBe(1);
