@@ -7,6 +7,7 @@ import { estimateThetas } from '../../../scoring/irt/estimate-thetas.ts';
 import { gradedFamily } from '../../../scoring/irt/graded-family.ts';
 import { assertIrtItem, type IrtItem } from '../../../scoring/irt/irt-item.ts';
 import { itemInformation, testInformation } from '../../../scoring/irt/item-information.ts';
+import { itemPrior } from '../../../scoring/irt/item-prior.ts';
 import { limitedInformationFit } from '../../../scoring/irt/limited-information-fit.ts';
 import { sumScoreTable } from '../../../scoring/irt/lord-wingersky.ts';
 import { evaluate } from '../../../scoring/irt/marginal-model.ts';
@@ -286,6 +287,19 @@ describe('calibration', () => {
       ),
     ).toMatchObject({ kind: 'insufficient', required: 10 });
     expect(calibrate(responseMatrix([]), { model: 'grm' })).toMatchObject({ kind: 'insufficient' });
+  });
+});
+
+describe('priors', () => {
+  it('are ln a ~ N(0, .5²) and b ~ N(0, 2²), up to a constant', () => {
+    const both = { slope: true, thresholds: true, unitSlope: false };
+    // a = e and b = 2: −1/(2·.25) − 4/(2·4).
+    expect(itemPrior(gradedFamily, Float64Array.of(Math.E, -2 * Math.E), both).value).toBeCloseTo(-2.5, 12);
+    expect(itemPrior(gradedFamily, Float64Array.of(1, 0), both).value).toBe(0);
+    // In Rasch units the difficulty is −d, whatever the spread of θ.
+    const unit = { slope: false, thresholds: true, unitSlope: true };
+    expect(itemPrior(partialCreditFamily, Float64Array.of(3, -2), unit).value).toBeCloseTo(-0.5, 12);
+    expect(itemPrior(partialCreditFamily, Float64Array.of(3, -2), unit).gradient[0]).toBeCloseTo(0, 12);
   });
 });
 

@@ -4,6 +4,7 @@ import { createRandom } from '../../../scoring/math/random.ts';
 import { continuousNorms } from '../../../scoring/norming/continuous-norms.ts';
 import { continuousT } from '../../../scoring/norming/continuous-t.ts';
 import { midRankTable } from '../../../scoring/norming/mid-rank-table.ts';
+import { isMonotone, modelledRaw, rangeOf } from '../../../scoring/norming/norm-surface.ts';
 import { percentileAt } from '../../../scoring/norming/percentile-at.ts';
 import { percentileInterval } from '../../../scoring/norming/percentile-interval.ts';
 import { stanine, sten } from '../../../scoring/norming/standard-scores.ts';
@@ -78,6 +79,34 @@ describe('stanine and sten', () => {
     expect([-2.01, -2, -0.5, -0.0001, 0, 0.5, 1.99, 2].map(sten)).toEqual([1, 2, 5, 5, 6, 7, 9, 10]);
     expect([stanine(-9), stanine(9), sten(-9), sten(9)]).toEqual([1, 9, 1, 10]);
     expect(() => stanine(Number.NaN)).toThrow(RangeError);
+  });
+});
+
+describe('a norm surface', () => {
+  const term = (locationPower: number, agePower: number, coefficient: number) => ({
+    locationPower,
+    agePower,
+    coefficient,
+  });
+  const [ages, raws] = [
+    { low: 13, high: 16 },
+    { low: 0, high: 100 },
+  ];
+
+  it('is monotone only if it climbs everywhere it is read', () => {
+    expect(isMonotone([term(1, 0, 1)], ages, raws)).toBe(true);
+    expect(isMonotone([term(1, 0, -1), term(0, 0, 100)], ages, raws)).toBe(false);
+    expect(isMonotone([term(0, 0, 50)], ages, raws)).toBe(false);
+    // A hump at T 60, and a slope that turns with age.
+    expect(isMonotone([term(0, 0, -40), term(1, 0, 2.4), term(2, 0, -0.02)], ages, raws)).toBe(false);
+    expect(isMonotone([term(1, 0, 15), term(1, 1, -1), term(0, 0, 10)], ages, raws)).toBe(false);
+    // Falling again only where the test has no higher score to give.
+    expect(isMonotone([term(0, 0, -40), term(1, 0, 4), term(2, 0, -0.025)], ages, { low: 0, high: 55 })).toBe(true);
+  });
+
+  it('gives raw scores by its terms', () => {
+    expect(modelledRaw([term(0, 0, 1), term(1, 1, 2), term(2, 0, 3)], 10, 4)).toBe(1 + 80 + 300);
+    expect(() => rangeOf([])).toThrow(RangeError);
   });
 });
 

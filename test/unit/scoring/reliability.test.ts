@@ -9,6 +9,7 @@ import {
   selectColumns,
   selectRows,
 } from '../../../scoring/math/response-matrix.ts';
+import { angoffCut } from '../../../scoring/norming/angoff-cut.ts';
 import { alphaInterval } from '../../../scoring/reliability/alpha-interval.ts';
 import { cronbachAlpha } from '../../../scoring/reliability/cronbach-alpha.ts';
 import { guttmanLambda2 } from '../../../scoring/reliability/guttman-lambda2.ts';
@@ -27,6 +28,7 @@ import { splitHalf } from '../../../scoring/reliability/split-half.ts';
 import { standardErrorOfMeasurement } from '../../../scoring/reliability/standard-error-of-measurement.ts';
 import { taylorRussell } from '../../../scoring/reliability/taylor-russell.ts';
 import { velicerMap } from '../../../scoring/reliability/velicer-map.ts';
+import { scenarioAgreement, withinGroupAgreement } from '../../../scoring/reliability/within-group-agreement.ts';
 
 /** Persons × items answers 1–5 that share one factor. */
 function scale(n: number, k: number, seed: number): ResponseMatrix {
@@ -316,6 +318,41 @@ describe('other reliabilities', () => {
     expect(mosierReliability({ ...parts, weights: [0, 0] })).toBeNull();
     expect(taylorRussell({ baseRate: 0.3, selectionRatio: 0.1, validity: 0 })).toBeCloseTo(0.3, 12);
     expect(taylorRussell({ baseRate: 0.3, selectionRatio: 0.1, validity: 1 })).toBeCloseTo(1, 9);
+  });
+});
+
+describe('agreement of experts', () => {
+  it('r_wg: one for all alike, nought for chance or worse', () => {
+    expect(withinGroupAgreement([4, 4, 4], 5)).toBe(1);
+    expect(withinGroupAgreement([4, 4, 5, 4], 5)).toBeCloseTo(1 - 0.25 / 2, 12);
+    expect(withinGroupAgreement([1, 5, 1, 5], 5)).toBe(0);
+    expect(withinGroupAgreement([3], 5)).toBeNull();
+    expect(() => withinGroupAgreement([3, 3], 1)).toThrow(RangeError);
+    const noise = 0.125;
+    expect(
+      scenarioAgreement(
+        [
+          [4, 4, 5, 4],
+          [2, 2, 1, 2],
+        ],
+        5,
+      ),
+    ).toBeCloseTo((2 * (1 - noise)) / (2 * (1 - noise) + noise), 12);
+    expect(scenarioAgreement([], 5)).toBeNull();
+    expect(scenarioAgreement([[3, 3], [3]], 5)).toBeNull();
+  });
+
+  it('Angoff: the mean of the judges’ sums, judges with gaps left out', () => {
+    const found = angoffCut([
+      [1, 2, 3],
+      [2, 2, 4],
+      [1, 1, null],
+      [3, 3, 4],
+    ]);
+    expect(found).toMatchObject({ judges: 3, cut: 8 });
+    expect(found?.se).toBeCloseTo(2 / Math.sqrt(3), 12);
+    expect(angoffCut([[1, 2]])).toBeNull();
+    expect(() => angoffCut([[1], [1, 2]])).toThrow(RangeError);
   });
 });
 
