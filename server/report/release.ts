@@ -6,7 +6,7 @@ import type { ShelvedInstrument } from '../instrument-shelf.ts';
 import type { CampaignRecord } from '../store/catalogue.ts';
 import { campaignReport, type ReportPlaces } from './campaign-report.ts';
 import { toCampaign } from './campaign-wire.ts';
-import { suppress } from './disclosure/index.ts';
+import { type DisclosedReport, defaultRules, suppress } from './disclosure/index.ts';
 import { fifths, noCounts, tallyResults } from './tally.ts';
 
 /** A release stays as it is until this much has changed: a live table minus yesterday's would be one child. */
@@ -52,10 +52,8 @@ export async function makeRelease(stores: Container, campaign: CampaignRecord, n
       scales: counted.get(id) ?? noCounts(scales),
     })),
   };
-  const disclosed = await suppress(
-    counts,
-    earlier.map(({ basis }) => basis),
-  );
+  const basisOfEarlier = earlier.map(({ basis }) => basis).filter((basis) => basis.counts.schools.length > 0);
+  const disclosed = counts.schools.length === 0 ? nothingYet(campaign, scales) : await suppress(counts, basisOfEarlier);
   const release = (earlier.at(-1)?.release ?? 0) + 1;
   const header = {
     campaign: toCampaign(campaign, places.region.names, now),
@@ -70,6 +68,21 @@ export async function makeRelease(stores: Container, campaign: CampaignRecord, n
   await stores.releases.add({ _id, campaign: campaign._id, release, releasedAt: now, results, report, basis });
   return report;
 }
+
+/** A region where no school takes part yet: its own line, and nothing to hide. */
+const nothingYet = (campaign: CampaignRecord, scales: readonly { id: string }[]): DisclosedReport => ({
+  k: defaultRules.k,
+  distributionFrom: defaultRules.distributionFrom,
+  areas: [
+    {
+      path: [campaign.region],
+      participation: { invited: 0, consented: 0, started: 0, submitted: 0 },
+      cluster: null,
+      scales: scales.map(({ id }) => ({ kind: 'participation-only', scale: id })),
+    },
+  ],
+  clusters: [],
+});
 
 /** Scales a report may speak of, with their names in the three languages. */
 function profileScales({ instrument, text }: ShelvedInstrument) {

@@ -118,4 +118,21 @@ describe('the road', () => {
       404,
     );
   });
+
+  it('reports a campaign in a region where no school takes part yet', async () => {
+    const token = await signIn('operator');
+    const title = { kk: 'Сынақ', ru: 'Проба', en: 'Trial' };
+    const body = {
+      region: 'KZ-55',
+      title,
+      year: 2026,
+      instrument: 'personality-ipip50',
+      languages: ['kk'],
+      opensAt: new Date(Date.now() - 1000).toISOString(),
+      closesAt: new Date(Date.now() + 86_400_000).toISOString(),
+    };
+    const opened = await call(service, 'POST', '/api/campaigns', { token, body });
+    const report = await call(service, 'GET', `/api/campaigns/${opened.body.id}/report`, { token });
+    expect([report.status, report.body]).toMatchObject([200, { rows: [{ level: 'region', id: 'KZ-55' }] }]);
+  });
 });
