@@ -82,6 +82,7 @@ const nothingYet = (campaign: CampaignRecord, scales: readonly { id: string }[])
     },
   ],
   clusters: [],
+  slices: [],
 });
 
 /** Scales a report may speak of, with their names in the three languages. */
