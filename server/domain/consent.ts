@@ -38,6 +38,12 @@ export function consentState(
   return last.action;
 }
 
+/** Whether the last word of the guardian or of the pupil on a purpose is a withdrawal. */
+export const hasWithdrawn = (events: readonly ConsentEvent[], purpose: Purpose): boolean =>
+  (['guardian', 'pupil'] as const).some(
+    (party) => events.findLast((event) => event.purpose === purpose && event.party === party)?.action === 'withdrawn',
+  );
+
 /** A purpose is open only while both the guardian and the pupil agree to it. */
 export const isOpen = (events: readonly ConsentEvent[], purpose: Purpose, now: Date): boolean =>
   consentState(events, purpose, 'guardian', now) === 'given' && consentState(events, purpose, 'pupil', now) === 'given';

@@ -24,6 +24,7 @@ import { wordingFor } from '../domain/consent-wording.ts';
 import { Problem } from '../domain/problem.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { asGuardian, asPupil, asStaff } from './actors.ts';
+import { takeEffect } from './consent-effects.ts';
 import { consentEvent, summarise } from './consent-log.ts';
 import { findCode } from './pupil-sessions.ts';
 
@@ -53,6 +54,7 @@ export const assentOwn = endpoint({
   async handle(stores, { actor, body, now }) {
     const { pid } = asPupil(actor);
     await stores.consents.add([consentEvent(body, { pid, party: 'pupil', how: 'own-code', recordedBy: 'pupil', now })]);
+    await takeEffect(stores, pid, now);
     return summarise(stores, pid, now);
   },
 });
@@ -126,6 +128,7 @@ export const consentAsGuardian = endpoint({
     await stores.consents.add([
       consentEvent(body, { pid, party: 'guardian', how: 'own-code', recordedBy: 'guardian', now }),
     ]);
+    await takeEffect(stores, pid, now);
     return summarise(stores, pid, now);
   },
 });
@@ -168,6 +171,7 @@ export const recordPaper = endpoint({
     });
     const signedBy = await stores.identities.sealField(params.pupil, 'signedBy', `${body.signedBy} (${body.signedOn})`);
     await stores.consents.add([{ ...event, signedBy }]);
+    await takeEffect(stores, params.pupil, now);
     return summarise(stores, params.pupil, now);
   },
 });

@@ -3,6 +3,7 @@ import * as audit from './audit.ts';
 import * as campaigns from './campaigns.ts';
 import * as classCodes from './class-codes.ts';
 import * as classes from './classes.ts';
+import * as consentOverview from './consent-overview.ts';
 import * as consents from './consents.ts';
 import * as instruments from './instruments.ts';
 import * as pupilSessions from './pupil-sessions.ts';
@@ -29,6 +30,8 @@ export const endpoints: readonly Endpoint[] = [
   consents.consentAsGuardian,
   consents.pupilConsents,
   consents.recordPaper,
+  consentOverview.readConsentOverview,
+  consentOverview.printReminders,
   instruments.readInstrument,
   instruments.readInstrumentText,
   sittings.open,

@@ -108,6 +108,8 @@ export const putBatch = endpoint({
       return { batch: params.batch, stored: body.answers.length, serverTime: now.toISOString() };
     }
     if (outcome === 'unknown-sitting') throw new Problem('not-found');
+    // Consent was withdrawn: what the device still has is not taken, not even aside.
+    if (outcome === 'halted') throw new Problem('consent-missing');
     const kind = outcome === 'conflict' ? 'conflict' : 'late';
     await stores.sittings.keepAside({ ...params, kind, answers: body.answers, at: now }, digest);
     throw new Problem(outcome === 'conflict' ? 'batch-conflict' : 'sitting-submitted');
@@ -133,6 +135,7 @@ export const submit = endpoint({
     }
     const known = await ownSitting(stores, params.sitting, pid);
     if (known.state === 'submitted') return toReceipt(known);
+    if ((known.haltedAt ?? null) !== null) throw new Problem('consent-missing');
     throw new Problem('answers-missing');
   },
 });

@@ -15,10 +15,10 @@ export type BatchWrite = {
 };
 
 /** What became of a batch; only `stored` and `repeated` are successes. */
-export type BatchOutcome = 'stored' | 'repeated' | 'conflict' | 'submitted' | 'unknown-sitting';
+export type BatchOutcome = 'stored' | 'repeated' | 'conflict' | 'submitted' | 'halted' | 'unknown-sitting';
 
-type Known = Pick<SittingDocument, '_id' | 'pid' | 'state' | 'lastSeq' | 'batches'>;
-const known = { pid: 1, state: 1, lastSeq: 1, batches: 1 } as const;
+type Known = Pick<SittingDocument, '_id' | 'pid' | 'state' | 'lastSeq' | 'batches' | 'haltedAt'>;
+const known = { pid: 1, state: 1, lastSeq: 1, batches: 1, haltedAt: 1 } as const;
 
 /**
  * Writes answer batches, many in one command. In order (the rule) a batch is one plain `$set`, guarded by
@@ -53,6 +53,7 @@ function inOrder(write: BatchWrite) {
       _id: write.sitting,
       pid: write.pid,
       state: 'open' as const,
+      haltedAt: null,
       lastSeq: { $lt: first },
       [`batches.${write.batch}`]: { $exists: false },
     },
@@ -77,14 +78,17 @@ async function outcome(
   // Written by this very flush or by an earlier try: to the sender both are the same success.
   if (digest !== undefined) return digest === write.digest ? 'repeated' : 'conflict';
   if (held.state === 'submitted') return 'submitted';
+  if (isHalted(held)) return 'halted';
   const merged = await mergeLate(sittings, write);
   if (merged) return 'stored';
   const again = await sittings.findOne<Known>({ _id: write.sitting }, { projection: known });
   if (again === null) return 'unknown-sitting';
   const nowKnown = again.batches[write.batch];
   if (nowKnown !== undefined) return nowKnown === write.digest ? 'repeated' : 'conflict';
-  return 'submitted';
+  return isHalted(again) ? 'halted' : 'submitted';
 }
+
+const isHalted = ({ haltedAt = null }: Known): boolean => haltedAt !== null;
 
 /** Out of order: each item takes the answer with the higher sequence number, decided inside the database. */
 async function mergeLate(sittings: Collection<SittingDocument>, write: BatchWrite): Promise<boolean> {
@@ -99,7 +103,13 @@ async function mergeLate(sittings: Collection<SittingDocument>, write: BatchWrit
     set[`answers.${answer.item}`] = { $cond: [newer, { $literal: stored(answer, write.at) }, held] };
   }
   const result = await sittings.updateOne(
-    { _id: write.sitting, pid: write.pid, state: 'open', [`batches.${write.batch}`]: { $exists: false } },
+    {
+      _id: write.sitting,
+      pid: write.pid,
+      state: 'open',
+      haltedAt: null,
+      [`batches.${write.batch}`]: { $exists: false },
+    },
     [{ $set: set }],
   );
   return result.matchedCount === 1;

@@ -1,7 +1,8 @@
 import type { StoredResult } from '../domain/result.ts';
 import type { Db } from './driver.ts';
 
-export type ResultDocument = StoredResult & { _id: string };
+/** `asideAt`: since when a withdrawn consent keeps it out of reports. */
+export type ResultDocument = StoredResult & { _id: string; asideAt?: Date | null };
 export type ResultStore = ReturnType<typeof resultStore>;
 
 /** Derived results, one per sitting; each can be made again from the sitting and the versions it names. */
@@ -10,6 +11,8 @@ export function resultStore(db: Db) {
   return {
     byId: (sitting: string) => results.findOne({ _id: sitting }),
     put: (result: ResultDocument) => results.replaceOne({ _id: result._id }, result, { upsert: true }),
+    /** Leaves a pupil's results out of reports, or takes them in again (null). */
+    setAside: (pid: string, since: Date | null) => results.updateMany({ pid }, { $set: { asideAt: since } }),
     putMany: async (all: readonly ResultDocument[]): Promise<void> => {
       if (all.length === 0) return;
       await results.bulkWrite(
@@ -17,8 +20,8 @@ export function resultStore(db: Db) {
         { ordered: false },
       );
     },
-    ofCampaign: (campaign: string) => results.find({ campaign }),
-    countOf: (campaign: string) => results.countDocuments({ campaign }),
+    ofCampaign: (campaign: string) => results.find({ campaign, asideAt: null }),
+    countOf: (campaign: string) => results.countDocuments({ campaign, asideAt: null }),
     /** Pupils who finished, by region. */
     finishedByRegion: async (): Promise<Map<string, number>> => {
       const rows = await results

@@ -17,6 +17,8 @@ export type SittingDocument = {
   language: Language;
   seed: number;
   state: 'open' | 'submitted';
+  /** Since when a withdrawn consent stops it from taking answers. */
+  haltedAt?: Date | null;
   openedAt: Date;
   submittedAt: Date | null;
   submission: string | null;

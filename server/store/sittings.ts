@@ -26,6 +26,10 @@ export function sittingStore(db: Db) {
     ofCampaignPupils: (campaign: string, pids: readonly string[]) =>
       sittings.find({ campaign, pid: { $in: [...pids] } }, { projection: { batches: 0 } }).toArray(),
 
+    /** Stops a pupil's open sittings from taking answers, or lets them go on (null). */
+    halt: (pid: string, since: Date | null) =>
+      sittings.updateMany({ pid, state: 'open' }, { $set: { haltedAt: since } }),
+
     /** Those of these pupils who ever opened a sitting. */
     pupilsWithAny: async (pids: readonly string[]): Promise<Set<string>> =>
       new Set(
@@ -47,7 +51,7 @@ export function sittingStore(db: Db) {
     /** Closes this pupil's open sitting that has everything up to `lastSeq`; null where it was not open or lacks answers. */
     submit: ({ id, pid, submission, lastSeq }: SubmissionWrite, at: Date) =>
       sittings.findOneAndUpdate(
-        { _id: id, pid, state: 'open', lastSeq: { $gte: lastSeq } },
+        { _id: id, pid, state: 'open', haltedAt: null, lastSeq: { $gte: lastSeq } },
         { $set: { state: 'submitted', submission, submittedAt: at } },
         { returnDocument: 'after' },
       ),

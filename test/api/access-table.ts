@@ -65,6 +65,8 @@ export const accessTable = (t: Things): Readonly<Record<string, Route>> => {
     'POST /api/guardian/consents':                       row('     401  403  403  200  403  403  403  403  403  403  403  403', null, '/api/guardian/consents', assent),
     'GET /api/pupils/:pupil/consents':                   row('     401  403  403  403  200  404  403  403  403  403  403  403', 'pupil', `/api/pupils/${t.pupil}/consents`),
     'POST /api/pupils/:pupil/consents':                  row('     401  403  403  403  200  404  403  403  403  403  403  403', 'pupil', `/api/pupils/${t.pupil}/consents`, paper),
+    'GET /api/schools/:school/consents':                row('     401  403  403  403  200  404  403  403  403  403  403  403', 'school', `/api/schools/${t.school}/consents?purpose=assessment&missing=any`),
+    'POST /api/schools/:school/consent-reminders':       row('     401  403  403  403  200  404  403  403  403  403  403  403', 'school', `/api/schools/${t.school}/consent-reminders`, { purpose: 'assessment', language: 'kk', pupils: [t.pupil] }),
     'GET /api/instruments/:instrument/:version':         row('     200  200  200  200  200  200  200  200  200  200  200  200', null, '/api/instruments/personality-ipip50/1.0.0'),
     'GET /api/instruments/:instrument/:version/texts/:language': row('200 200 200 200 200 200 200 200 200 200 200 200', null, '/api/instruments/personality-ipip50/1.0.0/texts/kk'),
     'PUT /api/sittings/:sitting':                        row('     401  200  403  403  403  403  403  403  403  403  403  403', 'sitting', `/api/sittings/${t.sitting}`, { language: 'kk' }),
