@@ -32,12 +32,15 @@ export const declaredIndexes: readonly DeclaredIndex[] = [
   { collection: 'imports', key: { expiresAt: 1 }, expires: true },
 ];
 
+/** Making files takes longer than answering: a slow disk at the first start is no reason not to start. */
+const patience = { timeoutMS: 60_000 };
+
 /** Makes the collections and indexes that are missing; what is there already costs one look. */
 export async function ensureIndexes(db: Db): Promise<void> {
   const have = new Set((await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name));
   const collections = [...new Set(declaredIndexes.map(({ collection }) => collection))];
   for (const collection of collections) {
-    if (!have.has(collection)) await db.createCollection(collection).catch(ignoreExisting);
+    if (!have.has(collection)) await db.createCollection(collection, patience).catch(ignoreExisting);
     const specs = declaredIndexes
       .filter((index) => index.collection === collection)
       .map(({ key, unique, sparse, expires }) => ({
@@ -46,7 +49,7 @@ export async function ensureIndexes(db: Db): Promise<void> {
         ...(sparse ? { sparse } : {}),
         ...(expires ? { expireAfterSeconds: 0 } : {}),
       }));
-    await db.collection(collection).createIndexes(specs, { timeoutMS: 60_000 });
+    await db.collection(collection).createIndexes(specs, patience);
   }
 }
 
