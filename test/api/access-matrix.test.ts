@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpoints } from '../../server/resources/index.ts';
 import { accessTable, type Route, type Things } from './access-table.ts';
 import { deskThings } from './desk-things.ts';
-import { call, startService, type TestService } from './harness.ts';
+import { call, insist, startService, type TestService } from './harness.ts';
 import { enter, enterPupil, personas } from './personas.ts';
 
 const registered = endpoints.map(({ method, path }) => `${method.toUpperCase()} ${path}`);
@@ -49,7 +49,8 @@ describe('the access matrix', () => {
     for (const persona of personas) {
       const { token, cookie } = await enter(service, persona, things.sitting);
       const headers = cookie === undefined ? {} : { cookie };
-      seen.push((await call(service, name.split(' ')[0] ?? '', path, { token, body, headers })).status);
+      const ask = () => call(service, name.split(' ')[0] ?? '', path, { token, body, headers });
+      seen.push((await insist(ask)).status);
     }
     const shown = (statuses: readonly number[]) => personas.map((persona, at) => `${persona} ${statuses[at]}`);
     expect(shown(seen)).toEqual(shown(expected));

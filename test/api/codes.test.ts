@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ProblemBody } from '../../server/contract/problem.schema.ts';
 import type { IssuedCodes } from '../../server/contract/school.schema.ts';
 import { makeCode, printCode } from '../../server/domain/access-code.ts';
-import { call, startService, type TestService } from './harness.ts';
+import { call, insist, startService, type TestService } from './harness.ts';
 import { enterPupil, enterStaff } from './personas.ts';
 
 const dayMs = 86_400_000;
@@ -24,12 +24,9 @@ describe('access codes', () => {
     (await call<IssuedCodes>(service, 'POST', `/api/pupils/${pid}/codes`, { token: counsellor, body: {} })).body;
   /** As the page does, asks again where the service says it is too busy. */
   const knock = async (code: string, door = 'pupil') => {
-    for (;;) {
-      const body = door === 'pupil' ? { code, sitting: randomUUID() } : { code };
-      const reply = await call<ProblemBody>(service, 'POST', `/api/${door}-sessions`, { body });
-      const { status, headers } = reply;
-      if (status !== 503) return { status, body: { ...reply.body, requestId: '' }, retry: headers.get('retry-after') };
-    }
+    const body = door === 'pupil' ? { code, sitting: randomUUID() } : { code };
+    const reply = await insist(() => call<ProblemBody>(service, 'POST', `/api/${door}-sessions`, { body }));
+    return { status: reply.status, body: { ...reply.body, requestId: '' }, retry: reply.headers.get('retry-after') };
   };
 
   it('let a class of thirty in at once from one address, mistyped ones among them', async () => {

@@ -80,6 +80,15 @@ export async function startService(options: ServiceOptions = {}): Promise<TestSe
   };
 }
 
+/** As a page does: asks again, for up to half a minute, while the service says that it is too busy (a crowded test machine). */
+export async function insist<Reply extends { status: number }>(ask: () => Promise<Reply>): Promise<Reply> {
+  const until = Date.now() + 30_000;
+  for (;;) {
+    const reply = await ask();
+    if (reply.status !== 503 || Date.now() > until) return reply;
+  }
+}
+
 export type Answered<Body> = { status: number; body: Body; headers: Headers };
 
 /** One HTTP call as a page makes it. The caller names the reply's type from `server/contract`; replies are checked by the service. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { GuardianSession, PupilSession } from '../../server/contract/session.schema.ts';
-import { call, type TestService } from './harness.ts';
+import { call, insist, type TestService } from './harness.ts';
 
 /** Everyone who may stand before the service. `upload` is a pupil's device with nothing but its upload credential. */
 export const personas = [
@@ -32,7 +32,8 @@ export async function enterPupil(
   code: string,
   sitting: string = randomUUID(),
 ): Promise<PupilTokens> {
-  const entered = await call<PupilSession>(service, 'POST', '/api/pupil-sessions', { body: { code, sitting } });
+  const body = { code, sitting };
+  const entered = await insist(() => call<PupilSession>(service, 'POST', '/api/pupil-sessions', { body }));
   if (entered.status !== 200) throw new Error(`${code} did not open: ${entered.status}`);
   const { token, uploadToken } = entered.body;
   return { token, uploadToken, sitting: entered.body.sitting.id };
@@ -61,10 +62,9 @@ export async function enter(service: TestService, persona: Persona, sitting: str
     return { token: persona === 'student' ? pupil.token : pupil.uploadToken };
   }
   if (persona === 'guardian') {
-    const { body } = await call<GuardianSession>(service, 'POST', '/api/guardian-sessions', {
-      body: { code: service.code('guardian') },
-    });
-    return { token: body.token };
+    const body = { code: service.code('guardian') };
+    const entered = await insist(() => call<GuardianSession>(service, 'POST', '/api/guardian-sessions', { body }));
+    return { token: entered.body.token };
   }
   return enterStaff(service, staffId(persona));
 }
