@@ -1,4 +1,5 @@
 /** The only door into `scoring`. Everything behind it is pure: no clock, no chance, no disk, no packages. */
+export { type FieldFit, type FieldFits, matchFields, topFields } from './careers/match-fields.ts';
 export { type CompileOptions, compile } from './compile/compile.ts';
 export { ANSWERED, FIELDS, MEAN, PROPORTION, RAW, STANINE, T } from './compile/layout.ts';
 export type { Plan, ScalePlan } from './compile/plan.ts';
@@ -16,8 +17,26 @@ export { explain, type ItemTrace, type PartTrace, type ScaleTrace } from './expl
 export type { Level } from './explain/level.ts';
 export { normalQuantile } from './math/normal.ts';
 export { createRandom, type Random } from './math/random.ts';
-export { applies, type Respondent } from './norm/applies.ts';
+export { applies, LEAST_NORM, type Respondent } from './norm/applies.ts';
+export { makeNormSet, type NormHeader } from './norm/make-norm-set.ts';
 export { stanine, sten, tScore } from './norming/standard-scores.ts';
+export { presentationOrder } from './order/presentation-order.ts';
+export {
+  assessPropensity,
+  type PathwayEvidence,
+  type PathwayOutcome,
+  type PathwayStatus,
+  type Propensity,
+  type PropensityIndex,
+  type PropensityState,
+} from './propensity/assess-propensity.ts';
+export { compilePropensity, type PropensityPlan } from './propensity/compile-propensity.ts';
+export { type InvitationShares, invitationShares } from './propensity/invitation-shares.ts';
+export { compileQuality, type QualityPlan } from './response-quality/compile-quality.ts';
+export { judgeQuality, type QualityFlag, type QualityVerdict } from './response-quality/judge-quality.ts';
+export { makeReference, type ReferenceSample } from './response-quality/make-reference.ts';
+export { measureQuality, type QualityIndices } from './response-quality/measure-quality.ts';
+export type { QualityReference } from './response-quality/reference.ts';
 export {
   type Comparison,
   circularTriads,
@@ -29,5 +48,6 @@ export { type PairConsistency, pairConsistency } from './scale/pair-consistency.
 export { rankedWithTies, type SharedRank } from './scale/ranked.ts';
 export { score, scoreInto, toValues } from './score.ts';
 export type { Answers, InsufficientScale, ScaleScore, ScoredScale, Scores } from './scores.ts';
+export { demoNorm, demoReference, demoSample } from './simulate/demo-sample.ts';
 export { demoGroup, type RespondentKind, type SimulateOptions } from './simulate/options.ts';
 export { createSimulator, type SimulatedRespondent, simulateRespondent } from './simulate/simulate-respondent.ts';

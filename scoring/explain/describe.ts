@@ -51,12 +51,16 @@ export function describe(plan: Plan, scores: Scores, text: InstrumentText): Scal
     const score = scores.scales[index];
     return scale.declared.use === 'profile' && score !== undefined ? [describeScale(scale, score, text)] : [];
   });
-  return described.sort((a, b) => standing(b) - standing(a));
+  const plans = new Map(plan.scales.map((scale) => [scale.id, scale]));
+  return described.sort((a, b) => standing(b, plans) - standing(a, plans));
 }
 
-function standing(description: ScaleDescription): number {
+/** Scales of one profile may have different ranges (1…5, shares): without T their place between their own ends counts. */
+function standing(description: ScaleDescription, plans: ReadonlyMap<string, ScalePlan>): number {
   if (description.kind === 'insufficient') return Number.NEGATIVE_INFINITY;
-  return description.score.t ?? description.score.mean;
+  const { t, mean } = description.score;
+  const plan = plans.get(description.scale);
+  return t ?? (plan === undefined ? mean : (100 * (mean - plan.lowest)) / (plan.highest - plan.lowest));
 }
 
 function describeScale(plan: ScalePlan, score: ScaleScore, text: InstrumentText): ScaleDescription {

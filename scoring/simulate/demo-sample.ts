@@ -30,11 +30,12 @@ export function demoSample(form: Instrument, language: Language, n: number): Sim
   return { rows, seeds };
 }
 
-const SITTINGS = 1000;
+const NORM_SITTINGS = 600;
+const REFERENCE_SITTINGS = 200;
 
 /** A norm made of simulated people. It exists for the demo country and for studies, and says so wherever it is shown. */
 export function demoNorm(form: Instrument, language: Language): NormSet {
-  return makeNormSet(form, demoSample(form, language, SITTINGS).rows, {
+  return makeNormSet(form, demoSample(form, language, NORM_SITTINGS).rows, {
     id: `simulated-${language}`,
     version: ENGINE_VERSION,
     population: {
@@ -55,7 +56,7 @@ export function demoNorm(form: Instrument, language: Language): NormSet {
 
 /** A reference for response quality, made of simulated people. */
 export function demoReference(form: Instrument): QualityReference {
-  const samples = (['kk', 'ru', 'en'] as const).map((language) => demoSample(form, language, SITTINGS / 2));
+  const samples = (['kk', 'ru', 'en'] as const).map((language) => demoSample(form, language, REFERENCE_SITTINGS));
   return makeReference(form, {
     id: 'simulated',
     version: ENGINE_VERSION,

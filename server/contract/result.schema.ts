@@ -1,4 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts';
+import { fieldsThatFit, invitation } from './analysis.schema.ts';
 import {
   id,
   instant,
@@ -117,6 +118,11 @@ export const pupilResult = {
     headline: shortText,
     summary: longText,
     scales: { type: 'array', maxItems: 60, items: scaleResult },
+    /** Fields that fit stand first for everyone. */
+    fields: fieldsThatFit,
+    invitation,
+    /** What the pupil has said about hearing of teaching; null: nothing yet. */
+    wish: { type: ['boolean', 'null'] },
     norm: normNote,
     demo: { type: 'boolean' },
     computedAt: instant,

@@ -1,4 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts';
+import { fieldsThatFit, resultPropensity, resultQuality } from './analysis.schema.ts';
 import {
   count,
   day,
@@ -208,6 +209,9 @@ export const profile = {
             scales: { type: 'array', maxItems: 60, items: scaleResult },
             /** What a reader should know before trusting the numbers, in words. */
             notes: { type: 'array', maxItems: 20, items: shortText },
+            quality: resultQuality,
+            propensity: resultPropensity,
+            fields: fieldsThatFit,
             computedAt: instant,
           },
         },

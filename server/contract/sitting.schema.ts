@@ -22,7 +22,11 @@ export const openSitting = {
   type: 'object',
   additionalProperties: false,
   required: ['language'],
-  properties: { language },
+  properties: {
+    language,
+    /** What help the pupil has; with any, how long answers took says nothing. */
+    accommodation: { type: 'string', enum: ['read-aloud', 'extra-time', 'helper'] },
+  },
 } as const;
 export type OpenSitting = FromSchema<typeof openSitting>;
 

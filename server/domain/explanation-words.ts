@@ -1,57 +1,82 @@
 import type { Instrument } from '../../instruments/schema/instrument.schema.ts';
 import type { InstrumentText } from '../../instruments/schema/text.schema.ts';
-import { explain, type Plan, type ScaleTrace } from '../../scoring/index.ts';
+import { explain, type ItemTrace, type Plan, type ScaleTrace } from '../../scoring/index.ts';
 import type { Explanation } from '../contract/result.schema.ts';
 import type { StoredAnswer } from './batch.ts';
+import { explanationSentences } from './explanation-sentences.ts';
 import type { Language } from './language.ts';
 import { answersOf } from './result.ts';
 
+/** A sitting that is explained, and the reader's language. */
+export type Explained = {
+  language: Language;
+  plan: Plan;
+  instrument: Instrument;
+  text: InstrumentText;
+  answers: Readonly<Record<string, StoredAnswer>>;
+};
+
 /** From one scale's sentence down to its items, in one language: each answer, whether it was reversed, and the arithmetic. */
-export function explanationIn(
-  language: Language,
-  plan: Plan,
-  instrument: Instrument,
-  text: InstrumentText,
-  stored: Readonly<Record<string, StoredAnswer>>,
-  scale: string,
-): Explanation {
-  const trace = explain(plan, answersOf(stored), scale);
-  const formats = new Map(instrument.items.map(({ id, format }) => [id, format]));
+export function explanationIn(told: Explained, scale: string): Explanation {
+  const trace = explain(told.plan, answersOf(told.answers), scale);
   return {
     scale,
-    name: text.scales[scale]?.name ?? scale,
-    steps: steps(language, trace),
-    items: trace.items.map(({ item, answer, key, keyed }) => ({
-      item,
-      text: itemText(text.items[item]),
-      answer,
-      answerLabel: labelOf(instrument, text, formats.get(item), answer),
-      reversed: key === -1,
-      keyed,
-    })),
+    name: told.text.scales[scale]?.name ?? scale,
+    steps: [...traceSteps(told.language, trace), ...trace.parts.flatMap((part) => partSteps(told, part.trace))],
+    items: itemsOf(trace).map((item) => itemInWords(told, item)),
+  };
+}
+
+function partSteps({ language, text }: Explained, trace: ScaleTrace): string[] {
+  return traceSteps(language, trace).map((step) => `${text.scales[trace.scale]?.name ?? trace.scale}. ${step}`);
+}
+
+/** The items of a scale, or of the scales it is made of. */
+export const itemsOf = (trace: ScaleTrace): ItemTrace[] => [
+  ...trace.items,
+  ...trace.parts.flatMap((part) => itemsOf(part.trace)),
+];
+
+export function itemInWords(
+  { instrument, text }: Explained,
+  { item, answer, key, keyed }: ItemTrace,
+): Explanation['items'][number] {
+  const { format, situation } = instrument.items.find(({ id }) => id === item) ?? {};
+  const stem = situation === undefined ? '' : `${text.situations?.[situation] ?? ''} — `;
+  return {
+    item,
+    text: `${stem}${itemText(text.items[item])}`,
+    answer,
+    answerLabel: labelOf(instrument, text, item, format, answer),
+    reversed: key === -1,
+    keyed,
   };
 }
 
 const itemText = (words: InstrumentText['items'][string] | undefined): string =>
   words === undefined ? '' : typeof words === 'string' ? words : `${words.a} / ${words.b}`;
 
+/** Of a forced pair the chosen alternative, of anything else the label of the point. */
 function labelOf(
   { formats }: Instrument,
   text: InstrumentText,
+  item: string,
   format: string | undefined,
   answer: number | null,
 ): string {
   if (format === undefined || answer === null) return '—';
+  const words = text.items[item];
   const at = formats[format]?.points.indexOf(answer) ?? -1;
+  if (words !== undefined && typeof words !== 'string') return at === 0 ? words.a : words.b;
   return text.formats[format]?.labels[at] ?? String(answer);
 }
 
-function steps(language: Language, { score, norm }: ScaleTrace): string[] {
-  const words = sentences[language];
-  const number = (value: number, digits = 2): string =>
-    new Intl.NumberFormat(language, { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(value);
+/** The arithmetic of one scale, a line for each step. */
+export function traceSteps(language: Language, { score, norm, method }: ScaleTrace): string[] {
+  const words = explanationSentences[language];
+  const number = numberIn(language);
   if (score.kind === 'insufficient') return [words.tooFew(score.answered, score.required)];
-  const lines = [words.mean(score.answered, score.of, number(score.mean))];
+  const lines = [words.score(method, score.answered, score.of, number(score.mean))];
   if (score.sem !== null && score.low !== null && score.high !== null) {
     lines.push(words.band(number(score.sem), number(score.low), number(score.high)));
   }
@@ -63,41 +88,7 @@ function steps(language: Language, { score, norm }: ScaleTrace): string[] {
   return lines;
 }
 
-type Sentences = {
-  tooFew(answered: number, required: number): string;
-  mean(answered: number, of: number, mean: string): string;
-  band(sem: string, low: string, high: string): string;
-  norm(id: string, t: string): string;
-  noNorm: string;
-};
-
-const sentences: Readonly<Record<Language, Sentences>> = {
-  kk: {
-    tooFew: (answered, required) =>
-      `Жауап саны — ${answered}, ал балл шығару үшін кемінде ${required} керек: балл есептелмеді.`,
-    mean: (answered, of, mean) =>
-      `${of} тұжырымның ${answered}-іне жауап берілді. Кері тұжырымдар аударылған соң орташа жауап — ${mean}.`,
-    band: (sem, low, high) => `Өлшеу қателігі — ${sem}. Нақты мән 90 % ықтималдықпен ${low} мен ${high} аралығында.`,
-    norm: (id, t) => `Салыстыру нормасы: ${id}; T балы — ${t}.`,
-    noNorm: 'Бұл оқушының тілі мен тобына жасалған норма жоқ, сондықтан балл басқалармен салыстырылмайды.',
-  },
-  ru: {
-    tooFew: (answered, required) => `Ответов ${answered}, а для балла нужно не меньше ${required}: балл не посчитан.`,
-    mean: (answered, of, mean) =>
-      `Отвечено утверждений: ${answered} из ${of}. После переворота обратных средний ответ — ${mean}.`,
-    band: (sem, low, high) =>
-      `Погрешность измерения — ${sem}. С вероятностью 90 % точное значение лежит между ${low} и ${high}.`,
-    norm: (id, t) => `Норма для сравнения: ${id}; балл T — ${t}.`,
-    noNorm: 'Для языка и группы этого ученика нормы нет, поэтому балл ни с кем не сравнивается.',
-  },
-  en: {
-    tooFew: (answered, required) =>
-      `${answered} answers are there and a score needs at least ${required}: none was computed.`,
-    mean: (answered, of, mean) =>
-      `${answered} of ${of} statements answered. After turning the reversed ones round the mean answer is ${mean}.`,
-    band: (sem, low, high) =>
-      `The error of measurement is ${sem}. With 90 % probability the true value lies between ${low} and ${high}.`,
-    norm: (id, t) => `Compared with the norm ${id}; T score ${t}.`,
-    noNorm: 'There is no norm for this pupil’s language and group, so the score is not compared with anyone.',
-  },
-};
+export const numberIn =
+  (language: Language) =>
+  (value: number, digits = 2): string =>
+    new Intl.NumberFormat(language, { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(value);

@@ -1,6 +1,15 @@
-import { type Plan, type ScaleScore, score } from '../../scoring/index.ts';
+import {
+  assessPropensity,
+  matchFields,
+  type Propensity,
+  type ScaleScore,
+  score,
+  topFields,
+} from '../../scoring/index.ts';
+import type { Analysis } from './analysis.ts';
 import type { StoredAnswer } from './batch.ts';
 import type { Language } from './language.ts';
+import { type JudgedSitting, qualityOf, type StoredQuality } from './sitting-quality.ts';
 
 /** Whose sitting it was, without a name. */
 export type Standing = {
@@ -13,6 +22,17 @@ export type Standing = {
   sex: 'female' | 'male' | 'undisclosed';
 };
 
+/** One field of work that fits: its place among fields (or among teaching subjects), and what of the profile speaks for it. */
+export type StoredField = { field: string; rank: number; because: string[] };
+
+/** `distinct` false: nothing in the profile stands out, and the order says little. */
+export type StoredFields = {
+  careersVersion: string;
+  distinct: boolean;
+  fields: StoredField[];
+  teaching: StoredField[];
+};
+
 /** A derived result with every version it rests on; it can be made again from the sitting at any time. */
 export type StoredResult = Standing & {
   language: Language;
@@ -22,10 +42,18 @@ export type StoredResult = Standing & {
   normId: string | null;
   normVersion: string | null;
   scales: ScaleScore[];
+  /** Absent from results of engine 1.0, which did not look at it. */
+  quality?: StoredQuality;
+  /** Without the pupil's wish, which may change any day and is added when it is read. Null where the form has no index. */
+  propensity?: Propensity | null;
+  /** Null where the form does not ask for interests, or too few were answered. */
+  fields?: StoredFields | null;
   origin: 'person' | 'replay' | 'simulated';
   submittedAt: Date;
   computedAt: Date;
 };
+
+export type ScoredSitting = JudgedSitting & { language: Language; submittedAt: Date };
 
 /** The answers scoring takes: an answer taken back is a missing one. */
 export function answersOf(stored: Readonly<Record<string, StoredAnswer>>): Record<string, number> {
@@ -34,19 +62,16 @@ export function answersOf(stored: Readonly<Record<string, StoredAnswer>>): Recor
   return answers;
 }
 
-/** Scores a submitted sitting. `plan` decides which norm, if any, is applied. */
+/** Scores a submitted sitting. `analysis` decides which norm and reference, if any, are applied. */
 export function deriveResult(
-  sitting: {
-    answers: Readonly<Record<string, StoredAnswer>>;
-    language: Language;
-    origin: StoredResult['origin'];
-    submittedAt: Date;
-  },
+  sitting: ScoredSitting,
   standing: Standing,
-  plan: Plan,
+  analysis: Analysis,
   computedAt: Date,
 ): StoredResult {
-  const scores = score(plan, answersOf(sitting.answers));
+  const scores = score(analysis.plan, answersOf(sitting.answers));
+  const quality = qualityOf(analysis.quality, sitting);
+  const { propensity, careers } = analysis;
   return {
     ...standing,
     language: sitting.language,
@@ -56,8 +81,35 @@ export function deriveResult(
     normId: scores.normId,
     normVersion: scores.normVersion,
     scales: [...scores.scales],
+    quality,
+    propensity:
+      propensity === null
+        ? null
+        : assessPropensity(propensity, scores, { trusted: quality.state !== 'repeat-offered' }),
+    fields: careers === null ? null : fieldsOf(careers, scores),
     origin: sitting.origin,
     submittedAt: sitting.submittedAt,
     computedAt,
+  };
+}
+
+const mostFields = 5;
+const mostTeaching = 3;
+
+function fieldsOf(
+  careers: NonNullable<Analysis['careers']>,
+  scores: { scales: readonly ScaleScore[] },
+): StoredFields | null {
+  const fits = matchFields(careers, scores);
+  if (fits.kind === 'insufficient') return null;
+  const kept = (all: typeof fits.fields, most: number): StoredField[] =>
+    topFields(all, most)
+      .slice(0, 2 * most)
+      .map(({ field, rank, because }) => ({ field, rank, because: [...because] }));
+  return {
+    careersVersion: fits.careersVersion,
+    distinct: fits.distinct,
+    fields: kept(fits.fields, mostFields),
+    teaching: kept(fits.teaching, mostTeaching),
   };
 }

@@ -39,6 +39,7 @@ export const endpoints: readonly Endpoint[] = [
   sittings.putBatch,
   sittings.submit,
   results.ownResult,
+  results.putWish,
   results.whoSaw,
   classes.schoolClasses,
   classes.classPupils,

@@ -18,7 +18,7 @@ export async function makeResult(stores: Container, sitting: SittingDocument, no
       locality: pupil.locality,
       sex: pupil.sex,
     },
-    shelved.planFor({ language: sitting.language, demo: pupil.demo }),
+    shelved.analysisFor({ language: sitting.language, demo: pupil.demo }),
     now,
   );
   await stores.results.put({ ...result, _id: sitting._id });

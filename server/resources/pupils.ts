@@ -14,12 +14,15 @@ import {
 } from '../contract/school.schema.ts';
 import { shape } from '../contract/shape.ts';
 import { makeCode, printCode } from '../domain/access-code.ts';
+import { fieldsOf, propensityOfResult, qualityOfResult } from '../domain/analysis-words.ts';
 import { isOpen } from '../domain/consent.ts';
 import { explanationIn } from '../domain/explanation-words.ts';
+import { explainIndex } from '../domain/index-explanation.ts';
 import { Problem } from '../domain/problem.ts';
 import { profileNotes } from '../domain/profile-notes.ts';
 import { normNoteOf, scaleResults } from '../domain/profile-words.ts';
 import { endpoint } from '../http/endpoint.ts';
+import type { PupilDocument } from '../store/pupils.ts';
 import type { SittingDocument } from '../store/sitting-document.ts';
 import { classAndSchool } from './classes.ts';
 import { resultOf } from './make-result.ts';
@@ -81,7 +84,7 @@ export const readProfile = endpoint({
       language: pupil.language,
       demo: pupil.demo,
       sitting: sitting === null ? null : toSitting(stores, sitting),
-      result: isShown ? await toResult(stores, sitting, pupil.demo, query.language, now) : null,
+      result: isShown ? await toResult(stores, sitting, pupil, query.language, now) : null,
     };
   },
 });
@@ -105,16 +108,17 @@ export const explainScale = endpoint({
     if (!isOpen(consents, 'assessment', now)) throw new Problem('not-found');
     if (pupil === null || sitting === null || sitting.state !== 'submitted') throw new Problem('not-found');
     const shelved = stores.instruments.version(sitting.instrument, sitting.instrumentVersion);
-    if (!shelved.instrument.scales.some(({ id }) => id === params.scale)) throw new Problem('not-found');
-    const plan = shelved.planFor({ language: sitting.language, demo: pupil.demo });
-    return explanationIn(
-      query.language,
+    const { plan, propensity } = shelved.analysisFor({ language: sitting.language, demo: pupil.demo });
+    const told = {
+      language: query.language,
       plan,
-      shelved.instrument,
-      shelved.text(query.language),
-      sitting.answers,
-      params.scale,
-    );
+      instrument: shelved.instrument,
+      text: shelved.text(query.language),
+      answers: sitting.answers,
+    };
+    if (propensity !== null && params.scale === propensity.table.id) return explainIndex(told, propensity);
+    if (!shelved.instrument.scales.some(({ id }) => id === params.scale)) throw new Problem('not-found');
+    return explanationIn(told, params.scale);
   },
 });
 
@@ -137,7 +141,7 @@ function toSitting(stores: Container, sitting: SittingDocument): Profile['sittin
 async function toResult(
   stores: Container,
   sitting: SittingDocument,
-  demo: boolean,
+  { demo, teachingWish }: PupilDocument,
   language: 'kk' | 'ru' | 'en',
   now: Date,
 ): Promise<Profile['result']> {
@@ -146,12 +150,17 @@ async function toResult(
   const shelved = stores.instruments.version(sitting.instrument, sitting.instrumentVersion);
   const plan = shelved.planFor({ language: sitting.language, demo });
   const norm = shelved.normOf(result);
+  const text = shelved.text(language);
+  const telling = { language, text, careers: shelved.careers, wish: teachingWish?.wish ?? null };
   return {
     instrument: result.instrument,
     instrumentVersion: result.instrumentVersion,
     engineVersion: result.engineVersion,
     norm: normNoteOf(norm),
-    scales: scaleResults(result, plan, shelved.text(language)),
+    scales: scaleResults(result, plan, text),
+    quality: qualityOfResult(result, telling),
+    propensity: propensityOfResult(result, telling),
+    fields: fieldsOf(result, telling),
     notes: profileNotes(language, sitting.answers, shelved.instrument, norm),
     computedAt: result.computedAt.toISOString(),
   };

@@ -1,3 +1,4 @@
+import { type TeachingWish, teachingWish } from '../contract/analysis.schema.ts';
 import { type Readers, readers } from '../contract/audit.schema.ts';
 import {
   type PupilResult,
@@ -8,6 +9,8 @@ import {
 } from '../contract/result.schema.ts';
 import { shape } from '../contract/shape.ts';
 import { type SittingParams, sittingParams } from '../contract/sitting.schema.ts';
+import { fieldsOf, invitationOf } from '../domain/analysis-words.ts';
+import { mainScales } from '../domain/main-scales.ts';
 import { Problem } from '../domain/problem.ts';
 import { normNoteOf, opening, scaleResults } from '../domain/profile-words.ts';
 import { endpoint } from '../http/endpoint.ts';
@@ -33,7 +36,11 @@ export const ownResult = endpoint({
     const demo = campaign?.demo ?? false;
     const shelved = stores.instruments.version(sitting.instrument, sitting.instrumentVersion);
     const plan = shelved.planFor({ language: sitting.language, demo });
-    const scales = scaleResults(result, plan, shelved.text(query.language));
+    const text = shelved.text(query.language);
+    const told = mainScales(shelved.instrument);
+    const scales = scaleResults(result, plan, text).filter(({ scale }) => told.has(scale));
+    const wish = (await stores.pupils.byId(sitting.pid))?.teachingWish?.wish ?? null;
+    const telling = { language: query.language, text, careers: shelved.careers, wish };
     return {
       sitting: sitting._id,
       instrument: result.instrument,
@@ -42,6 +49,9 @@ export const ownResult = endpoint({
       language: query.language,
       ...opening(scales, query.language),
       scales: demo ? scales : scales.map(anchoredOnly),
+      fields: fieldsOf(result, telling),
+      invitation: invitationOf(result, telling, 'pupil'),
+      wish,
       norm: demo ? normNoteOf(shelved.normOf(result)) : null,
       demo,
       computedAt: result.computedAt.toISOString(),
@@ -51,6 +61,21 @@ export const ownResult = endpoint({
 
 /** Outside the demo a pupil sees answers on their own scale, never a place among other people. */
 const anchoredOnly = (scale: ScaleResult): ScaleResult => ({ ...scale, t: null, stanine: null, percentile: null });
+
+export const putWish = endpoint({
+  method: 'put',
+  path: '/api/pupil/wish',
+  summary: 'Say that one would like to hear about becoming a teacher, or not; null takes it back',
+  permission: 'pupil.self',
+  scope: 'none',
+  body: shape<TeachingWish>(teachingWish),
+  reply: shape<TeachingWish>(teachingWish),
+  audit: null,
+  async handle(stores, { body, actor, now }) {
+    await stores.pupils.setWish(asPupil(actor).pid, body.wish, now);
+    return { wish: body.wish };
+  },
+});
 
 const profileActions = ['profile.read', 'explanation.read', 'class.read', 'consent.read'];
 

@@ -70,6 +70,7 @@ export const open = endpoint({
       answers: {},
       batches: {},
       origin: 'person',
+      ...(body.accommodation === undefined ? {} : { accommodation: body.accommodation }),
     });
     if (opened === null) throw new Problem('sitting-elsewhere');
     return toSitting(opened);

@@ -13,6 +13,8 @@ export type PupilDocument = {
   sex: 'female' | 'male' | 'undisclosed';
   demo: boolean;
   createdAt: Date;
+  /** What the pupil said about hearing of teaching, and when; absent: nothing yet. */
+  teachingWish?: { wish: boolean; at: Date };
 };
 
 export type PupilStore = ReturnType<typeof pupilStore>;
@@ -46,6 +48,12 @@ export function pupilStore(db: Db) {
       }));
       await pupils.bulkWrite(writes, { ordered: false });
     },
+    /** Null takes back whatever was said. */
+    setWish: (pid: string, wish: boolean | null, at: Date) =>
+      pupils.updateOne(
+        { _id: pid },
+        wish === null ? { $unset: { teachingWish: '' } } : { $set: { teachingWish: { wish, at } } },
+      ),
     remove: (pids: readonly string[]) => pupils.deleteMany({ _id: { $in: [...pids] } }),
     existing: async (pids: readonly string[]): Promise<Set<string>> =>
       new Set(

@@ -25,6 +25,8 @@ export type SittingDocument = {
   lastSeq: number;
   answers: Record<string, StoredAnswer>;
   batches: Record<string, string>;
+  /** What help the pupil had; with any, how long answers took says nothing. Absent: none. */
+  accommodation?: 'read-aloud' | 'extra-time' | 'helper';
   /** How the answers came: a person, a replayed file or the simulator. */
   origin: 'person' | 'replay' | 'simulated';
 };

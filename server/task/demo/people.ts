@@ -67,7 +67,7 @@ function addPerson(
   if (luck < 0.96) people.consents.push(demoConsent(pupil, 'guardian', new Date(openedAt.getTime() - 86_400_000)));
   if (luck >= 0.93) return;
   people.consents.push(demoConsent(pupil, 'pupil', new Date(openedAt.getTime() - 60_000)));
-  const { instrument, planFor } = stores.instruments.version(campaign.instrument, campaign.instrumentVersion);
+  const { instrument, analysisFor } = stores.instruments.version(campaign.instrument, campaign.instrumentVersion);
   const kind = random.uniform() < 0.05 ? 'random' : 'sincere';
   const likeness = demoGroup({ language: group.language, rural: school.locality === 'rural' });
   const simulated = simulatorOf(stores, campaign.instrument)(seed + 7919 * (number + 1), {
@@ -96,8 +96,11 @@ function addPerson(
     locality: pupil.locality,
     sex: pupil.sex,
   };
-  const plan = planFor({ language: pupil.language, demo: true });
-  people.results.push({ ...deriveResult({ ...sitting, submittedAt }, standing, plan, submittedAt), _id: sitting._id });
+  const analysis = analysisFor({ language: pupil.language, demo: true });
+  people.results.push({
+    ...deriveResult({ ...sitting, submittedAt }, standing, analysis, submittedAt),
+    _id: sitting._id,
+  });
 }
 
 type Simulator = ReturnType<typeof createSimulator>;

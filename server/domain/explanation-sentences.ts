@@ -1,0 +1,78 @@
+import type { ScaleTrace } from '../../scoring/index.ts';
+import type { Language } from './language.ts';
+
+/** Every sentence with which a score is traced back to answers, in one language. */
+export type ExplanationSentences = {
+  tooFew(answered: number, required: number): string;
+  /** By how the scale is scored: what its number is. */
+  score(method: ScaleTrace['method'], answered: number, of: number, value: string): string;
+  band(sem: string, low: string, high: string): string;
+  norm(id: string, t: string): string;
+  noNorm: string;
+  indexName: string;
+  part(name: string, weight: string, z: string, contribution: string): string;
+  index(t: string, trueT: string, low: string, high: string): string;
+  noIndex: string;
+};
+
+export const explanationSentences: Readonly<Record<Language, ExplanationSentences>> = {
+  kk: {
+    tooFew: (answered, required) =>
+      `Жауап саны — ${answered}, ал балл шығару үшін кемінде ${required} керек: балл есептелмеді.`,
+    score: (method, answered, of, value) =>
+      method === 'choice-count' || method === 'match-count'
+        ? `${of} сұрақтың ${answered}-іне жауап берілді. Осы шкаланың пайдасына берілген жауаптардың үлесі — ${value}.`
+        : method === 'sjt'
+          ? `${of} нұсқаның ${answered}-і ескерілді. Нұсқаларды бағалау реті кілтпен салыстырылды; орташа алшақтық — ${value} (0 — толық сәйкестік).`
+          : `${of} тұжырымның ${answered}-іне жауап берілді. Кері тұжырымдар аударылған соң орташа жауап — ${value}.`,
+    band: (sem, low, high) => `Өлшеу қателігі — ${sem}. Нақты мән 90 % ықтималдықпен ${low} мен ${high} аралығында.`,
+    norm: (id, t) => `Салыстыру нормасы: ${id}; T балы — ${t}.`,
+    noNorm: 'Бұл оқушының тілі мен тобына жасалған норма жоқ, сондықтан балл басқалармен салыстырылмайды.',
+    indexName: 'Педагог кәсібіне бейімділік: жалпы көрсеткіш',
+    part: (name, weight, z, contribution) =>
+      `${name}: салмағы ${weight}, нормадан ауытқуы ${z}, көрсеткішке қосқаны ${contribution}.`,
+    index: (t, trueT, low, high) =>
+      `Қосынды T шкаласында ${t} береді. Қателікті ескергенде — ${trueT}, 90 % ықтималдықпен ${low}–${high}.`,
+    noIndex: 'Көрсеткіш есептелмеді: норма жоқ не бір бөлігіне жауап жеткіліксіз. Төменде оған кіретін жауаптар тұр.',
+  },
+  ru: {
+    tooFew: (answered, required) => `Ответов ${answered}, а для балла нужно не меньше ${required}: балл не посчитан.`,
+    score: (method, answered, of, value) =>
+      method === 'choice-count' || method === 'match-count'
+        ? `Отвечено вопросов: ${answered} из ${of}. Доля ответов в пользу этой шкалы — ${value}.`
+        : method === 'sjt'
+          ? `Учтено вариантов: ${answered} из ${of}. Порядок оценок сравнён с ключом; среднее расхождение — ${value} (0 — полное совпадение).`
+          : `Отвечено утверждений: ${answered} из ${of}. После переворота обратных средний ответ — ${value}.`,
+    band: (sem, low, high) =>
+      `Погрешность измерения — ${sem}. С вероятностью 90 % точное значение лежит между ${low} и ${high}.`,
+    norm: (id, t) => `Норма для сравнения: ${id}; балл T — ${t}.`,
+    noNorm: 'Для языка и группы этого ученика нормы нет, поэтому балл ни с кем не сравнивается.',
+    indexName: 'Склонность к профессии педагога: общий показатель',
+    part: (name, weight, z, contribution) =>
+      `${name}: вес ${weight}, отклонение от нормы ${z}, вклад в показатель ${contribution}.`,
+    index: (t, trueT, low, high) =>
+      `Сумма даёт T = ${t}. С учётом погрешности — ${trueT}, с вероятностью 90 % от ${low} до ${high}.`,
+    noIndex: 'Показатель не посчитан: нет нормы или не хватает ответов. Ниже — ответы, из которых он складывается.',
+  },
+  en: {
+    tooFew: (answered, required) =>
+      `${answered} answers are there and a score needs at least ${required}: none was computed.`,
+    score: (method, answered, of, value) =>
+      method === 'choice-count' || method === 'match-count'
+        ? `${answered} of ${of} questions answered. The share of answers in favour of this scale is ${value}.`
+        : method === 'sjt'
+          ? `${answered} of ${of} options counted. The order of the ratings was compared with the key; the mean distance is ${value} (0 is full agreement).`
+          : `${answered} of ${of} statements answered. After turning the reversed ones round the mean answer is ${value}.`,
+    band: (sem, low, high) =>
+      `The error of measurement is ${sem}. With 90 % probability the true value lies between ${low} and ${high}.`,
+    norm: (id, t) => `Compared with the norm ${id}; T score ${t}.`,
+    noNorm: 'There is no norm for this pupil’s language and group, so the score is not compared with anyone.',
+    indexName: 'Inclination to teach: the index',
+    part: (name, weight, z, contribution) =>
+      `${name}: weight ${weight}, deviation from the norm ${z}, contribution to the index ${contribution}.`,
+    index: (t, trueT, low, high) =>
+      `The sum gives T = ${t}. Allowing for error it is ${trueT}, with 90 % probability between ${low} and ${high}.`,
+    noIndex:
+      'No index was computed: there is no norm, or too little was answered. Below are the answers it is made of.',
+  },
+};

@@ -1,0 +1,93 @@
+import type { InstrumentText } from '../../instruments/schema/text.schema.ts';
+import type { PathwayEvidence, PathwayOutcome, Propensity, PropensityIndex } from '../../scoring/index.ts';
+import type { Language } from './language.ts';
+import { type PropensitySentences, propensitySentences } from './propensity-sentences.ts';
+
+/** The same two labels for pupil, guardian and counsellor: nothing is said behind anybody's back. */
+export type Invitation = { state: Propensity['state']; label: string; text: string };
+
+export type Audience = 'pupil' | 'guardian';
+
+/** What the pupil, or the guardian, is told. */
+export function invitationWords(
+  language: Language,
+  { state }: Pick<Propensity, 'state'>,
+  audience: Audience,
+): Invitation {
+  const { labels, told } = propensitySentences[language];
+  return { state, label: labels[state], text: told[audience][state] };
+}
+
+export type PathwayWords = {
+  id: string;
+  name: string;
+  status: PathwayOutcome['status'];
+  statusLabel: string;
+  evidence: string[];
+};
+
+/** What the counsellor reads: the state, on what it rests, how sure the index is, and each pathway with its evidence. */
+export type PropensityWords = {
+  label: string;
+  summary: string;
+  uncertainty: string;
+  pathways: PathwayWords[];
+  parts: { scale: string; name: string; weight: number; effectiveWeight: number; z: number | null }[];
+};
+
+export function propensityWords(language: Language, propensity: Propensity, text: InstrumentText): PropensityWords {
+  const words = propensitySentences[language];
+  const { state, basis, index, pathways } = propensity;
+  return {
+    label: words.labels[state],
+    summary: `${words.summary[basis]} ${words.notAProbability}`,
+    uncertainty: index === null ? words.noIndex : indexWords(language, words, index),
+    pathways: pathways.map((pathway) => pathwayWords(language, words, pathway, text)),
+    parts: (index?.parts ?? []).map(({ scale, weight, effectiveWeight, z }) => ({
+      scale,
+      name: text.scales[scale]?.name ?? scale,
+      weight,
+      effectiveWeight,
+      z,
+    })),
+  };
+}
+
+function indexWords(
+  language: Language,
+  words: PropensitySentences,
+  { t, low, high, cutT, atLeast }: PropensityIndex,
+): string {
+  const whole = (value: number): string => number(language, value, 0);
+  return words.index(whole(t), whole(low), whole(high), whole(cutT), number(language, 100 * atLeast, 0));
+}
+
+function pathwayWords(
+  language: Language,
+  words: PropensitySentences,
+  { id, status, evidence }: PathwayOutcome,
+  text: InstrumentText,
+): PathwayWords {
+  const line = ({ scale, unit, value, atLeast }: PathwayEvidence): string => {
+    const name = scale === 'index' ? words.indexName : (text.scales[scale]?.name ?? words.situations);
+    const digits = unit === 't' ? 0 : 1;
+    return words.evidence[unit](
+      name,
+      value === null ? '—' : number(language, value, digits),
+      number(language, atLeast, digits),
+    );
+  };
+  return {
+    id,
+    name: words.pathways[id],
+    status,
+    statusLabel: words.statuses[status],
+    evidence: evidence.map(line),
+  };
+}
+
+function number(language: Language, value: number, digits: number): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(
+    value,
+  );
+}
