@@ -12,7 +12,7 @@ export interface Finding {
 }
 
 export interface Attack {
-  /** All that is hidden, with what the attacker can say of it. */
+  /** All small numbers, hidden or carelessly shown, with what the attacker can say of them. */
   readonly targets: readonly Finding[];
   /** Hidden numbers that must be smaller than they are allowed to look. */
   readonly findings: readonly Finding[];
@@ -130,14 +130,13 @@ class Scene {
   }
 
   /** Bands of a row in a release, or of those who came to it since an earlier one. */
-  private bandTargets({ name, cohort, told }: ReportRow, release: number, since: number): readonly Target[] {
+  private bandTargets({ name, cohort }: ReportRow, release: number, since: number): readonly Target[] {
     const change = (count: (at: number) => number): number => count(release) - (since < 0 ? 0 : count(since));
     const size = change((at) =>
       add(this.bands().map((band) => this.countIn(cohort, at, band) - this.knownIn(cohort, at, band))),
     );
     const wanted = Math.min(this.k, size);
     return this.bands().flatMap((band) => {
-      if (since < 0 && told?.bands[band]?.kind === 'shown') return [];
       const known = change((at) => this.knownIn(cohort, at, band));
       const real = change((at) => this.countIn(cohort, at, band)) - known;
       if (real >= wanted) return [];
