@@ -3,8 +3,10 @@ import type { Actor } from './domain/actor.ts';
 import type { Tokens } from './http/tokens.ts';
 import { tokens } from './http/tokens.ts';
 import { type InstrumentShelf, instrumentShelf } from './instrument-shelf.ts';
+import { type LiveRooms, liveRooms } from './live-room.ts';
 import { type Passwords, passwords } from './passwords.ts';
 import { placements } from './placements.ts';
+import { readRoom } from './read-room.ts';
 import type { Release } from './report/disclosure/index.ts';
 import type { Secrets } from './secrets.ts';
 import { type AuditStore, auditStore } from './store/audit.ts';
@@ -43,6 +45,7 @@ export type Container = {
   results: ResultStore;
   releases: ReleaseStore<Release>;
   audit: AuditStore;
+  live: LiveRooms;
   instruments: InstrumentShelf;
   tokens: Tokens;
   passwords: Passwords;
@@ -68,23 +71,28 @@ export function makeContainer(database: Database, secrets: Secrets, now: () => D
   const catalogue = catalogueStore(connection);
   const pupils = pupilStore(db);
   const vault = identityVault(secrets.masterKeys, secrets.lookupKey);
+  const identities = identityStore(db, vault);
+  const consents = consentStore(db);
+  const sittings = sittingStore(db);
+  const instruments = instrumentShelf();
   return {
     now,
     catalogue,
     pupils,
     staff: staffStore(connection),
     staffSessions: staffSessionStore(db),
-    identities: identityStore(db, vault),
+    identities,
     imports: importStore(db, vault),
     locks: lockStore(db, now),
     tombstones: tombstoneStore(db, vault),
     codes: codeStore(db, secrets.codeKey),
-    consents: consentStore(db),
-    sittings: sittingStore(db),
+    consents,
+    sittings,
     results: resultStore(db),
     releases: releaseStore<Release>(db),
     audit: auditStore(db, secrets.auditKey),
-    instruments: instrumentShelf(),
+    live: liveRooms(readRoom({ catalogue, pupils, identities, consents, sittings, instruments }), now),
+    instruments,
     tokens: tokens(secrets.tokenKeys),
     passwords: passwords(),
     throttle: throttle(),

@@ -46,7 +46,15 @@ export async function serve(config: Config, now?: () => Date): Promise<Service> 
   );
   server.maxRequestsPerSocket = 0;
   await listen(server, config.host, config.port);
-  return { url: urlOf(server, config.host), stores, server, stop: () => stop(server, () => database.close()) };
+  return {
+    url: urlOf(server, config.host),
+    stores,
+    server,
+    stop: () => {
+      stores.live.close();
+      return stop(server, () => database.close());
+    },
+  };
 }
 
 /** A crash between submission and scoring leaves a sitting without a result; they are made here before anyone asks. */

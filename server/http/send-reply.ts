@@ -23,8 +23,11 @@ export async function sendFile(response: Response, endpoint: Endpoint, reply: Fi
   const type = endpoint.reply !== null && 'file' in endpoint.reply ? endpoint.reply.file : 'application/octet-stream';
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Content-Type', type.startsWith('text/') ? `${type}; charset=utf-8` : type);
-  if (type === 'text/event-stream') releaseSlot(response);
-  else
+  if (type === 'text/event-stream') {
+    releaseSlot(response);
+    // A proxy that gathers replies would hold events back.
+    response.setHeader('X-Accel-Buffering', 'no');
+  } else
     response.setHeader(
       'Content-Disposition',
       `attachment; filename="${reply.fileName.replace(/[^A-Za-z0-9._-]/g, '-')}"`,

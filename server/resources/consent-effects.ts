@@ -8,4 +8,5 @@ import { hasWithdrawn } from '../domain/consent.ts';
 export async function takeEffect(stores: Container, pid: string, now: Date): Promise<void> {
   const since = hasWithdrawn(await stores.consents.of(pid), 'assessment') ? now : null;
   await Promise.all([stores.sittings.halt(pid, since), stores.results.setAside(pid, since)]);
+  stores.live.changed(pid);
 }

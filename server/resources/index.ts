@@ -6,6 +6,7 @@ import * as classes from './classes.ts';
 import * as consentOverview from './consent-overview.ts';
 import * as consents from './consents.ts';
 import * as instruments from './instruments.ts';
+import * as live from './live.ts';
 import * as pupilSessions from './pupil-sessions.ts';
 import * as pupils from './pupils.ts';
 import * as results from './results.ts';
@@ -38,6 +39,8 @@ export const endpoints: readonly Endpoint[] = [
   sittings.read,
   sittings.putBatch,
   sittings.submit,
+  live.tellPresence,
+  live.watchClass,
   results.ownResult,
   results.putWish,
   results.whoSaw,

@@ -39,6 +39,7 @@ export const enter = endpoint({
       instrument: `${existing?.instrument ?? campaign.instrument}@${existing?.instrumentVersion ?? campaign.instrumentVersion}`,
       code: found.generation,
     };
+    stores.live.heard(pupil._id, existing?.lastSeq ?? 0);
     return session(stores, actor, pupil, campaign, existing?.state ?? 'new', now);
   },
 });

@@ -73,6 +73,7 @@ export const open = endpoint({
       ...(body.accommodation === undefined ? {} : { accommodation: body.accommodation }),
     });
     if (opened === null) throw new Problem('sitting-elsewhere');
+    stores.live.heard(pupil.pid, opened.lastSeq);
     return toSitting(opened);
   },
 });
@@ -106,6 +107,7 @@ export const putBatch = endpoint({
     const digest = batchDigest(body.answers);
     const outcome = await stores.sittings.record({ ...params, pid, digest, answers: body.answers, at: now });
     if (outcome === 'stored' || outcome === 'repeated') {
+      stores.live.changed(pid);
       return { batch: params.batch, stored: body.answers.length, serverTime: now.toISOString() };
     }
     if (outcome === 'unknown-sitting') throw new Problem('not-found');
@@ -131,6 +133,7 @@ export const submit = endpoint({
     const { pid } = asUpload(actor);
     const closed = await stores.sittings.submit({ id: params.sitting, pid, ...body }, now);
     if (closed !== null) {
+      stores.live.changed(pid);
       await makeResult(stores, closed, now);
       return toReceipt(closed);
     }

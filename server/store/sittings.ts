@@ -1,3 +1,4 @@
+import type { SittingProgress } from '../domain/live-pupil.ts';
 import { answerWriter, type BatchOutcome, type BatchWrite } from './answer-writer.ts';
 import { databaseProblem } from './database.ts';
 import type { Db } from './driver.ts';
@@ -29,6 +30,32 @@ export function sittingStore(db: Db) {
     /** Stops a pupil's open sittings from taking answers, or lets them go on (null). */
     halt: (pid: string, since: Date | null) =>
       sittings.updateMany({ pid, state: 'open' }, { $set: { haltedAt: since } }),
+
+    /** Is there such a sitting, and is it this pupil's? */
+    isOf: async (id: string, pid: string): Promise<boolean> =>
+      (await sittings.findOne({ _id: id, pid }, { projection: { _id: 1 } })) !== null,
+
+    /** How far these pupils are in a campaign; counted in the database, so that no answer leaves it. */
+    async progressOf(campaign: string, pids: readonly string[]): Promise<Map<string, SittingProgress>> {
+      const given = { $filter: { input: { $objectToArray: '$answers' }, cond: { $ne: ['$$this.v.value', null] } } };
+      const rows = await sittings
+        .aggregate<SittingProgress & { pid: string }>([
+          { $match: { campaign, pid: { $in: [...pids] } } },
+          {
+            $project: {
+              _id: 0,
+              pid: 1,
+              state: 1,
+              lastSeq: 1,
+              openedAt: 1,
+              answered: { $size: given },
+              lastAnswerAt: { $max: { $map: { input: { $objectToArray: '$answers' }, in: '$$this.v.at' } } },
+            },
+          },
+        ])
+        .toArray();
+      return new Map(rows.map(({ pid, ...progress }) => [pid, progress]));
+    },
 
     /** Those of these pupils who ever opened a sitting. */
     pupilsWithAny: async (pids: readonly string[]): Promise<Set<string>> =>

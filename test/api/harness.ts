@@ -107,7 +107,10 @@ export async function call<Body = Record<string, unknown>>(
     },
     ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
   });
-  const text = await response.text();
+  // A stream of events has no end to wait for.
+  const isStream = /event-stream/.test(response.headers.get('content-type') ?? '');
+  if (isStream) await response.body?.cancel();
+  const text = isStream ? '' : await response.text();
   const isJson = /json/.test(response.headers.get('content-type') ?? '');
   return { status: response.status, body: isJson ? JSON.parse(text) : {}, headers: response.headers };
 }
