@@ -26,7 +26,7 @@ import { seedOf } from '../domain/seed.ts';
 import { endpoint } from '../http/endpoint.ts';
 import type { SittingDocument } from '../store/sitting-document.ts';
 import { asPupil, asUpload } from './actors.ts';
-import { makeResult } from './make-result.ts';
+import { makeResult, resultOf } from './make-result.ts';
 
 const ofSitting = { of: 'sitting', param: 'sitting' } as const;
 
@@ -138,7 +138,11 @@ export const submit = endpoint({
       return toReceipt(closed);
     }
     const known = await ownSitting(stores, params.sitting, pid);
-    if (known.state === 'submitted') return toReceipt(known);
+    if (known.state === 'submitted') {
+      // The first try may have closed the sitting and died before it was scored: without a result it is in no report.
+      await resultOf(stores, known, now);
+      return toReceipt(known);
+    }
     if ((known.haltedAt ?? null) !== null) throw new Problem('consent-missing');
     throw new Problem('answers-missing');
   },

@@ -80,6 +80,13 @@ describe('handing in', () => {
   });
   const sitting = () => service.stores.sittings.byId(pupil.sitting);
 
+  it('scores on the second try what the first closed but could not score', async () => {
+    const results = connection.collection<{ _id: string }>('results');
+    await results.deleteOne({ _id: pupil.sitting });
+    expect((await submit(2)).status).toBe(200);
+    expect(await results.countDocuments({ _id: pupil.sitting })).toBe(1);
+  });
+
   it('takes nothing more, but keeps what comes late', async () => {
     const before = await sitting();
     expect((await send([answer(5)])).body.slug).toBe('sitting-submitted');
