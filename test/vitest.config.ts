@@ -4,12 +4,10 @@ import { defineConfig } from 'vitest/config';
  * Four kinds of test, each its own project: `unit` needs nothing, `api` a real mongod, `browser` and `faults` Chromium too.
  * The database is started once per run by test/mongod.ts; each file takes a database of its own.
  */
-const project = (name: string, timeoutMs: number, order: number, retry = 0) => ({
+const project = (name: string, timeoutMs: number, order: number) => ({
   test: {
     name,
     sequence: { groupOrder: order },
-    // A page on a busy machine may be late once; a defect is there twice. Vitest tells which tests were tried again.
-    retry,
     root: '.',
     include: [`test/${name}/**/*.test.{ts,tsx}`],
     testTimeout: timeoutMs,
@@ -32,9 +30,9 @@ export default defineConfig({
         },
       },
       project('api', 60_000, 0),
-      project('browser', 180_000, 1, 1),
+      project('browser', 180_000, 1),
       // One at a time: they kill databases and take back ports that another would take meanwhile.
-      { test: { ...project('faults', 240_000, 2, 1).test, maxWorkers: 1 } },
+      { test: { ...project('faults', 240_000, 2).test, maxWorkers: 1 } },
     ],
   },
 });
