@@ -160,7 +160,7 @@ function fitFlags(indices: QualityIndices, { quantiles }: QualityReference): Qua
     quantile(quantiles.distance, 0.99),
     quantile(quantiles.fit, 0.02),
     quantile(quantiles.guttman, 0.98),
-    quantile(quantiles.suspicion, 0.95),
+    quantile(quantiles.suspicion, 0.96),
   ];
   return [
     ...when(distance !== null && distance > far && (rarity ?? 1) < 0.001, {

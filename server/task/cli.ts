@@ -5,6 +5,7 @@ import { addKeysCommand } from './commands/keys.ts';
 import { addReplayCommand } from './commands/replay.ts';
 import { addScoreCommand } from './commands/score.ts';
 import { addSeedCommand } from './commands/seed.ts';
+import { addValidityCommand } from './commands/validity.ts';
 import type { DatabaseDoor } from './with-stores.ts';
 
 /**
@@ -20,6 +21,7 @@ export async function main(argv: readonly string[], door: DatabaseDoor): Promise
     .showHelpAfterError('(«--help» shows how)');
   addScoreCommand(program);
   addItemsCommand(program);
+  addValidityCommand(program);
   addReplayCommand(program, door);
   addSeedCommand(program, door);
   addAuditCommands(program, door);

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type ServiceProcess, startProcess } from '../api/service-process.ts';
 import { type Device, nextBatch, openDevices, sendBatch, stored } from './upload.ts';
 
@@ -21,6 +23,10 @@ describe('stopping under load', () => {
       }
     };
     const all = Promise.all(devices.map(run));
+    // A test that fails half-way leaves nobody sending.
+    onTestFinished(() => {
+      going = false;
+    });
     return async () => {
       going = false;
       await all;
@@ -78,5 +84,37 @@ describe('stopping under load', () => {
     if (signal === 'SIGTERM') expect(stoppedMs).toBeLessThan(5000);
     await check(devices);
     await sendTheRest(devices);
+  });
+
+  it('answers what was already on its way', async () => {
+    const [device] = await openDevices(service.mongoUri, service.secrets, 1);
+    if (device === undefined) throw new Error('no device');
+    const { id, answers } = nextBatch(device);
+    const body = JSON.stringify({ answers });
+    const head = [
+      `PUT /api/sittings/${device.sitting}/batches/${id} HTTP/1.1`,
+      'Host: x',
+      'Content-Type: application/json',
+      `Content-Length: ${body.length}`,
+      `Authorization: Bearer ${device.token}`,
+    ];
+    const socket = connect(Number(new URL(service.url).port), '127.0.0.1');
+    let said = '';
+    socket.on('data', (bytes) => {
+      said += bytes.toString();
+    });
+    const ended = once(socket, 'close');
+    socket.write(`${head.join('\r\n')}\r\n\r\n${body.slice(0, 20)}`);
+    await pause(400);
+    const stopped = service.end('SIGTERM');
+    await pause(400);
+    socket.write(body.slice(20));
+    await ended;
+    expect(said).toMatch(/^HTTP\/1\.1 200 /);
+    expect(await stopped).toBe(0);
+    await service.again();
+    expect([...(await stored(service.mongoUri, [device])).values()].map(({ batches }) => Object.keys(batches))).toEqual(
+      [[id]],
+    );
   });
 });

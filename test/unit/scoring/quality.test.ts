@@ -5,7 +5,7 @@ import { thetaMap } from '../../../scoring/irt/theta-map.ts';
 import { thetaWle } from '../../../scoring/irt/theta-wle.ts';
 import { mean, standardDeviation } from '../../../scoring/math/moments.ts';
 import { createRandom } from '../../../scoring/math/random.ts';
-import { responseMatrix, rowOf } from '../../../scoring/math/response-matrix.ts';
+import { responseMatrix, rowOf, selectColumns } from '../../../scoring/math/response-matrix.ts';
 import { evenOddConsistency } from '../../../scoring/quality/even-odd-consistency.ts';
 import { guttmanErrors } from '../../../scoring/quality/guttman-errors.ts';
 import { infitOutfit } from '../../../scoring/quality/infit-outfit.ts';
@@ -113,6 +113,14 @@ describe('Mahalanobis distance', () => {
       reference,
     );
     expect(some?.df).toBe(2);
+    // The same as if only these two items had ever been asked, whatever the spread of the others.
+    const uneven = responseMatrix(rows.map((row) => row.map((x, j) => x * (j + 1))));
+    const known = multivariateReference(uneven);
+    const two = multivariateReference(selectColumns(uneven, [1, 3]));
+    if (known.kind === 'insufficient' || two.kind === 'insufficient') throw new Error('too few rows');
+    const [part] = mahalanobisDistances(responseMatrix([[null, 2, null, -5]]), known);
+    const [alone] = mahalanobisDistances(responseMatrix([[2, -5]]), two);
+    expect(part?.d2).toBeCloseTo(alone?.d2 ?? 0, 9);
     expect(none).toBeNull();
   });
 
