@@ -7,7 +7,7 @@ import { findMongod } from './mongod.mjs';
 import { replicaSetName } from './mongod-flags.mjs';
 import { dbPathOf, logErrors, logOf, mongodHolding, spawnMongod, stopMongod } from './mongod-process.mjs';
 import { readRecord, writeRecord } from './mongod-record.mjs';
-import { freePort, portProblem } from './port.mjs';
+import { freePort, lastingPortProblem } from './port.mjs';
 import { isStillRunning } from './process-identity.mjs';
 import { dbPathAt, waitForPrimary } from './replica-set.mjs';
 import { createSupervisor } from './supervisor.mjs';
@@ -15,6 +15,7 @@ import { createSupervisor } from './supervisor.mjs';
 /** Below the range from which systems hand out ports to clients, so that ours is free at the next start. */
 const firstPort = 27_720;
 const primaryMs = 60_000;
+const portLeaveMs = 3_000;
 
 /**
  * Runs the mongod of a data folder as a replica set of one; one that a killed node left behind is taken over as it is.
@@ -65,7 +66,7 @@ async function planFirst(progress) {
 
 /** The recorded port and the recorded binary; another binary only of the same release series. */
 async function planAgain(dataDir, record, progress) {
-  if ((await portProblem(record.port, '127.0.0.1')) !== null)
+  if ((await lastingPortProblem(record.port, '127.0.0.1', portLeaveMs)) !== null)
     throw portTaken(dataDir, record.port, await dbPathAt(record.port));
   const found = await findMongod(progress, isExecutable(record.binary) ? record.binary : null);
   if (seriesOf(found.version) !== seriesOf(record.version)) throw otherVersion(dataDir, record, found);

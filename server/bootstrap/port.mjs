@@ -1,4 +1,5 @@
 import { connect, createServer } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /** Why a port cannot be listened on (`EADDRINUSE`, `EACCES` …), or null where it can. */
 export function portProblem(port, host) {
@@ -7,6 +8,16 @@ export function portProblem(port, host) {
     probe.once('error', (error) => resolve(error.code ?? error.message));
     probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(null)));
   });
+}
+
+/** Like `portProblem`, but lets whoever is just leaving the port go first. */
+export async function lastingPortProblem(port, host, waitMs) {
+  const givesUpAt = Date.now() + waitMs;
+  for (;;) {
+    const problem = await portProblem(port, host);
+    if (problem === null || Date.now() >= givesUpAt) return problem;
+    await wait(100);
+  }
 }
 
 /** The first free port from `first` on, on loopback. */

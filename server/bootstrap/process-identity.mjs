@@ -1,13 +1,17 @@
 import { readFileSync } from 'node:fs';
 
-/** True where a process of this number runs (a zombie does not). */
+/**
+ * True where a process of this number runs. A zombie does not, once its last thread has ended: the first thread of a
+ * mongod may be one while others still hold its port and its files.
+ */
 export function isAlive(pid) {
   try {
     process.kill(pid, 0);
   } catch (error) {
     return error.code === 'EPERM';
   }
-  return statOf(pid)?.state !== 'Z';
+  const stat = statOf(pid);
+  return stat?.state !== 'Z' || stat.threads > 1;
 }
 
 /**
@@ -25,12 +29,12 @@ export function isStillRunning(identity) {
   return Number.isInteger(pid) && pid > 0 && isAlive(pid) && identityOf(pid) === identity;
 }
 
-/** Fields 3 and 22 of /proc/<pid>/stat; the second field may itself contain spaces and brackets. */
+/** Fields 3, 20 and 22 of /proc/<pid>/stat; the second field may itself contain spaces and brackets. */
 function statOf(pid) {
   const text = readOrNull(`/proc/${pid}/stat`);
   if (text === null) return null;
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-  return { state: fields[0], startTicks: fields[19] };
+  return { state: fields[0], threads: Number(fields[17]), startTicks: fields[19] };
 }
 
 const bootId = () => readOrNull('/proc/sys/kernel/random/boot_id')?.trim() ?? '';
