@@ -3,7 +3,7 @@
  * The compiler's plugin is loaded from node_modules by path, never from the network.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,10 +15,15 @@ const root = join(here, '../..');
 const generated = join(here, 'generated');
 const stampFile = join(generated, '.stamp');
 
-const settings = JSON.parse(readFileSync(join(here, 'project.inlang/settings.json'), 'utf8'));
+/** A catalogue is three files in `messages`: a part of the pages that grows gets one of its own (`staff-live.kk.json` …). */
+const catalogues = [...new Set(readdirSync(join(here, 'messages')).map((file) => file.split('.')[0]))].sort();
+const settings = {
+  ...JSON.parse(readFileSync(join(here, 'project.inlang/settings.json'), 'utf8')),
+  'plugin.inlang.messageFormat': { pathPattern: catalogues.map((name) => `./messages/${name}.{locale}.json`) },
+};
 const plugin = join(here, settings.modules[0]);
 
-/** All message files the project names; a file that is absent counts as empty, so its keys are reported missing. */
+/** All message files; one that is absent counts as empty, so its keys are reported missing. */
 function readMessageFiles() {
   return settings['plugin.inlang.messageFormat'].pathPattern.flatMap((pattern) =>
     settings.locales.map((locale) => {
