@@ -7,7 +7,15 @@ import { demoStaff } from './demo/staff.ts';
 export type SignIn = { persona: string; email?: string; password?: string; code?: string; where: string };
 
 /** The demo's pupils and guardian whose codes are printed at every start. */
-export const demoCodes = ['pupil-kk', 'pupil-ru', 'pupil-finished', 'pupil-no-consent', 'guardian'] as const;
+export const demoCodes = [
+  'pupil-kk',
+  'pupil-ru',
+  'pupil-en',
+  'pupil-finished',
+  'pupil-personality',
+  'pupil-no-consent',
+  'guardian',
+] as const;
 export type DemoCode = (typeof demoCodes)[number];
 
 /** A code derived from this installation's own secret, so that it can be printed again though only its hash is stored. */
@@ -29,7 +37,9 @@ export async function demoSignIn(stores: Container, secrets: Secrets): Promise<r
   return [
     { persona: 'pupil, in Kazakh', code: code('pupil-kk'), where: '/' },
     { persona: 'pupil, in Russian', code: code('pupil-ru'), where: '/' },
+    { persona: 'pupil, in English', code: code('pupil-en'), where: '/' },
     { persona: 'pupil who has finished', code: code('pupil-finished'), where: '/' },
+    { persona: 'pupil, 50 statements only', code: code('pupil-personality'), where: '/' },
     { persona: 'pupil without the guardian’s consent', code: code('pupil-no-consent'), where: '/' },
     { persona: 'guardian of that pupil', code: code('guardian'), where: '/guardian' },
     ...demoStaff.map(({ persona, email }) => ({ persona, email, password, where: '/staff' })),

@@ -1,45 +1,73 @@
 import type { Container } from '../container.ts';
 import type { Secrets } from '../secrets.ts';
 import type { CampaignRecord } from '../store/catalogue.ts';
-import { demoCampaigns } from './demo/campaigns.ts';
+import { batteryCampaigns, demoCampaigns } from './demo/campaigns.ts';
+import { batteryCast } from './demo/cast.ts';
 import { issueDemoCodes } from './demo/codes.ts';
-import { classId, type DemoPeople, simulatePeople } from './demo/people.ts';
-import { demoDistricts, demoSchools } from './demo/places.ts';
+import { classId, type DemoPeople, type SittingSchool, simulatePeople } from './demo/people.ts';
+import { batterySchool, type DemoSchool, demoDistricts, demoSchools } from './demo/places.ts';
 import { regions } from './demo/regions.ts';
 import { demoStaff } from './demo/staff.ts';
 
+/** `battery` false leaves out the school that sits the whole battery: tests that do not need it start sooner. */
+export type SeedOptions = { battery?: boolean };
+
 /**
- * Fills a database with a demo country: 20 regions, 12 schools in three of them, some 1,200 simulated pupils whose answers
+ * Fills a database with a demo country: 20 regions, 13 schools in three of them, some 1,300 simulated pupils whose answers
  * went through the real scoring, and staff of every role. Whatever an earlier seeding left half done is taken away first.
  */
-export async function seedDemo(stores: Container, secrets: Secrets, log: (line: string) => void): Promise<void> {
+export async function seedDemo(
+  stores: Container,
+  secrets: Secrets,
+  log: (line: string) => void,
+  { battery = true }: SeedOptions = {},
+): Promise<void> {
   const password = secrets.demoPassword;
   if (password === null) throw new Error('The secrets file has no «demoPassword»: the demo cannot be signed in to.');
   const now = stores.now();
   await stores.removeDemo();
   log('Demo country: regions, districts, schools …');
-  const campaigns = demoCampaigns(now);
-  await addPlaces(stores, campaigns, now);
+  const sittingSchools = [...personalitySchools(now), ...(battery ? [batteryOf(now)] : [])];
+  const schools = sittingSchools.map(({ school }) => school);
+  const campaigns = new Set(
+    sittingSchools.flatMap(({ campaign, earlier }) => [campaign, ...(earlier ? [earlier] : [])]),
+  );
+  await addPlaces(stores, schools, [...campaigns], now);
   log('Demo country: simulating pupils and scoring their sittings …');
-  const people = simulatePeople(stores, campaigns, now);
+  const people = simulatePeople(stores, sittingSchools, now);
   await addPeople(stores, people, now);
   await issueDemoCodes(stores, secrets, people, now);
-  const passwordHash = await stores.passwords.hash(password);
-  await stores.staff.add(
-    demoStaff.map(({ persona: _persona, ...record }) => ({ ...record, passwordHash, disabledAt: null })),
-  );
+  await addStaff(stores, password, battery);
   const finished = people.sittings.filter(({ state }) => state === 'submitted').length;
   log(
-    `Demo country: ${demoSchools.length} schools, ${people.pupils.length} simulated pupils, ${finished} finished sittings.`,
+    `Demo country: ${schools.length} schools, ${people.pupils.length} simulated pupils, ${finished} finished sittings.`,
   );
 }
 
-async function addPlaces(stores: Container, campaigns: readonly CampaignRecord[], now: Date): Promise<void> {
+function personalitySchools(now: Date): SittingSchool[] {
+  const campaigns = demoCampaigns(now);
+  return demoSchools.flatMap((school) => {
+    const campaign = campaigns.find(({ region }) => region === school.region);
+    return campaign === undefined ? [] : [{ school, campaign }];
+  });
+}
+
+function batteryOf(now: Date): SittingSchool {
+  const { open, earlier } = batteryCampaigns(now);
+  return { school: batterySchool, campaign: open, earlier, cast: batteryCast };
+}
+
+async function addPlaces(
+  stores: Container,
+  schools: readonly DemoSchool[],
+  campaigns: readonly CampaignRecord[],
+  now: Date,
+): Promise<void> {
   await stores.catalogue.addRegions(regions);
   await stores.catalogue.addDistricts(demoDistricts);
-  await stores.catalogue.addSchools(demoSchools.map(({ classes: _classes, ...school }) => ({ ...school, demo: true })));
+  await stores.catalogue.addSchools(schools.map(({ classes: _classes, ...school }) => ({ ...school, demo: true })));
   await stores.catalogue.addClasses(
-    demoSchools.flatMap((school) =>
+    schools.flatMap((school) =>
       school.classes.map(({ name, language }, index) => ({
         _id: classId(school, index),
         school: school._id,
@@ -51,6 +79,19 @@ async function addPlaces(stores: Container, campaigns: readonly CampaignRecord[]
     ),
   );
   await stores.catalogue.addCampaigns(campaigns);
+}
+
+/** The counsellor of the first school looks after the battery's too. */
+async function addStaff(stores: Container, password: string, battery: boolean): Promise<void> {
+  const passwordHash = await stores.passwords.hash(password);
+  await stores.staff.add(
+    demoStaff.map(({ persona, schools, ...record }) => ({
+      ...record,
+      schools: battery && persona === 'counsellor' ? [...schools, batterySchool._id] : schools,
+      passwordHash,
+      disabledAt: null,
+    })),
+  );
 }
 
 async function addPeople(stores: Container, people: DemoPeople, now: Date): Promise<void> {

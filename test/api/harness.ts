@@ -20,8 +20,11 @@ export type TestService = Service & {
   close(): Promise<void>;
 };
 
-/** `mongoUri`: a database of the test's own, e.g. one that it will freeze; a fresh one of the run's mongod otherwise. */
-export type ServiceOptions = { demo?: boolean; mostInFlight?: number; mongoUri?: string };
+/**
+ * `mongoUri`: a database of the test's own, e.g. one that it will freeze; a fresh one of the run's mongod otherwise.
+ * `battery`: with the school that sits kasip-9, to whose pupils the codes then go; a few seconds more to make.
+ */
+export type ServiceOptions = { demo?: boolean; battery?: boolean; mostInFlight?: number; mongoUri?: string };
 
 const demoPassword = 'test-word-4711-horse';
 
@@ -62,7 +65,8 @@ export async function startService(options: ServiceOptions = {}): Promise<TestSe
     () => fixed ?? new Date(),
   );
   const secrets = readSecrets(secretsFile);
-  if (options.demo ?? true) await seedDemo(service.stores, secrets, () => undefined);
+  const { demo = true, battery = false } = options;
+  if (demo) await seedDemo(service.stores, secrets, () => undefined, { battery });
   return {
     ...service,
     secrets,

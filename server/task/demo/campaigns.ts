@@ -1,5 +1,5 @@
 import type { CampaignRecord } from '../../store/catalogue.ts';
-import { demoSchools } from './places.ts';
+import { batterySchool, demoSchools } from './places.ts';
 
 const dayMs = 86_400_000;
 
@@ -24,4 +24,43 @@ export function demoCampaigns(now: Date): CampaignRecord[] {
     schools: demoSchools.filter((school) => school.region === region).map(({ _id }) => _id),
     demo: true,
   }));
+}
+
+/** The battery's school: the campaign that is open now, and the one of half a year ago in which a few sat already. */
+export function batteryCampaigns(now: Date): { open: CampaignRecord; earlier: CampaignRecord } {
+  const campaign = (id: string, title: CampaignRecord['title'], from: number, to: number): CampaignRecord => ({
+    _id: id,
+    region: batterySchool.region,
+    title,
+    year: new Date(now.getTime() + from * dayMs).getUTCFullYear(),
+    instrument: 'kasip-9',
+    instrumentVersion: '1.0.0',
+    languages: ['kk', 'ru', 'en'],
+    opensAt: new Date(now.getTime() + from * dayMs),
+    closesAt: new Date(now.getTime() + to * dayMs),
+    schools: [batterySchool._id],
+    demo: true,
+  });
+  return {
+    open: campaign(
+      'demo-61-battery',
+      {
+        kk: '9-сынып: толық диагностика (үлгі)',
+        ru: '9 класс: полная диагностика (пример)',
+        en: 'Grade 9: the whole battery (example)',
+      },
+      -35,
+      180,
+    ),
+    earlier: campaign(
+      'demo-61-earlier',
+      {
+        kk: 'Алғашқы диагностика, жарты жыл бұрын (үлгі)',
+        ru: 'Первая диагностика, полгода назад (пример)',
+        en: 'First diagnostics, half a year ago (example)',
+      },
+      -230,
+      -180,
+    ),
+  };
 }

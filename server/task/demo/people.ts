@@ -1,14 +1,17 @@
-import { createRandom, createSimulator, demoGroup } from '../../../scoring/index.ts';
+import { randomUUID } from 'node:crypto';
+import { createRandom, createSimulator, demoGroup, type Random } from '../../../scoring/index.ts';
 import type { Container } from '../../container.ts';
 import type { ConsentEvent } from '../../domain/consent.ts';
 import { deriveResult } from '../../domain/result.ts';
+import { seedOf } from '../../domain/seed.ts';
 import type { CampaignRecord } from '../../store/catalogue.ts';
 import type { Identity } from '../../store/identities.ts';
 import type { PupilDocument } from '../../store/pupils.ts';
 import type { ResultDocument } from '../../store/results.ts';
 import type { SittingDocument } from '../../store/sitting-document.ts';
+import type { Part } from './cast.ts';
 import { demoName } from './names.ts';
-import { type DemoSchool, demoSchools } from './places.ts';
+import type { DemoSchool } from './places.ts';
 import { demoConsent, demoPupil, demoSitting } from './pupil.ts';
 
 export type DemoPeople = {
@@ -19,38 +22,48 @@ export type DemoPeople = {
   results: ResultDocument[];
 };
 
+/** A school with the campaign it sits in; with a cast, the first pupils of each class are someone in particular. */
+export type SittingSchool = {
+  school: DemoSchool;
+  campaign: CampaignRecord;
+  earlier?: CampaignRecord;
+  cast?: readonly Part[];
+};
+
 /** Always the same country: the seed of everything that is drawn. */
 const seed = 20_190_220;
 
 export const classId = (school: Pick<DemoSchool, '_id'>, index: number): string => `${school._id}-9-${index + 1}`;
 
 /** Every pupil of the demo country with what became of them so far; the same at every seeding but for ids and dates. */
-export function simulatePeople(stores: Container, campaigns: readonly CampaignRecord[], now: Date): DemoPeople {
+export function simulatePeople(stores: Container, schools: readonly SittingSchool[], now: Date): DemoPeople {
   const people: DemoPeople = { pupils: [], identities: [], consents: [], sittings: [], results: [] };
-  demoSchools.forEach((school) => {
-    const campaign = campaigns.find(({ region }) => region === school.region);
-    if (campaign === undefined) return;
-    school.classes.forEach((group, index) => {
+  for (const place of schools) {
+    place.school.classes.forEach((group, index) => {
       for (let number = 0; number < group.pupils; number += 1) {
-        addPerson(stores, people, campaign, school, { ...group, id: classId(school, index) }, now);
+        const part = place.cast?.[number] ?? null;
+        addPerson(stores, people, place, { ...group, id: classId(place.school, index) }, part, now);
       }
     });
-  });
+  }
   return people;
 }
+
+type Group = DemoSchool['classes'][number] & { id: string };
 
 function addPerson(
   stores: Container,
   people: DemoPeople,
-  campaign: CampaignRecord,
-  school: DemoSchool,
-  group: DemoSchool['classes'][number] & { id: string },
+  { school, campaign, earlier }: SittingSchool,
+  group: Group,
+  part: Part | null,
   now: Date,
 ): void {
   const number = people.pupils.length;
   const random = createRandom(seed + number);
   const sex = random.integer(2) === 0 ? 'female' : 'male';
   const pupil = demoPupil({ school, classId: group.id, language: group.language, sex }, now);
+  if (part?.wish !== undefined) pupil.teachingWish = { wish: part.wish, at: now };
   people.pupils.push(pupil);
   const birthDate = new Date(Date.UTC(now.getUTCFullYear() - 15, random.integer(12), 1 + random.integer(28)))
     .toISOString()
@@ -59,49 +72,82 @@ function addPerson(
     pid: pupil._id,
     identity: { ...demoName(group.language, sex, random.integer), birthDate, iin: null },
   });
-  const openedAt = new Date(
-    campaign.opensAt.getTime() + (1 + random.integer(30)) * 86_400_000 + (3 + random.integer(6)) * 3_600_000,
-  );
+  const openedAt = openingTime(campaign, random);
   const luck = random.uniform();
-  // Nine in ten have finished; a few are in the middle, a few have not begun, a few wait for a consent.
-  if (luck < 0.96) people.consents.push(demoConsent(pupil, 'guardian', new Date(openedAt.getTime() - 86_400_000)));
-  if (luck >= 0.93) return;
-  people.consents.push(demoConsent(pupil, 'pupil', new Date(openedAt.getTime() - 60_000)));
+  const { consents, finishes, begins } = part === null ? fate(luck) : fateOf(part);
+  const before = (at: Date, ms: number) => new Date(at.getTime() - ms);
+  if (earlier !== undefined && part?.earlier !== undefined) {
+    const first = openingTime(earlier, random);
+    people.consents.push(demoConsent(pupil, 'guardian', before(first, 86_400_000)));
+    people.consents.push(demoConsent(pupil, 'pupil', before(first, 60_000)));
+    sitThrough(stores, people, pupil, earlier, {
+      number: number + 500_000,
+      openedAt: first,
+      share: 1,
+      part: part.earlier,
+    });
+  }
+  if (consents) people.consents.push(demoConsent(pupil, 'guardian', before(openedAt, 86_400_000)));
+  if (!begins) return;
+  people.consents.push(demoConsent(pupil, 'pupil', before(openedAt, 60_000)));
+  const kind = random.uniform() < 0.05 && part === null ? 'random' : 'sincere';
+  const share = finishes ? 1 : (part?.share ?? 0.3 + random.uniform() * 0.5);
+  sitThrough(stores, people, pupil, campaign, { number, openedAt, share, part: { kind, ...part } });
+}
+
+const openingTime = (campaign: CampaignRecord, random: Random): Date =>
+  new Date(campaign.opensAt.getTime() + (1 + random.integer(30)) * 86_400_000 + (3 + random.integer(6)) * 3_600_000);
+
+type Fate = { consents: boolean; begins: boolean; finishes: boolean };
+
+/** Nine in ten have finished; a few are in the middle, a few have not begun, a few wait for a consent. */
+const fate = (luck: number): Fate => ({ consents: luck < 0.96, begins: luck < 0.93, finishes: luck < 0.9 });
+
+const fateOf = ({ fresh, share = 1 }: Part): Fate => ({
+  consents: true,
+  begins: fresh === undefined,
+  finishes: share >= 1,
+});
+
+type Sat = { number: number; openedAt: Date; share: number; part: Part };
+
+function sitThrough(
+  stores: Container,
+  people: DemoPeople,
+  pupil: PupilDocument,
+  campaign: CampaignRecord,
+  { number, openedAt, share, part }: Sat,
+): void {
   const { instrument, analysisFor } = stores.instruments.version(campaign.instrument, campaign.instrumentVersion);
-  const kind = random.uniform() < 0.05 ? 'random' : 'sincere';
-  const likeness = demoGroup({ language: group.language, rural: school.locality === 'rural' });
+  const { kind = 'sincere', traits = {}, missing = 0.004 } = part;
+  const likeness = demoGroup({ language: pupil.language, rural: pupil.locality === 'rural' });
+  const id = sittingId(number);
   const simulated = simulatorOf(stores, campaign.instrument)(seed + 7919 * (number + 1), {
     ...likeness,
     kind,
-    missing: 0.004,
+    traits,
+    missing,
+    orderSeed: seedOf(id),
   });
-  const sitting = demoSitting(
-    pupil,
-    campaign,
-    instrument,
-    simulated,
-    openedAt,
-    luck < 0.9 ? 1 : 0.3 + random.uniform() * 0.5,
-  );
+  const sitting = demoSitting({ id, pupil, campaign, instrument, openedAt }, simulated, share);
   people.sittings.push(sitting);
-  const { submittedAt } = sitting;
+  const { submittedAt, pid, school, district, region } = sitting;
   if (submittedAt === null) return;
-  const { pid, school: schoolId, district, region } = sitting;
-  const standing = {
-    pid,
-    campaign: campaign._id,
-    school: schoolId,
-    district,
-    region,
-    locality: pupil.locality,
-    sex: pupil.sex,
-  };
+  const { locality, sex } = pupil;
+  const standing = { pid, campaign: campaign._id, school, district, region, locality, sex };
   const analysis = analysisFor({ language: pupil.language, demo: true });
   people.results.push({
     ...deriveResult({ ...sitting, submittedAt }, standing, analysis, submittedAt),
     _id: sitting._id,
   });
 }
+
+/** A new id whose beginning, and with it the order of the pages, is the same at every seeding. */
+const sittingId = (number: number): string =>
+  `${createRandom(seed ^ number)
+    .integer(2 ** 32)
+    .toString(16)
+    .padStart(8, '0')}${randomUUID().slice(8)}`;
 
 type Simulator = ReturnType<typeof createSimulator>;
 const simulators = new Map<string, Simulator>();
@@ -112,8 +158,9 @@ function simulatorOf(stores: Container, id: string): Simulator {
   return known;
 }
 
+/** The figures people are made to resemble; none where the norm is made of simulated people itself. */
 function normOf(stores: Container, id: string) {
   const shelved = stores.instruments.current(id);
   const norm = shelved.normOf(shelved.planFor({ language: 'en', demo: true }));
-  return norm === null ? {} : { norm };
+  return norm === null || norm.population.simulated ? {} : { norm };
 }

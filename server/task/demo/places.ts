@@ -74,3 +74,16 @@ export const demoSchools: readonly DemoSchool[] = [
   school(11, 'd-71-1', 'urban', ['kk'], classesOf({ kk: [32, 32, 31, 31, 30, 30] })),
   school(12, 'd-71-1', 'urban', ['ru'], classesOf({ ru: [32, 31, 32, 31, 31, 30] })),
 ];
+
+/**
+ * The school whose pupils sit the whole battery, a class in each language: what a profile, a report and a conversation
+ * rest on can be seen here to the last item.
+ */
+export const batterySchool: DemoSchool = {
+  ...school(13, 'd-61-2', 'urban', ['kk', 'ru', 'en'], []),
+  classes: [
+    { name: '9А', language: 'kk', pupils: 24 },
+    { name: '9Б', language: 'ru', pupils: 20 },
+    { name: '9В', language: 'en', pupils: 8 },
+  ],
+};

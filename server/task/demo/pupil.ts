@@ -45,13 +45,19 @@ export const demoConsent = (pupil: PupilDocument, party: ConsentEvent['party'], 
   signedBy: null,
 });
 
+/** Whose sitting it is, of what, and when it was opened. */
+export type SittingStart = {
+  id: string;
+  pupil: PupilDocument;
+  campaign: CampaignRecord;
+  instrument: Instrument;
+  openedAt: Date;
+};
+
 /** A sitting as if it had been answered through the web page; `share` of the items, then left open or submitted. */
 export function demoSitting(
-  pupil: PupilDocument,
-  campaign: CampaignRecord,
-  instrument: Instrument,
+  { id, pupil, campaign, instrument, openedAt }: SittingStart,
   simulated: SimulatedRespondent,
-  openedAt: Date,
   share: number,
 ): SittingDocument {
   const given = Object.entries(simulated.answers).slice(0, Math.ceil(Object.keys(simulated.answers).length * share));
@@ -62,7 +68,6 @@ export function demoSitting(
     answers[item] = { value, seq: index + 1, atMs, language: pupil.language, at: new Date(openedAt.getTime() + atMs) };
   });
   const done = share >= 1;
-  const id = randomUUID();
   return {
     _id: id,
     pid: pupil._id,
