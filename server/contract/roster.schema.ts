@@ -42,6 +42,8 @@ export const importChanges = {
   type: 'object',
   additionalProperties: false,
   properties: {
+    /** The class the file is about, where no column says it. */
+    class: { anyOf: [id, { type: 'null' }] },
     columns: {
       type: 'array',
       maxItems: 60,
@@ -161,6 +163,7 @@ export const importPreview = {
     'encoding',
     'createdAt',
     'expiresAt',
+    'class',
     'columns',
     'missing',
     'rows',
@@ -179,6 +182,8 @@ export const importPreview = {
     createdAt: instant,
     /** A draft is forgotten after this; an applied import can be undone until then. */
     expiresAt: instant,
+    /** The class the file is about, as it was said; null: the file says it. */
+    class: { anyOf: [id, { type: 'null' }] },
     columns: {
       type: 'array',
       maxItems: 60,

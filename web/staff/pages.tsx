@@ -10,6 +10,8 @@ import { navItems } from './frame/nav-items.ts';
 import { NotFoundPage } from './frame/not-found-page.tsx';
 import { ProfilePage } from './profile/profile-page.tsx';
 import { ReportPage } from './report/report-page.tsx';
+import { ImportPage } from './roster/import-page.tsx';
+import { RosterPage } from './roster/roster-page.tsx';
 import { useStaff } from './session/staff-context.ts';
 
 /** Every address of the staff. The server decides who may see what; a page that is not someone's says so. */
@@ -19,6 +21,8 @@ export function Pages() {
       <Route path="/staff" component={Home} />
       <Route path="/staff/classes" component={ClassesPage} />
       <Route path="/staff/classes/:class" component={ClassPage} />
+      <Route path="/staff/roster" component={RosterPage} />
+      <Route path="/staff/roster/:school/:import" component={ImportPage} />
       <Route path="/staff/pupils/:pupil" component={ProfilePage} />
       <Route path="/staff/campaigns" component={CampaignsPage} />
       <Route path="/staff/campaigns/new" component={NewCampaignPage} />

@@ -24,7 +24,7 @@ export function draftOf({ rows }: Table, body: NewImport): ImportDraft {
 /** The draft with a person's corrections; a field stands in one column only. */
 export function changedDraft(
   draft: ImportDraft,
-  { columns = [], cells = [], decisions = [] }: ImportChanges,
+  { class: named, columns = [], cells = [], decisions = [] }: ImportChanges,
 ): ImportDraft {
   const texts = new Map(cells.map(({ row, column, text }) => [`${row}|${column}`, text]));
   const wide = draft.headings.length;
@@ -36,6 +36,7 @@ export function changedDraft(
         ? draft.rows
         : draft.rows.map((row, at) => ({ ...row, cells: corrected(row.cells, at, wide, texts) })),
     decisions: decisions.reduce(decided, draft.decisions),
+    class: named === undefined ? draft.class : named,
   };
 }
 

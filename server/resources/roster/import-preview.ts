@@ -19,6 +19,7 @@ export function toPreview(found: OpenImport, plan: ImportPlan, language: Languag
     encoding: found.encoding,
     createdAt: found.createdAt.toISOString(),
     expiresAt: found.expiresAt.toISOString(),
+    class: draft.class,
     columns: draft.headings.map((heading, index) => ({ heading, field: draft.columns[index] ?? null })),
     missing: missingFields(draft.columns),
     rows: plan.rows.map((row, index) => toRow(row, index, found, language)),

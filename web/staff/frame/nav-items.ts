@@ -5,13 +5,14 @@ import { m } from '../../i18n/generated/messages.js';
 export type NavItem = { href: string; label: () => string; also?: string };
 
 const classes: NavItem = { href: '/staff/classes', label: m.nav_classes, also: '/staff/pupils' };
+const roster: NavItem = { href: '/staff/roster', label: m.nav_roster };
 const reports: NavItem = { href: '/staff/campaigns', label: m.nav_reports };
 const campaigns: NavItem = { href: '/staff/campaigns', label: m.nav_campaigns };
 const country: NavItem = { href: '/staff/country', label: m.nav_country };
 const audit: NavItem = { href: '/staff/audit', label: m.nav_audit };
 
 const items: Readonly<Record<Role, readonly [NavItem, ...NavItem[]]>> = {
-  counsellor: [classes, country],
+  counsellor: [classes, roster, country],
   principal: [country],
   department: [reports, country],
   university: [country],

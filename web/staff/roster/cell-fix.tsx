@@ -1,0 +1,44 @@
+import { useEffect, useId, useState } from 'preact/hooks';
+
+/** A cell to be corrected in place; sent when the reader leaves it or presses Enter. `about`: which row, for who cannot see it. */
+export function CellFix({
+  heading,
+  about,
+  text,
+  fault,
+  onText,
+}: {
+  heading: string;
+  about: string;
+  text: string;
+  fault: string | undefined;
+  onText: (text: string) => void;
+}) {
+  const id = useId();
+  const [typed, setTyped] = useState(text);
+  useEffect(() => setTyped(text), [text]);
+  return (
+    <div class="cell-fix">
+      <label for={id}>
+        {heading}
+        <span class="unseen">, {about}</span>
+      </label>
+      <input
+        id={id}
+        class="input"
+        aria-invalid={fault !== undefined}
+        aria-describedby={fault === undefined ? undefined : `${id}e`}
+        value={typed}
+        maxLength={400}
+        autocomplete="off"
+        onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+        onChange={({ currentTarget }) => (currentTarget.value === text ? undefined : onText(currentTarget.value))}
+      />
+      {fault === undefined ? null : (
+        <span class="error" id={`${id}e`}>
+          {fault}
+        </span>
+      )}
+    </div>
+  );
+}
