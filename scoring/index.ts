@@ -18,6 +18,7 @@ export type { Level } from './explain/level.ts';
 export { normalQuantile } from './math/normal.ts';
 export { createRandom, type Random } from './math/random.ts';
 export { applies, LEAST_NORM, type Respondent } from './norm/applies.ts';
+export { compareNorms, type NormShift, type ScaleComparison } from './norm/compare-norms.ts';
 export { makeNormSet, type NormHeader } from './norm/make-norm-set.ts';
 export { stanine, sten, tScore } from './norming/standard-scores.ts';
 export { presentationOrder } from './order/presentation-order.ts';
@@ -46,7 +47,7 @@ export {
 export { levelOfCount } from './scale/matches.ts';
 export { type PairConsistency, pairConsistency } from './scale/pair-consistency.ts';
 export { rankedWithTies, type SharedRank } from './scale/ranked.ts';
-export { score, scoreInto, toValues } from './score.ts';
+export { score, scoreInto, scoreRow, toValues } from './score.ts';
 export type { Answers, InsufficientScale, ScaleScore, ScoredScale, Scores } from './scores.ts';
 export { demoNorm, demoReference, demoSample } from './simulate/demo-sample.ts';
 export { demoGroup, type RespondentKind, type SimulateOptions } from './simulate/options.ts';

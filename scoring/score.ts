@@ -12,8 +12,13 @@ import type { Answers, Scores } from './scores.ts';
  * @throws RangeError when an answer is not one of its item's points
  */
 export function score(plan: Plan, answers: Answers): Scores {
+  return scoreRow(plan, toValues(plan, answers));
+}
+
+/** The same for answers that already stand in the order of `plan.itemIds`, NaN for a missing one, unchecked. */
+export function scoreRow(plan: Plan, values: Float64Array): Scores {
   const out = new Float64Array(plan.scales.length * FIELDS);
-  scoreInto(plan, toValues(plan, answers), out);
+  scoreInto(plan, values, out);
   return {
     instrument: plan.instrument,
     instrumentVersion: plan.instrumentVersion,

@@ -6,6 +6,7 @@ import { type InstrumentShelf, instrumentShelf } from './instrument-shelf.ts';
 import { type LiveRooms, liveRooms } from './live-room.ts';
 import { type Passwords, passwords } from './passwords.ts';
 import { placements } from './placements.ts';
+import { type PublishedNorms, publishedNorms } from './published-norms.ts';
 import { readRoom } from './read-room.ts';
 import type { Release } from './report/disclosure/index.ts';
 import type { Secrets } from './secrets.ts';
@@ -19,6 +20,7 @@ import { type IdentityStore, identityStore } from './store/identities.ts';
 import { identityVault } from './store/identity-vault.ts';
 import { type ImportStore, importStore } from './store/imports.ts';
 import { type LockStore, lockStore } from './store/locks.ts';
+import { type NormStore, normStore } from './store/norms.ts';
 import { type PupilStore, pupilStore } from './store/pupils.ts';
 import { type ReleaseStore, releaseStore } from './store/releases.ts';
 import { type ResultStore, resultStore } from './store/results.ts';
@@ -43,6 +45,8 @@ export type Container = {
   consents: ConsentStore;
   sittings: SittingStore;
   results: ResultStore;
+  norms: NormStore;
+  publishedNorms: PublishedNorms;
   releases: ReleaseStore<Release>;
   audit: AuditStore;
   live: LiveRooms;
@@ -75,6 +79,7 @@ export function makeContainer(database: Database, secrets: Secrets, now: () => D
   const consents = consentStore(db);
   const sittings = sittingStore(db);
   const instruments = instrumentShelf();
+  const norms = normStore(db);
   return {
     now,
     catalogue,
@@ -89,6 +94,8 @@ export function makeContainer(database: Database, secrets: Secrets, now: () => D
     consents,
     sittings,
     results: resultStore(db),
+    norms,
+    publishedNorms: publishedNorms(norms),
     releases: releaseStore<Release>(db),
     audit: auditStore(db, secrets.auditKey),
     live: liveRooms(readRoom({ catalogue, pupils, identities, consents, sittings, instruments }), now),

@@ -14,14 +14,19 @@ import {
   demoReference,
   type Plan,
   type QualityPlan,
+  type QualityReference,
 } from '../scoring/index.ts';
 import type { Analysis } from './domain/analysis.ts';
 import type { AnswerDomain } from './domain/batch.ts';
 import type { Language } from './domain/language.ts';
+import { schoolPopulation } from './domain/norm/norm-version.ts';
 import { Problem } from './domain/problem.ts';
 
-/** Whose sitting it is, as far as norms are concerned. */
-export type NormedPupil = { language: Language; demo: boolean };
+/** A norm that a campaign made of its own sittings, with what response quality compares with. */
+export type OwnNorm = { set: NormSet; reference: QualityReference };
+
+/** Whose sitting it is, as far as norms are concerned; `own`: the norm in force of the pupil's campaign and language. */
+export type NormedPupil = { language: Language; demo: boolean; own?: OwnNorm | null };
 
 /** One version of a form with everything made ready from it. */
 export type ShelvedInstrument = {
@@ -32,15 +37,14 @@ export type ShelvedInstrument = {
   planFor(pupil: NormedPupil): Plan;
   /** All it takes to make a result: the plan, and how quality, propensity and fields are told. */
   analysisFor(pupil: NormedPupil): Analysis;
+  /** The same by the norm that a stored result names, whatever is in force today; null: by none. */
+  analysisBy(norm: NormSet | OwnNorm | null, demo: boolean): Analysis;
   propensityTable: PropensityTable | null;
   careers: Careers | null;
   normOf(plan: { normId: string | null; normVersion: string | null }): NormSet | null;
 };
 
 export type InstrumentShelf = ReturnType<typeof instrumentShelf>;
-
-/** The population a school's pupil belongs to: grade 9 in Kazakhstan. A norm counts only where it was made on it. */
-const schoolPopulation = 'kz-grade-9';
 
 /** Instruments and batteries, loaded and compiled once; a battery is the one form that its instruments make together. */
 export function instrumentShelf() {
@@ -71,31 +75,35 @@ function shelve(id: string): ShelvedInstrument {
   const propensityTable = isBattery(id) ? loadPropensity(id) : null;
   const careers = instrument.scales.some((scale) => scale.id === 'investigative') ? loadCareers() : null;
   const analyses = new Map<string, Analysis>();
-  const qualities = new Map<boolean, QualityPlan>();
-  const qualityFor = (demo: boolean): QualityPlan => {
+  const qualities = new Map<string, QualityPlan>();
+  const qualityFor = (demo: boolean, own: QualityReference | undefined): QualityPlan => {
+    const key = own === undefined ? `${demo}` : `${own.id}@${own.version}`;
     // A reference made of simulated people exists in the demo country only, and is made when it is first needed.
-    const known =
-      qualities.get(demo) ?? compileQuality(instrument, demo && isBattery(id) ? demoReference(instrument) : undefined);
-    qualities.set(demo, known);
-    return known;
+    const reference = (): QualityReference | undefined =>
+      own ?? (demo && isBattery(id) ? demoReference(instrument) : undefined);
+    return remembered(qualities, key, () => compileQuality(instrument, reference()));
   };
-  const analysisFor = (pupil: NormedPupil): Analysis => {
-    const norm = normFor.of(pupil);
-    const key = `${norm?.id}@${norm?.version}/${pupil.demo}`;
-    const known = analyses.get(key) ?? {
-      plan: compile(instrument, norm, errorFrom(norm ?? loadErrorNorm(id))),
-      quality: qualityFor(pupil.demo),
-      propensity: propensityTable === null ? null : compilePropensity(propensityTable, norm),
+  const analysisBy = (norm: NormSet | OwnNorm | null, demo: boolean): Analysis => {
+    const own = norm !== null && 'reference' in norm ? norm : null;
+    const set = own?.set ?? (norm !== null && 'scales' in norm ? norm : undefined);
+    return remembered(analyses, `${set?.id}@${set?.version}/${demo}`, () => ({
+      plan: compile(instrument, set, errorFrom(set ?? loadErrorNorm(id))),
+      quality: qualityFor(demo, own?.reference),
+      propensity: propensityTable === null ? null : compilePropensity(propensityTable, set),
       careers,
-    };
-    analyses.set(key, known);
-    return known;
+    }));
+  };
+  const analysisFor = ({ own = null, ...pupil }: NormedPupil): Analysis => {
+    const fits =
+      own !== null && isOf(own.set, instrument) && applies(own.set, { ...pupil, population: schoolPopulation });
+    return analysisBy(fits ? own : (normFor.of(pupil) ?? null), pupil.demo);
   };
   return {
     instrument,
     answerDomain: answerDomain(instrument),
     text: (language) => loadFormTexts(id, language),
     analysisFor,
+    analysisBy,
     planFor: (pupil) => analysisFor(pupil).plan,
     propensityTable,
     careers,
@@ -124,6 +132,22 @@ function normFinder(id: string, instrument: Instrument) {
       return all.find((set) => set.id === normId && set.version === normVersion) ?? null;
     },
   };
+}
+
+/** A norm of raw scores holds within one major version of its form: the next one has other items or keys. */
+const isOf = (norm: NormSet, { id, version }: Instrument): boolean =>
+  norm.instrument === id && norm.instrumentVersion.split('.')[0] === version.split('.')[0];
+
+/** Norms come and go over the years a server runs; what was made for old ones is made again if it is asked for. */
+const mostRemembered = 60;
+
+function remembered<Made>(known: Map<string, Made>, key: string, make: () => Made): Made {
+  const there = known.get(key);
+  if (there !== undefined) return there;
+  if (known.size >= mostRemembered) known.clear();
+  const made = make();
+  known.set(key, made);
+  return made;
 }
 
 const errorFrom = (error: NormSet | undefined) => (error === undefined ? {} : { error });

@@ -104,8 +104,13 @@ function runFlags({ runs }: QualityIndices, reference: QualityReference | null):
   ];
 }
 
-/** Published cuts; where a sample is known, an index must lie in its outer 2 % too: short forms are noisy for everybody. */
+/**
+ * Published cuts; where a sample is known, an index must lie in its outer 2 % too: short forms are noisy for everybody. As
+ * long as none is known, one index alone would flag every second honest pupil; then two must agree, and halves contradict.
+ */
 const EVEN_ODD = 0.3;
+const EVEN_ODD_ALONE = 0;
+const UNPLACED_AT_LEAST = 2;
 const SYNONYMS = 0;
 const ANTONYMS = -0.03;
 const OUTER = 0.02;
@@ -124,12 +129,13 @@ function consistencyFlags(
     reference === null || placeIn(reference.quantiles.antonyms, value) >= 1 - OUTER;
   const family = 'consistency';
   const repeats = forced !== null && plan !== null && forced.repeats >= ROUND_TRIPS ? forced : null;
-  return [
-    ...when(evenOdd !== null && evenOdd < EVEN_ODD && low('evenOdd', evenOdd), {
+  const halves = reference === null ? EVEN_ODD_ALONE : EVEN_ODD;
+  const flags: QualityFlag[] = [
+    ...when(evenOdd !== null && evenOdd < halves && low('evenOdd', evenOdd), {
       flag: 'halves-differ',
       family,
       value: evenOdd ?? 0,
-      cut: EVEN_ODD,
+      cut: halves,
     }),
     ...when(synonyms !== null && synonyms < SYNONYMS && low('synonyms', synonyms), {
       flag: 'synonyms-differ',
@@ -143,14 +149,15 @@ function consistencyFlags(
       value: antonyms ?? 0,
       cut: ANTONYMS,
     }),
-    // Half of the repeats agree by chance alone, and dice make as many circles as this; sincere people rarely do both.
-    ...when(repeats !== null && repeats.agreed <= repeats.repeats / 2 && (repeats.circular ?? 0) >= CIRCLES, {
+    // Half of the repeats agree by chance alone, and dice make as many circles as this; sincere people rarely do worse in both.
+    ...when(repeats !== null && repeats.agreed < repeats.repeats / 2 && (repeats.circular ?? 0) >= CIRCLES, {
       flag: 'repeats-differ',
       family,
       value: repeats?.agreed ?? 0,
       cut: (repeats?.repeats ?? 0) / 2,
     }),
   ];
+  return reference === null && flags.length < UNPLACED_AT_LEAST ? [] : flags;
 }
 
 function fitFlags(indices: QualityIndices, { quantiles }: QualityReference): QualityFlag[] {

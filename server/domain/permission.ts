@@ -18,6 +18,8 @@ export const permissions = [
   'report.read',
   'country.read',
   'audit.read',
+  'norm.read',
+  'norm.write',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -42,6 +44,8 @@ const grants: Readonly<Record<string, readonly Permission[]>> = {
     'campaign.write',
     'report.read',
     'audit.read',
+    'norm.read',
+    'norm.write',
   ],
 };
 

@@ -162,6 +162,18 @@ const catalogue = {
     ru: 'Какой-то из этих кодов уже не действует. Выпустите коды заново.',
     en: 'One of these codes no longer works. Issue the codes again.',
   },
+  'norm-too-small': {
+    status: 409,
+    kk: 'Осы тілде жарамды тестілеу әлі жеткіліксіз: норма кемінде 400 тестілеуден жасалады.',
+    ru: 'На этом языке пока мало пригодных прохождений: норма делается не меньше чем из 400.',
+    en: 'There are too few valid sittings in this language yet: a norm is made of at least 400.',
+  },
+  'norm-decided': {
+    status: 409,
+    kk: 'Бұл норма туралы шешім қабылданып қойған. Бетті жаңартыңыз.',
+    ru: 'По этой норме решение уже принято. Обновите страницу.',
+    en: 'This norm has been decided on already. Reload the page.',
+  },
   'database-away': {
     status: 503,
     kk: 'Деректер қоры жауап бермей тұр. Жауаптар құрылғыда сақталды, сәлден соң қайталанады.',

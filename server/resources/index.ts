@@ -7,6 +7,7 @@ import * as consentOverview from './consent-overview.ts';
 import * as consents from './consents.ts';
 import * as instruments from './instruments.ts';
 import * as live from './live.ts';
+import * as norms from './norms/norms.ts';
 import * as pupilSessions from './pupil-sessions.ts';
 import * as pupils from './pupils.ts';
 import * as results from './results.ts';
@@ -64,4 +65,10 @@ export const endpoints: readonly Endpoint[] = [
   campaigns.readReport,
   campaigns.readCountry,
   audit.readAudit,
+  norms.listNorms,
+  norms.readCampaignNorms,
+  norms.buildNormDraft,
+  norms.readNorm,
+  norms.putPublication,
+  norms.putWithdrawal,
 ].map((declared) => declared as Endpoint);

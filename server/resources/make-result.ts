@@ -1,12 +1,12 @@
 import type { Container } from '../container.ts';
 import { deriveResult, type StoredResult } from '../domain/result.ts';
 import type { SittingDocument } from '../store/sitting-document.ts';
+import { analysisNow } from './analyses.ts';
 
 /** Scores a submitted sitting and stores its result; doing it twice gives the same. Null where the pupil has been erased. */
 export async function makeResult(stores: Container, sitting: SittingDocument, now: Date): Promise<StoredResult | null> {
   const pupil = await stores.pupils.byId(sitting.pid);
   if (pupil === null || sitting.submittedAt === null) return null;
-  const shelved = stores.instruments.version(sitting.instrument, sitting.instrumentVersion);
   const result = deriveResult(
     { ...sitting, submittedAt: sitting.submittedAt },
     {
@@ -18,7 +18,7 @@ export async function makeResult(stores: Container, sitting: SittingDocument, no
       locality: pupil.locality,
       sex: pupil.sex,
     },
-    shelved.analysisFor({ language: sitting.language, demo: pupil.demo }),
+    await analysisNow(stores, sitting, pupil.demo),
     now,
   );
   await stores.results.put({ ...result, _id: sitting._id });

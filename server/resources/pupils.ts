@@ -24,6 +24,7 @@ import { normNoteOf, scaleResults } from '../domain/profile-words.ts';
 import { endpoint } from '../http/endpoint.ts';
 import type { PupilDocument } from '../store/pupils.ts';
 import type { SittingDocument } from '../store/sitting-document.ts';
+import { analysisOf, normOf } from './analyses.ts';
 import { classAndSchool } from './classes.ts';
 import { resultOf } from './make-result.ts';
 
@@ -107,8 +108,10 @@ export const explainScale = endpoint({
     ]);
     if (!isOpen(consents, 'assessment', now)) throw new Problem('not-found');
     if (pupil === null || sitting === null || sitting.state !== 'submitted') throw new Problem('not-found');
-    const shelved = stores.instruments.version(sitting.instrument, sitting.instrumentVersion);
-    const { plan, propensity } = shelved.analysisFor({ language: sitting.language, demo: pupil.demo });
+    const result = await resultOf(stores, sitting, now);
+    if (result === null) throw new Problem('not-found');
+    const shelved = stores.instruments.version(result.instrument, result.instrumentVersion);
+    const { plan, propensity } = await analysisOf(stores, result, pupil.demo);
     const told = {
       language: query.language,
       plan,
@@ -147,9 +150,9 @@ async function toResult(
 ): Promise<Profile['result']> {
   const result = await resultOf(stores, sitting, now);
   if (result === null) return null;
-  const shelved = stores.instruments.version(sitting.instrument, sitting.instrumentVersion);
-  const plan = shelved.planFor({ language: sitting.language, demo });
-  const norm = shelved.normOf(result);
+  const shelved = stores.instruments.version(result.instrument, result.instrumentVersion);
+  const { plan } = await analysisOf(stores, result, demo);
+  const norm = await normOf(stores, result);
   const text = shelved.text(language);
   const telling = { language, text, careers: shelved.careers, wish: teachingWish?.wish ?? null };
   return {

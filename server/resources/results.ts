@@ -15,6 +15,7 @@ import { Problem } from '../domain/problem.ts';
 import { normNoteOf, opening, scaleResults } from '../domain/profile-words.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { asPupil } from './actors.ts';
+import { analysisOf, normOf } from './analyses.ts';
 import { resultOf } from './make-result.ts';
 import { ownSitting } from './sittings.ts';
 
@@ -34,8 +35,8 @@ export const ownResult = endpoint({
     if (result === null) throw new Problem('result-not-ready');
     const campaign = await stores.catalogue.campaign(sitting.campaign);
     const demo = campaign?.demo ?? false;
-    const shelved = stores.instruments.version(sitting.instrument, sitting.instrumentVersion);
-    const plan = shelved.planFor({ language: sitting.language, demo });
+    const shelved = stores.instruments.version(result.instrument, result.instrumentVersion);
+    const { plan } = await analysisOf(stores, result, demo);
     const text = shelved.text(query.language);
     const told = mainScales(shelved.instrument);
     const scales = scaleResults(result, plan, text).filter(({ scale }) => told.has(scale));
@@ -52,7 +53,7 @@ export const ownResult = endpoint({
       fields: fieldsOf(result, telling),
       invitation: invitationOf(result, telling, 'pupil'),
       wish,
-      norm: demo ? normNoteOf(shelved.normOf(result)) : null,
+      norm: demo ? normNoteOf(await normOf(stores, result)) : null,
       demo,
       computedAt: result.computedAt.toISOString(),
     };

@@ -26,7 +26,8 @@ export async function removeDemo(db: Db): Promise<void> {
   for (const collection of ['consents', 'codes', 'sittings', 'results']) {
     await db.collection(collection).deleteMany({ pid: { $in: pids } });
   }
-  await db.collection('releases').deleteMany({ campaign: { $in: campaigns } });
+  for (const collection of ['releases', 'norms'])
+    await db.collection(collection).deleteMany({ campaign: { $in: campaigns } });
   const schools = (
     await db
       .collection('schools')

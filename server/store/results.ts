@@ -21,6 +21,26 @@ export function resultStore(db: Db) {
       );
     },
     ofCampaign: (campaign: string) => results.find({ campaign, asideAt: null }),
+    /** A campaign's results in the order of their ids, page by page; those that a withdrawn consent keeps out stay out. */
+    pageOf: (campaign: string, after: string | null, most: number) =>
+      results
+        .find({ campaign, asideAt: null, ...(after === null ? {} : { _id: { $gt: after } }) })
+        .sort({ _id: 1 })
+        .limit(most)
+        .toArray(),
+    /** Finished and valid results by language: a repeat was not offered, nothing was flagged, one language was used. */
+    validByLanguage: async (campaign: string): Promise<Map<string, { submitted: number; valid: number }>> => {
+      const isValid = {
+        $and: [{ $eq: ['$quality.state', 'valid'] }, { $ne: ['$quality.mixedLanguages', true] }],
+      };
+      const rows = await results
+        .aggregate<{ _id: string; submitted: number; valid: number }>([
+          { $match: { campaign, asideAt: null } },
+          { $group: { _id: '$language', submitted: { $sum: 1 }, valid: { $sum: { $cond: [isValid, 1, 0] } } } },
+        ])
+        .toArray();
+      return new Map(rows.map(({ _id, submitted, valid }) => [_id, { submitted, valid }]));
+    },
     countOf: (campaign: string) => results.countDocuments({ campaign, asideAt: null }),
     /** Pupils who finished, by region. */
     finishedByRegion: async (): Promise<Map<string, number>> => {

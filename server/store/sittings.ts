@@ -94,6 +94,8 @@ export function sittingStore(db: Db) {
         ])
         .toArray(),
 
+    byIds: (ids: readonly string[]) =>
+      sittings.find({ _id: { $in: [...ids] } }, { projection: { batches: 0 } }).toArray(),
     submitted: (filter: { campaign?: string }) => sittings.find({ state: 'submitted', ...filter }),
     insertMany: async (documents: readonly SittingDocument[]): Promise<void> => {
       if (documents.length > 0) await sittings.insertMany([...documents], { ordered: false });

@@ -24,6 +24,7 @@ const titles = { kk: 'Байқау', ru: 'Проба', en: 'Trial' };
 const newPupil = { familyName: 'Сынақ', givenName: 'Айша', birthDate: '2011-05-14', sex: 'female', language: 'kk' };
 const paper = { ...assent, party: 'guardian', signedOn: '2026-01-15', signedBy: 'Сынақ Гүлнар' };
 const classList = Buffer.from('Тегі;Аты;Туған күні;Сыныбы\nСынақ;Дана;14.05.2011;9А\n').toString('base64');
+const because = { reason: 'The panel agreed on it.' };
 const newCampaign = {
   region: 'KZ-61',
   title: titles,
@@ -97,6 +98,12 @@ export const accessTable = (t: Things): Readonly<Record<string, Route>> => {
     'POST /api/campaigns':                               row('     401  403  403  403  403  403  403  200  404  403  403  200', null, '/api/campaigns', newCampaign),
     'GET /api/campaigns/:campaign/report':               row('     401  403  403  403  403  403  403  200  404  403  403  200', 'campaign', `/api/campaigns/${t.campaign}/report`),
     'GET /api/country':                                  row('     401  403  403  403  200  200  200  200  200  200  200  200', null, '/api/country'),
+    'GET /api/norms':                                    row('     401  403  403  403  403  403  403  403  403  403  403  200', null, '/api/norms'),
+    'GET /api/campaigns/:campaign/norms':                row('     401  403  403  403  403  403  403  403  403  403  403  200', 'campaign', `/api/campaigns/${t.campaign}/norms`),
+    'POST /api/norms':                                   row('     401  403  403  403  403  403  403  403  403  403  403  409', null, '/api/norms', { campaign: t.campaign, language: 'en' }),
+    'GET /api/norms/:norm':                              row('     401  403  403  403  403  403  403  403  403  403  403  404', null, '/api/norms/unknown'),
+    'PUT /api/norms/:norm/publication':                  row('     401  403  403  403  403  403  403  403  403  403  403  404', null, '/api/norms/unknown/publication', because),
+    'PUT /api/norms/:norm/withdrawal':                   row('     401  403  403  403  403  403  403  403  403  403  403  404', null, '/api/norms/unknown/withdrawal', because),
     'GET /api/audit':                                    row('     401  403  403  403  403  403  403  403  403  403  403  200', null, '/api/audit'),
   };
 };

@@ -43,12 +43,24 @@ describe('a verdict without a reference sample', () => {
     expect(verdictOf(sound, new Float64Array(16).fill(5000)).flags).toEqual([]);
   });
 
+  it('believes no single index of consistency as long as no sample says how noisy it is', () => {
+    const calm: QualityIndices = measureQuality(plan, { values: valuesOf(sound), order });
+    const flagsOf = (more: Partial<QualityIndices>) =>
+      judgeQuality(plan, { ...calm, evenOdd: 0.8, synonyms: 0.5, antonyms: -0.5, ...more }).flags.map(
+        ({ flag }) => flag,
+      );
+    expect(flagsOf({ synonyms: -0.4 })).toEqual([]);
+    expect(flagsOf({ evenOdd: -0.4 })).toEqual([]);
+    expect(flagsOf({ synonyms: -0.4, evenOdd: 0.2 })).toEqual([]);
+    expect(flagsOf({ synonyms: -0.4, evenOdd: -0.1 })).toEqual(['halves-differ', 'synonyms-differ']);
+  });
+
   it('weighs families, not flags: three of them offer a repeat', () => {
     const calm: QualityIndices = measureQuality(plan, { values: valuesOf(sound), order });
     const run = { ...calm, runs: { longest: 12, onPage: 1, blockShare: 0.6, variability: 0 } };
     expect(judgeQuality(plan, run).state).toBe('review');
     expect(judgeQuality(plan, run).flags).toHaveLength(2);
-    const uneven = { ...run, evenOdd: 0.1, synonyms: -0.2 };
+    const uneven = { ...run, evenOdd: -0.1, synonyms: -0.2 };
     expect(judgeQuality(plan, uneven).state).toBe('review');
     const quick = { ...uneven, times: { timed: 16, quickShare: 0.5, quickPages: 0 } };
     expect(judgeQuality(plan, quick).state).toBe('repeat-offered');

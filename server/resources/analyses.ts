@@ -1,0 +1,31 @@
+import type { Container } from '../container.ts';
+import type { Analysis } from '../domain/analysis.ts';
+import type { NormVersion } from '../domain/norm/norm-version.ts';
+import type { StoredResult } from '../domain/result.ts';
+import type { SittingDocument } from '../store/sitting-document.ts';
+
+/** What a sitting is scored with today: the norm in force of its campaign and language, where one was published. */
+export async function analysisNow(
+  stores: Container,
+  sitting: Pick<SittingDocument, 'instrument' | 'instrumentVersion' | 'campaign' | 'language'>,
+  demo: boolean,
+): Promise<Analysis> {
+  const own = await stores.publishedNorms.of(sitting.campaign, sitting.language);
+  return stores.instruments
+    .version(sitting.instrument, sitting.instrumentVersion)
+    .analysisFor({ language: sitting.language, demo, own });
+}
+
+type Named = Pick<StoredResult, 'instrument' | 'instrumentVersion' | 'normId' | 'normVersion'>;
+
+/** What a stored result was scored with: its words and its explanation rest on the norm it names, not on today's. */
+export async function analysisOf(stores: Container, result: Named, demo: boolean): Promise<Analysis> {
+  const shelved = stores.instruments.version(result.instrument, result.instrumentVersion);
+  return shelved.analysisBy(shelved.normOf(result) ?? (await stores.publishedNorms.named(result)), demo);
+}
+
+/** The norm a stored result names; null where none was applied. */
+export async function normOf(stores: Container, result: Named): Promise<NormVersion['set'] | null> {
+  const shelved = stores.instruments.version(result.instrument, result.instrumentVersion);
+  return shelved.normOf(result) ?? (await stores.publishedNorms.named(result))?.set ?? null;
+}

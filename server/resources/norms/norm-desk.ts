@@ -1,0 +1,105 @@
+import type { Container } from '../../container.ts';
+import type { Language } from '../../domain/language.ts';
+import { buildNorm } from '../../domain/norm/build-norm.ts';
+import {
+  demandEnough,
+  demandPublishable,
+  demandWithdrawable,
+  type NormDecision,
+  type NormVersion,
+  normSetId,
+  normVersionId,
+  schoolPopulation,
+} from '../../domain/norm/norm-version.ts';
+import { Problem } from '../../domain/problem.ts';
+import type { CampaignRecord } from '../../store/catalogue.ts';
+import { collectSittings } from './collect-sittings.ts';
+
+type Author = { by: string; name: string };
+
+/** Builds a norm out of a campaign's valid sittings in a language and keeps it as a draft: nobody is placed by it yet. */
+export async function draftNorm(
+  stores: Container,
+  of: { campaign: string; language: Language },
+  author: Author,
+  now: Date,
+): Promise<NormVersion> {
+  const campaign = await stores.catalogue.campaign(of.campaign);
+  if (campaign === null) throw new Problem('not-found');
+  const { language } = of;
+  const sample = (await stores.results.validByLanguage(campaign._id)).get(language) ?? { submitted: 0, valid: 0 };
+  demandEnough(sample.valid);
+  const shelved = stores.instruments.version(campaign.instrument, campaign.instrumentVersion);
+  const rows = await collectSittings(stores, campaign, shelved.instrument, language);
+  const current = await stores.norms.inForce(campaign._id, language);
+  const number = 1 + (await stores.norms.latestNumber(campaign._id, language));
+  const built = buildNorm({
+    instrument: shelved.instrument,
+    table: shelved.propensityTable,
+    header: headerOf(campaign, language, number, now),
+    rows,
+    current: current?.set ?? null,
+  });
+  const version: NormVersion = {
+    _id: normVersionId(built.set.id, number),
+    campaign: campaign._id,
+    language,
+    number,
+    demo: campaign.demo,
+    state: 'draft',
+    ...built,
+    sample: { ...sample, used: rows.values.length },
+    against: current?._id ?? null,
+    built: { ...author, at: now },
+    published: null,
+    withdrawn: null,
+    supersededAt: null,
+  };
+  await stores.norms.add(version);
+  return version;
+}
+
+function headerOf(campaign: CampaignRecord, language: Language, number: number, now: Date) {
+  const { title, year, demo } = campaign;
+  return {
+    id: normSetId(campaign._id, language),
+    version: `${number}.0.0`,
+    population: {
+      id: demo ? 'demo-country' : schoolPopulation,
+      language,
+      ageFrom: 14,
+      ageTo: 16,
+      description: demo
+        ? `Simulated ninth-graders of «${title.en}» ${year} (${language})`
+        : `Ninth-graders of «${title.en}» ${year} who answered in ${language}`.slice(0, 300),
+      selfSelected: false,
+      simulated: demo,
+    },
+    date: now.toISOString().slice(0, 10),
+    provenance: `Built from valid sittings of campaign ${campaign._id}: nothing was flagged, one language was used.`,
+    licence: 'Of the campaign’s operator; figures of groups only, no answers of persons.',
+    provisional: demo,
+  };
+}
+
+/** Puts a draft into force by a named decision; what was in force gives way and stays readable. */
+export async function publishNorm(stores: Container, id: string, decision: NormDecision): Promise<NormVersion> {
+  const draft = await stores.norms.byId(id);
+  if (draft === null) throw new Problem('not-found');
+  demandPublishable(draft);
+  const published = await stores.norms.publish(id, decision);
+  if (published === null) throw new Problem('norm-decided');
+  stores.publishedNorms.forget();
+  return published;
+}
+
+/** Takes a norm out of force by a named decision: until another is published, pupils read their own answers again. */
+export async function withdrawNorm(stores: Container, id: string, decision: NormDecision): Promise<NormVersion> {
+  const norm = await stores.norms.byId(id);
+  if (norm === null) throw new Problem('not-found');
+  demandWithdrawable(norm);
+  const withdrawn = await stores.norms.withdraw(id, decision);
+  if (withdrawn === null) throw new Problem('norm-decided');
+  stores.publishedNorms.forget();
+  return withdrawn;
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { createSimulator, demoGroup } from '../../scoring/index.ts';
+import { makeResult } from '../../server/resources/make-result.ts';
+import { demoPupil, demoSitting } from '../../server/task/demo/pupil.ts';
+import type { TestService } from './harness.ts';
+
+/** A campaign that is no demo, in the demo's first school, with so many finished sittings of a form in Kazakh. */
+export async function ownCampaign({ stores }: TestService, form: string, sittings: number): Promise<string> {
+  const now = stores.now();
+  const school = await stores.catalogue.school('s-1');
+  if (school === null) throw new RangeError('the demo has no school s-1');
+  const { instrument } = stores.instruments.current(form);
+  const campaign = {
+    _id: `c-${randomUUID().slice(0, 13)}`,
+    region: school.region,
+    title: { kk: 'Науқан', ru: 'Кампания', en: 'Campaign' },
+    year: 2026,
+    instrument: form,
+    instrumentVersion: instrument.version,
+    languages: ['kk' as const, 'ru' as const],
+    schools: null,
+    opensAt: new Date(now.getTime() - 30 * 86_400_000),
+    closesAt: new Date(now.getTime() + 30 * 86_400_000),
+    demo: false,
+  };
+  await stores.catalogue.addCampaigns([campaign]);
+  const simulate = createSimulator(instrument);
+  const people = Array.from({ length: sittings }, (_, index) => {
+    const pupil = {
+      ...demoPupil(
+        { school: { ...school, classes: [] } as never, classId: 's-1-9-1', language: 'kk', sex: 'female' },
+        now,
+      ),
+      demo: false,
+    };
+    const answers = simulate(1000 + index, demoGroup({ language: 'kk', rural: index % 2 === 0 }));
+    const sitting = { ...demoSitting(pupil, campaign, instrument, answers, now, 1), origin: 'person' as const };
+    return { pupil, sitting };
+  });
+  await stores.pupils.add(people.map(({ pupil }) => pupil));
+  await stores.sittings.insertMany(people.map(({ sitting }) => sitting));
+  for (const { sitting } of people) await makeResult(stores, sitting, now);
+  return campaign._id;
+}
