@@ -34,7 +34,10 @@ export async function ownCampaign({ stores }: TestService, form: string, sitting
       demo: false,
     };
     const answers = simulate(1000 + index, demoGroup({ language: 'kk', rural: index % 2 === 0 }));
-    const sitting = { ...demoSitting(pupil, campaign, instrument, answers, now, 1), origin: 'person' as const };
+    const sitting = {
+      ...demoSitting({ id: randomUUID(), pupil, campaign, instrument, openedAt: now }, answers, 1),
+      origin: 'person' as const,
+    };
     return { pupil, sitting };
   });
   await stores.pupils.add(people.map(({ pupil }) => pupil));
