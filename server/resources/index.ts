@@ -10,6 +10,7 @@ import * as live from './live.ts';
 import * as norms from './norms/norms.ts';
 import * as pupilSessions from './pupil-sessions.ts';
 import * as pupils from './pupils.ts';
+import * as reports from './reports.ts';
 import * as results from './results.ts';
 import * as imports from './roster/imports.ts';
 import * as sittings from './sittings.ts';
@@ -45,6 +46,8 @@ export const endpoints: readonly Endpoint[] = [
   results.ownResult,
   results.putWish,
   results.whoSaw,
+  reports.ownReport,
+  reports.pupilReportFile,
   classes.schoolClasses,
   classes.classPupils,
   classes.addPupil,

@@ -78,7 +78,7 @@ export const putWish = endpoint({
   },
 });
 
-const profileActions = ['profile.read', 'explanation.read', 'class.read', 'consent.read'];
+const profileActions = ['profile.read', 'explanation.read', 'pupil-report.read', 'class.read', 'consent.read'];
 
 export const whoSaw = endpoint({
   method: 'get',

@@ -94,6 +94,8 @@ export const accessTable = (t: Things): Readonly<Record<string, Route>> => {
     'POST /api/pupils/:pupil/codes':                     row('     401  403  403  403  200  404  403  403  403  403  403  403', 'pupil', `/api/pupils/${t.pupil}/codes`, {}),
     'GET /api/pupils/:pupil/profile':                    row('     401  403  403  403  200  404  403  403  403  403  403  403', 'pupil', `/api/pupils/${t.pupil}/profile?language=kk`),
     'GET /api/pupils/:pupil/explanations/:scale':        row('     401  403  403  403  200  404  403  403  403  403  403  403', 'pupil', `/api/pupils/${t.pupil}/explanations/openness?language=kk`),
+    'GET /api/sittings/:sitting/report':                 row('     401  200  403  403  403  403  403  403  403  403  403  403', 'sitting', `/api/sittings/${t.sitting}/report?language=kk`),
+    'GET /api/pupils/:pupil/reports/:kind':              row('     401  403  403  403  200  404  403  403  403  403  403  403', 'pupil', `/api/pupils/${t.pupil}/reports/pupil?language=kk`),
     'GET /api/campaigns':                                row('     401  403  403  403  200  200  200  200  200  403  403  200', null, '/api/campaigns'),
     'POST /api/campaigns':                               row('     401  403  403  403  403  403  403  200  404  403  403  200', null, '/api/campaigns', newCampaign),
     'GET /api/campaigns/:campaign/report':               row('     401  403  403  403  403  403  403  200  404  403  403  200', 'campaign', `/api/campaigns/${t.campaign}/report`),

@@ -9,6 +9,7 @@ const words: Readonly<Record<string, () => string>> = {
   'codes.issue': m.audit_codes_issue,
   'profile.read': m.audit_profile_read,
   'explanation.read': m.audit_explanation_read,
+  'pupil-report.read': m.audit_pupil_report_read,
   'consent.read': m.audit_consent_read,
   'consent.paper': m.audit_consent_paper,
   'consent.pupil': m.audit_consent_pupil,
