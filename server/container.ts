@@ -1,5 +1,7 @@
 import type { Placement } from './domain/access.ts';
 import type { Actor } from './domain/actor.ts';
+import { erasers } from './erase-pupil.ts';
+import { erasureLedger } from './erasure-ledger.ts';
 import type { Tokens } from './http/tokens.ts';
 import { tokens } from './http/tokens.ts';
 import { type InstrumentShelf, instrumentShelf } from './instrument-shelf.ts';
@@ -9,6 +11,7 @@ import { placements } from './placements.ts';
 import { type PublishedNorms, publishedNorms } from './published-norms.ts';
 import { readRoom } from './read-room.ts';
 import type { Release } from './report/disclosure/index.ts';
+import { measuresOf } from './report/measures.ts';
 import type { Secrets } from './secrets.ts';
 import { type AuditStore, auditStore } from './store/audit.ts';
 import { type CatalogueStore, catalogueStore } from './store/catalogue.ts';
@@ -16,14 +19,18 @@ import { type CodeStore, codeStore } from './store/codes.ts';
 import { type ConsentStore, consentStore } from './store/consents.ts';
 import type { Database } from './store/database.ts';
 import { forgetParts, removeDemo } from './store/demo-removal.ts';
+import { type ErasureStore, erasureStore, everyPid } from './store/erasures.ts';
 import { type IdentityStore, identityStore } from './store/identities.ts';
 import { identityVault } from './store/identity-vault.ts';
 import { type ImportStore, importStore } from './store/imports.ts';
+import { type JobStore, jobStore } from './store/jobs.ts';
 import { type LockStore, lockStore } from './store/locks.ts';
 import { type NormStore, normStore } from './store/norms.ts';
 import { type PupilStore, pupilStore } from './store/pupils.ts';
 import { type ReleaseStore, releaseStore } from './store/releases.ts';
 import { type ResultStore, resultStore } from './store/results.ts';
+import { type RetentionStore, retentionStore } from './store/retention.ts';
+import { type RollupStore, rollupStore } from './store/rollups.ts';
 import { type SittingStore, sittingStore } from './store/sittings.ts';
 import { type StaffStore, staffStore } from './store/staff.ts';
 import { type StaffSessionStore, staffSessionStore } from './store/staff-sessions.ts';
@@ -48,6 +55,10 @@ export type Container = {
   norms: NormStore;
   publishedNorms: PublishedNorms;
   releases: ReleaseStore<Release>;
+  rollups: RollupStore;
+  retention: RetentionStore;
+  jobs: JobStore;
+  erasures: ErasureStore;
   audit: AuditStore;
   live: LiveRooms;
   instruments: InstrumentShelf;
@@ -60,6 +71,12 @@ export type Container = {
     id: string,
     actor: Actor,
   ): Promise<Placement | null>;
+  /** Every id that a child of the database goes by, whichever collection still has it. */
+  everyPid(): AsyncIterable<string>;
+  /** Erases every child whose request is confirmed; what was cut short goes on. */
+  finishErasures(now: Date): Promise<void>;
+  /** Erases a child without a request: the end of a period, or a backup that brought them back. */
+  eraseNow(pid: string, cause: 'retention' | 'replay', now: Date): Promise<void>;
   /** Takes away everything simulated. */
   removeDemo(): Promise<void>;
   /** Takes away what a cut-short making of these pupils left. */
@@ -80,6 +97,15 @@ export function makeContainer(database: Database, secrets: Secrets, now: () => D
   const sittings = sittingStore(db);
   const instruments = instrumentShelf();
   const norms = normStore(db);
+  const imports = importStore(db, vault);
+  const tombstones = tombstoneStore(db, vault);
+  const erasures = erasureStore(db);
+  const rollups = rollupStore(db, async (id) => {
+    const campaign = await catalogue.campaign(id);
+    return campaign === null ? [] : measuresOf(instruments.version(campaign.instrument, campaign.instrumentVersion));
+  });
+  const erasing = { pupils, identities, sittings, tombstones, imports, erasures, rollups };
+  const ledger = erasureLedger(secrets.ledgerFile);
   return {
     now,
     catalogue,
@@ -87,9 +113,9 @@ export function makeContainer(database: Database, secrets: Secrets, now: () => D
     staff: staffStore(connection),
     staffSessions: staffSessionStore(db),
     identities,
-    imports: importStore(db, vault),
+    imports,
     locks: lockStore(db, now),
-    tombstones: tombstoneStore(db, vault),
+    tombstones,
     codes: codeStore(db, secrets.codeKey),
     consents,
     sittings,
@@ -97,6 +123,12 @@ export function makeContainer(database: Database, secrets: Secrets, now: () => D
     norms,
     publishedNorms: publishedNorms(norms),
     releases: releaseStore<Release>(db),
+    rollups,
+    erasures,
+    retention: retentionStore(db),
+    jobs: jobStore(db),
+    everyPid: () => everyPid(db),
+    ...erasers(erasing, ledger),
     audit: auditStore(db, secrets.auditKey),
     live: liveRooms(readRoom({ catalogue, pupils, identities, consents, sittings, instruments }), now),
     instruments,

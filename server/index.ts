@@ -1,4 +1,6 @@
+import { backgroundJobs } from './background.ts';
 import { readTuning } from './config.ts';
+import { startScheduler } from './scheduler.ts';
 import { readSecrets } from './secrets.ts';
 import { serve } from './serve.ts';
 import { demoSignIn, type SignIn } from './task/demo-sign-in.ts';
@@ -23,6 +25,9 @@ export async function start(options: StartOptions): Promise<Started> {
   const service = await serve({ ...readTuning(process.env), mongoUri, secretsFile, host, port });
   const secrets = readSecrets(secretsFile);
   if (embedded && (await service.stores.staff.count()) === 0) await seedDemo(service.stores, secrets, log);
+  const jobs = startScheduler(service.stores, backgroundJobs(service.stores), (name, error) =>
+    log(`${name}: ${error instanceof Error ? error.name : 'failed'}`),
+  );
   const signIn = await demoSignIn(service.stores, secrets);
-  return { url: service.url, stop: service.stop, signIn };
+  return { url: service.url, stop: () => jobs.stop().then(service.stop), signIn };
 }

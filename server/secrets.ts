@@ -1,5 +1,6 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
+import { ledgerBeside } from './erasure-ledger.ts';
 import type { NamedKey } from './store/identity-vault.ts';
 
 /** Keys of the service. The first of a list is current; the others still verify or open what they made. */
@@ -10,6 +11,8 @@ export type Secrets = {
   lookupKey: KeyObject;
   auditKey: KeyObject;
   demoPassword: string | null;
+  /** Where the keyed hashes of erased children are kept besides the database. */
+  ledgerFile: string;
 };
 
 /** Reads the secrets file; refuses one that others can read. Throws an Error that says what to do. */
@@ -24,6 +27,7 @@ export function readSecrets(file: string): Secrets {
     lookupKey: secretKey(record.lookupKey, 'lookupKey', file),
     auditKey: secretKey(record.auditKey, 'auditKey', file),
     demoPassword: typeof record.demoPassword === 'string' ? record.demoPassword : null,
+    ledgerFile: ledgerBeside(file),
   };
 }
 

@@ -20,6 +20,7 @@ export const permissions = [
   'audit.read',
   'norm.read',
   'norm.write',
+  'erasure.decide',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -46,6 +47,7 @@ const grants: Readonly<Record<string, readonly Permission[]>> = {
     'audit.read',
     'norm.read',
     'norm.write',
+    'erasure.decide',
   ],
 };
 

@@ -3,7 +3,8 @@ import { nameKey } from './roster/match.ts';
 /** What an erased child could come back by: ids of devices, backups and class lists. Only keyed hashes of these are kept. */
 export type Traces = {
   pid: string;
-  school: string;
+  /** Null where only the pseudonymous id is left of the child. */
+  school: string | null;
   sittings: readonly string[];
   identity: {
     familyName: string;
@@ -17,7 +18,7 @@ export type Traces = {
 /** The texts to be hashed for an erased child. */
 export function tombstoneTexts({ pid, school, sittings, identity }: Traces): string[] {
   const ids = [`pid|${pid}`, ...sittings.map((sitting) => `sitting|${sitting}`)];
-  return identity === null
+  return identity === null || school === null
     ? ids
     : [...ids, ...rosterTombstoneTexts(school, { ...identity, ownId: identity.ownId ?? null })];
 }

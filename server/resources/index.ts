@@ -5,6 +5,7 @@ import * as classCodes from './class-codes.ts';
 import * as classes from './classes.ts';
 import * as consentOverview from './consent-overview.ts';
 import * as consents from './consents.ts';
+import * as erasures from './erasures.ts';
 import * as instruments from './instruments.ts';
 import * as live from './live.ts';
 import * as norms from './norms/norms.ts';
@@ -12,6 +13,7 @@ import * as pupilSessions from './pupil-sessions.ts';
 import * as pupils from './pupils.ts';
 import * as reports from './reports.ts';
 import * as results from './results.ts';
+import * as retention from './retention.ts';
 import * as imports from './roster/imports.ts';
 import * as sittings from './sittings.ts';
 import * as staffSessions from './staff-sessions.ts';
@@ -74,4 +76,14 @@ export const endpoints: readonly Endpoint[] = [
   norms.readNorm,
   norms.putPublication,
   norms.putWithdrawal,
+  erasures.readOwnErasure,
+  erasures.askErasure,
+  erasures.takeBackErasure,
+  erasures.readErasureAsGuardian,
+  erasures.askErasureAsGuardian,
+  erasures.takeBackErasureAsGuardian,
+  erasures.listErasures,
+  erasures.decideErasure,
+  retention.readRetention,
+  retention.readSchoolRetention,
 ].map((declared) => declared as Endpoint);

@@ -9,6 +9,7 @@ import { Problem } from '../domain/problem.ts';
 import { endpoint, FileReply, Reply } from '../http/endpoint.ts';
 import { asStaff, asUpload } from './actors.ts';
 import { eventStream } from './event-stream.ts';
+import { isErased } from './sittings.ts';
 
 /** A sign of life this often; each time it is asked anew whether the reader may still read. */
 const beatMs = 10_000;
@@ -79,7 +80,10 @@ export const tellPresence = endpoint({
   audit: null,
   async handle(stores, { params, body, actor }) {
     const { pid } = asUpload(actor);
-    if (!(await stores.sittings.isOf(params.sitting, pid))) throw new Problem('not-found');
+    if (!(await stores.sittings.isOf(params.sitting, pid))) {
+      if (await isErased(stores, params.sitting, pid)) return new Reply(undefined, {});
+      throw new Problem('not-found');
+    }
     stores.live.heard(pid, body.lastSeq);
     return new Reply(undefined, {});
   },

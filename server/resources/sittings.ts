@@ -110,6 +110,8 @@ export const putBatch = endpoint({
       stores.live.changed(pid);
       return { batch: params.batch, stored: body.answers.length, serverTime: now.toISOString() };
     }
+    if (outcome === 'unknown-sitting' && (await isErased(stores, params.sitting, pid)))
+      return { batch: params.batch, stored: body.answers.length, serverTime: now.toISOString() };
     if (outcome === 'unknown-sitting') throw new Problem('not-found');
     // Consent was withdrawn: what the device still has is not taken, not even aside.
     if (outcome === 'halted') throw new Problem('consent-missing');
@@ -137,6 +139,8 @@ export const submit = endpoint({
       await makeResult(stores, closed, now);
       return toReceipt(closed);
     }
+    if (await isErased(stores, params.sitting, pid))
+      return { sitting: params.sitting, submittedAt: now.toISOString(), answered: 0 };
     const known = await ownSitting(stores, params.sitting, pid);
     if (known.state === 'submitted') {
       // The first try may have closed the sitting and died before it was scored: without a result it is in no report.
@@ -147,6 +151,13 @@ export const submit = endpoint({
     throw new Problem('answers-missing');
   },
 });
+
+/**
+ * Was the child of this device erased? What such a device still sends is acknowledged, so that it lets go of it, and dropped.
+ */
+export async function isErased(stores: Container, sitting: string, pid: string): Promise<boolean> {
+  return (await stores.tombstones.erasedAmong([`pid|${pid}`, `sitting|${sitting}`])).size > 0;
+}
 
 /** A sitting by its id, if it is this pupil's. */
 export async function ownSitting(stores: Container, id: string, pid: UploadActor['pid']): Promise<SittingDocument> {

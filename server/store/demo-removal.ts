@@ -26,7 +26,7 @@ export async function removeDemo(db: Db): Promise<void> {
   for (const collection of ['consents', 'codes', 'sittings', 'results']) {
     await db.collection(collection).deleteMany({ pid: { $in: pids } });
   }
-  for (const collection of ['releases', 'norms'])
+  for (const collection of ['releases', 'norms', 'rollups', 'regionRollups'])
     await db.collection(collection).deleteMany({ campaign: { $in: campaigns } });
   const schools = (
     await db

@@ -1,6 +1,7 @@
 import type { ImportOutcome } from '../contract/roster.schema.ts';
 import type { RosterColumns } from '../domain/roster/field.ts';
 import type { RowDecision } from '../domain/roster/plan.ts';
+import { foldForSearch } from '../domain/search-fold.ts';
 import type { Db } from './driver.ts';
 import type { Identity } from './identities.ts';
 import type { IdentityVault, WrappedKey } from './identity-vault.ts';
@@ -47,6 +48,13 @@ export type OpenImport = Omit<ImportDocument, 'key' | 'draft' | 'work'> & {
   draft: ImportDraft;
   work: ImportWork | null;
 };
+
+/** Do these cells stand for this child? Family and given name both appear, in whatever columns, or the number does. */
+function names(cells: readonly string[], { familyName, givenName, iin }: Identity): boolean {
+  const text = foldForSearch(cells.join(' '));
+  const isNamed = [familyName, givenName].every((name) => text.includes(foldForSearch(name)));
+  return isNamed || (iin !== null && cells.some((cell) => cell.trim() === iin));
+}
 
 export type ImportStore = ReturnType<typeof importStore>;
 
@@ -100,6 +108,15 @@ export function importStore(db: Db, vault: IdentityVault) {
     /** Moves on; false where the import was not in that state. */
     advance: async (id: string, from: readonly ImportState[], to: ImportState): Promise<boolean> =>
       (await imports.updateOne({ _id: id, state: { $in: [...from] } }, { $set: { state: to } })).matchedCount === 1,
+    /** Throws away lists that name a child: what was in the file is about others too, who stay in the school's list. */
+    async forgetPupil(school: string, pid: string, identity: Identity | null): Promise<void> {
+      for await (const document of imports.find({ school })) {
+        const { draft, work } = open(document);
+        const inWork = [...(work?.added ?? []), ...(work?.updated ?? [])].some((one) => one.pid === pid);
+        if (inWork || (identity !== null && draft.rows.some(({ cells }) => names(cells, identity))))
+          await imports.deleteOne({ _id: document._id });
+      }
+    },
     discard: async (id: string, school: string): Promise<boolean> =>
       (await imports.deleteOne({ _id: id, school, state: 'draft' })).deletedCount === 1,
   };

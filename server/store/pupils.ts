@@ -15,6 +15,8 @@ export type PupilDocument = {
   createdAt: Date;
   /** What the pupil said about hearing of teaching, and when; absent: nothing yet. */
   teachingWish?: { wish: boolean; at: Date };
+  /** When everything about the pupil is erased, once that has been announced. */
+  leavesAt?: Date;
 };
 
 export type PupilStore = ReturnType<typeof pupilStore>;
@@ -24,6 +26,7 @@ export function pupilStore(db: Db) {
   return {
     byId: (pid: string) => pupils.findOne({ _id: pid }),
     byIds: (ids: readonly string[]) => pupils.find({ _id: { $in: [...ids] } }).toArray(),
+    all: () => pupils.find({}, { timeoutMS: 0 }),
     ofClass: (id: string) => pupils.find({ class: id }).toArray(),
     ofSchool: (id: string) => pupils.find({ school: id }).toArray(),
     ofRegion: (id: string) => pupils.find({ region: id }, { projection: { _id: 1, school: 1 } }),

@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { StoredResult } from '../domain/result.ts';
 import type { Db } from './driver.ts';
 
-/** `asideAt`: since when a withdrawn consent keeps it out of reports. */
-export type ResultDocument = StoredResult & { _id: string; asideAt?: Date | null };
+/** `asideAt`: since when a withdrawn consent keeps it out of reports. `uncounted`: a mark for the rollups, new at every change. */
+export type ResultDocument = StoredResult & { _id: string; asideAt?: Date | null; uncounted?: string };
 export type ResultStore = ReturnType<typeof resultStore>;
 
 /** Derived results, one per sitting; each can be made again from the sitting and the versions it names. */
@@ -10,13 +11,16 @@ export function resultStore(db: Db) {
   const results = db.collection<ResultDocument>('results');
   return {
     byId: (sitting: string) => results.findOne({ _id: sitting }),
-    put: (result: ResultDocument) => results.replaceOne({ _id: result._id }, result, { upsert: true }),
+    put: (result: ResultDocument) => results.replaceOne({ _id: result._id }, marked(result), { upsert: true }),
     /** Leaves a pupil's results out of reports, or takes them in again (null). */
-    setAside: (pid: string, since: Date | null) => results.updateMany({ pid }, { $set: { asideAt: since } }),
+    setAside: (pid: string, since: Date | null) =>
+      results.updateMany({ pid }, { $set: { asideAt: since, uncounted: randomUUID() } }),
     putMany: async (all: readonly ResultDocument[]): Promise<void> => {
       if (all.length === 0) return;
       await results.bulkWrite(
-        all.map((result) => ({ replaceOne: { filter: { _id: result._id }, replacement: result, upsert: true } })),
+        all.map((result) => ({
+          replaceOne: { filter: { _id: result._id }, replacement: marked(result), upsert: true },
+        })),
         { ordered: false },
       );
     },
@@ -55,3 +59,5 @@ export function resultStore(db: Db) {
     },
   };
 }
+
+const marked = (result: ResultDocument): ResultDocument => ({ ...result, uncounted: randomUUID() });

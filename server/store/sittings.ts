@@ -23,6 +23,15 @@ export function sittingStore(db: Db) {
 
     byId: (id: string) => sittings.findOne({ _id: id }),
     ofPupil: (pid: string, campaign: string) => sittings.findOne({ pid, campaign }),
+    idsOfPupil: async (pid: string): Promise<string[]> =>
+      (await sittings.find({ pid }, { projection: { _id: 1 } }).toArray()).map(({ _id }) => _id),
+    /** The campaigns these pupils took part in. */
+    campaignsOf: async (pids: readonly string[]): Promise<Map<string, string[]>> => {
+      const found = new Map<string, string[]>();
+      const all = sittings.find({ pid: { $in: [...pids] } }, { projection: { _id: 0, pid: 1, campaign: 1 } });
+      for await (const { pid, campaign } of all) found.set(pid, [...(found.get(pid) ?? []), campaign]);
+      return found;
+    },
     latestOfPupil: (pid: string) => sittings.find({ pid }).sort({ openedAt: -1 }).limit(1).next(),
     ofCampaignPupils: (campaign: string, pids: readonly string[]) =>
       sittings.find({ campaign, pid: { $in: [...pids] } }, { projection: { batches: 0 } }).toArray(),

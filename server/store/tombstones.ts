@@ -24,6 +24,7 @@ export function tombstoneStore(db: Db, vault: IdentityVault) {
       const found = await tombstones.find({ _id: { $in: [...byHash.keys()] } }, { projection: { _id: 1 } }).toArray();
       return new Set(found.flatMap(({ _id }) => byHash.get(_id) ?? []));
     },
+    count: () => tombstones.countDocuments(),
     all: () => tombstones.find({}, { projection: { _id: 1 } }),
   };
 }

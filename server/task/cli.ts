@@ -1,8 +1,11 @@
 import { Command } from 'commander';
 import { addAuditCommands } from './commands/audit.ts';
+import { addErasuresCommands } from './commands/erasures.ts';
 import { addItemsCommand } from './commands/items.ts';
 import { addKeysCommand } from './commands/keys.ts';
 import { addReplayCommand } from './commands/replay.ts';
+import { addRetentionCommand } from './commands/retention.ts';
+import { addRollupCommands } from './commands/rollup.ts';
 import { addScoreCommand } from './commands/score.ts';
 import { addSeedCommand } from './commands/seed.ts';
 import { addValidityCommand } from './commands/validity.ts';
@@ -26,6 +29,9 @@ export async function main(argv: readonly string[], door: DatabaseDoor): Promise
   addSeedCommand(program, door);
   addAuditCommands(program, door);
   addKeysCommand(program, door);
+  addRollupCommands(program, door);
+  addRetentionCommand(program, door);
+  addErasuresCommands(program, door);
   await program.parseAsync([...argv]);
 }
 

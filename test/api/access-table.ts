@@ -106,6 +106,16 @@ export const accessTable = (t: Things): Readonly<Record<string, Route>> => {
     'GET /api/norms/:norm':                              row('     401  403  403  403  403  403  403  403  403  403  403  404', null, '/api/norms/unknown'),
     'PUT /api/norms/:norm/publication':                  row('     401  403  403  403  403  403  403  403  403  403  403  404', null, '/api/norms/unknown/publication', because),
     'PUT /api/norms/:norm/withdrawal':                   row('     401  403  403  403  403  403  403  403  403  403  403  404', null, '/api/norms/unknown/withdrawal', because),
+    'GET /api/pupil/erasure':                            row('     401  200  403  403  403  403  403  403  403  403  403  403', null, '/api/pupil/erasure'),
+    'PUT /api/pupil/erasure':                            row('     401  200  403  403  403  403  403  403  403  403  403  403', null, '/api/pupil/erasure'),
+    'DELETE /api/pupil/erasure':                         row('     401  200  403  403  403  403  403  403  403  403  403  403', null, '/api/pupil/erasure'),
+    'GET /api/guardian/erasure':                         row('     401  403  403  200  403  403  403  403  403  403  403  403', null, '/api/guardian/erasure'),
+    'PUT /api/guardian/erasure':                         row('     401  403  403  200  403  403  403  403  403  403  403  403', null, '/api/guardian/erasure'),
+    'DELETE /api/guardian/erasure':                      row('     401  403  403  200  403  403  403  403  403  403  403  403', null, '/api/guardian/erasure'),
+    'GET /api/erasures':                                 row('     401  403  403  403  403  403  403  403  403  403  403  200', null, '/api/erasures'),
+    'PUT /api/erasures/:erasure/decision':               row('     401  403  403  403  403  403  403  403  403  403  403  404', null, `/api/erasures/${randomUUID()}/decision`, { decision: 'decline', reason: 'Сынақ' }),
+    'GET /api/retention':                                row('     401  403  403  403  403  403  403  403  403  403  403  200', null, '/api/retention'),
+    'GET /api/schools/:school/retention':                row('     401  403  403  403  200  404  403  403  403  403  403  200', 'school', `/api/schools/${t.school}/retention`),
     'GET /api/audit':                                    row('     401  403  403  403  403  403  403  403  403  403  403  200', null, '/api/audit'),
   };
 };

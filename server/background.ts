@@ -1,0 +1,28 @@
+import type { Container } from './container.ts';
+import { runRetention } from './retention.ts';
+import type { Job } from './scheduler.ts';
+
+const hourMs = 3_600_000;
+
+/** Everything the service does by itself. */
+export const backgroundJobs = (stores: Container): readonly Job[] => [
+  {
+    name: 'rollups',
+    everyMs: 2000,
+    perNode: true,
+    run: async () => `${await stores.rollups.catchUp()} schools`,
+  },
+  {
+    name: 'erasures',
+    everyMs: 60_000,
+    run: async (now) => {
+      await stores.finishErasures(now);
+      return 'done';
+    },
+  },
+  {
+    name: 'retention',
+    everyMs: 24 * hourMs,
+    run: async (now) => JSON.stringify(await runRetention(stores, now)),
+  },
+];
