@@ -5,7 +5,9 @@ import { type LiveFacts, livePupil, type Presence } from './domain/live-pupil.ts
 export type RoomFacts = {
   name: string;
   of: number;
-  pupils: readonly { pid: string; name: string; facts: Omit<LiveFacts, 'presence'> }[];
+  /** Parts of the form. */
+  sections: number;
+  pupils: readonly { pid: string; name: string; section: number | null; facts: Omit<LiveFacts, 'presence'> }[];
 };
 
 /** `only`: these pupils of the class; all of them where it is null. */
@@ -41,12 +43,13 @@ export function liveRooms(read: ReadRoom, now: () => Date, log: (error: unknown)
 
   const refresh = async (schoolClass: string, room: Room, only: readonly string[] | null): Promise<void> => {
     const at = now();
-    const { name, of, pupils } = await read(schoolClass, only, at);
+    const { name, of, sections, pupils } = await read(schoolClass, only, at);
     // Everyone may have left meanwhile.
     if (rooms.get(schoolClass) !== room) return;
-    const rows = pupils.map(({ pid, name: pupil, facts }) =>
-      toRow(pid, pupil, of, { ...facts, presence: presences.get(pid) ?? null }, at),
-    );
+    const rows = pupils.map(({ pid, name: pupil, section, facts }) => {
+      const told = livePupil({ ...facts, presence: presences.get(pid) ?? null }, at);
+      return { pid, name: pupil, of, section, sections, ...told, since: told.since?.toISOString() ?? null };
+    });
     for (const { pid } of rows) roomOf.set(pid, schoolClass);
     if (only === null && !sameList(room.rows, rows)) {
       room.name = name;
@@ -154,8 +157,3 @@ const snapshot = (room: Room, at: Date): LiveRoom => ({
   class: room.name,
   pupils: [...room.rows.values()],
 });
-
-function toRow(pid: string, name: string, of: number, facts: LiveFacts, now: Date): LivePupilRow {
-  const { since, ...told } = livePupil(facts, now);
-  return { pid, name, of, ...told, since: since?.toISOString() ?? null };
-}

@@ -22,17 +22,31 @@ export const readRoom =
       stores.consents.ofMany(pids),
       campaign === null ? new Map() : stores.sittings.progressOf(campaign._id, pids),
     ]);
+    const form = campaign === null ? null : stores.instruments.version(campaign.instrument, campaign.instrumentVersion);
+    const sectionOf = sectionsByItem(form?.instrument.sections ?? []);
     const rows = pids.map((pid) => {
       const identity = identities.get(pid);
       return {
         pid,
         name: identity === undefined ? '—' : `${identity.familyName} ${identity.givenName}`,
+        section: sectionOf.get(progress.get(pid)?.lastItem ?? '') ?? null,
         facts: { consented: isOpen(consents.get(pid) ?? [], 'assessment', now), progress: progress.get(pid) ?? null },
       };
     });
-    const of =
-      campaign === null
-        ? 0
-        : stores.instruments.version(campaign.instrument, campaign.instrumentVersion).answerDomain.size;
-    return { name: schoolClass.name, of, pupils: rows.sort((a, b) => a.name.localeCompare(b.name, 'kk')) };
+    return {
+      name: schoolClass.name,
+      of: form?.answerDomain.size ?? 0,
+      sections: form?.instrument.sections.length ?? 0,
+      pupils: rows.sort((a, b) => a.name.localeCompare(b.name, 'kk')),
+    };
   };
+
+type Sections = readonly { pages: readonly { items: readonly string[] }[] }[];
+
+/** The number of the part each item stands in, from 1. */
+const sectionsByItem = (sections: Sections): ReadonlyMap<string, number> =>
+  new Map(
+    sections.flatMap(({ pages }, index) =>
+      pages.flatMap(({ items }) => items.map((item) => [item, index + 1] as const)),
+    ),
+  );

@@ -14,13 +14,16 @@ export type PresenceBody = FromSchema<typeof presence>;
 export const livePupilRow = {
   type: 'object',
   additionalProperties: false,
-  required: ['pid', 'name', 'state', 'answered', 'of', 'unsent', 'since'],
+  required: ['pid', 'name', 'state', 'answered', 'of', 'section', 'sections', 'unsent', 'since'],
   properties: {
     pid: uuid,
     name: { type: 'string', maxLength: 300 },
     state: { type: 'string', enum: ['absent', 'waiting', 'ready', 'answering', 'stuck', 'away', 'finished'] },
     answered: count,
     of: count,
+    /** The part of the form that was answered last, from 1, and how many there are; null: nothing answered yet. */
+    section: { anyOf: [count, { type: 'null' }] },
+    sections: count,
     /** Answers on the device that have not arrived; null: not told. */
     unsent: { anyOf: [count, { type: 'null' }] },
     /** Since when stuck or away. */

@@ -10,6 +10,8 @@ export type SittingProgress = {
   answered: number;
   lastSeq: number;
   lastAnswerAt: Date | null;
+  /** What was answered last: it tells the part the pupil is in, not the answer. */
+  lastItem: string | null;
   openedAt: Date;
 };
 

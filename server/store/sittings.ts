@@ -46,6 +46,7 @@ export function sittingStore(db: Db) {
 
     /** How far these pupils are in a campaign; counted in the database, so that no answer leaves it. */
     async progressOf(campaign: string, pids: readonly string[]): Promise<Map<string, SittingProgress>> {
+      const byNumber = { $sortArray: { input: { $objectToArray: '$answers' }, sortBy: { 'v.seq': -1 } } };
       const given = { $filter: { input: { $objectToArray: '$answers' }, cond: { $ne: ['$$this.v.value', null] } } };
       const rows = await sittings
         .aggregate<SittingProgress & { pid: string }>([
@@ -59,6 +60,7 @@ export function sittingStore(db: Db) {
               openedAt: 1,
               answered: { $size: given },
               lastAnswerAt: { $max: { $map: { input: { $objectToArray: '$answers' }, in: '$$this.v.at' } } },
+              lastItem: { $ifNull: [{ $first: { $map: { input: byNumber, in: '$$this.k' } } }, null] },
             },
           },
         ])

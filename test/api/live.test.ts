@@ -76,7 +76,11 @@ describe('the live room', () => {
     const path = `/api/sittings/${pupil.sitting}`;
     const startedAt = performance.now();
     await call(service, 'PUT', `${path}/batches/${randomUUID()}`, { token: pupil.uploadToken, body: { answers } });
-    expect(row(await stream.until(isRow({ answered: 3 })))).toMatchObject({ state: 'answering' });
+    expect(row(await stream.until(isRow({ answered: 3 })))).toMatchObject({
+      state: 'answering',
+      section: 1,
+      sections: 1,
+    });
     expect(performance.now() - startedAt).toBeLessThan(4000);
     await call(service, 'PUT', `${path}/presence`, { token: pupil.uploadToken, body: { lastSeq: 5 } });
     expect(row(await stream.until(isRow({ unsent: 2 })))).toMatchObject({ answered: 3 });
@@ -84,7 +88,17 @@ describe('the live room', () => {
     await call(service, 'PUT', `${path}/submission`, { token: pupil.uploadToken, body });
     expect(await stream.until(isRow({ state: 'finished' }))).not.toBeNull();
     const keys = new Set(stream.all.filter(({ event }) => event === 'pupil').flatMap((told) => Object.keys(row(told))));
-    expect([...keys].sort()).toEqual(['answered', 'name', 'of', 'pid', 'since', 'state', 'unsent']);
+    expect([...keys].sort()).toEqual([
+      'answered',
+      'name',
+      'of',
+      'pid',
+      'section',
+      'sections',
+      'since',
+      'state',
+      'unsent',
+    ]);
     stream.close();
   });
 

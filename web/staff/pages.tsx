@@ -8,6 +8,7 @@ import { ClassesPage } from './classes/classes-page.tsx';
 import { CountryPage } from './country/country-page.tsx';
 import { navItems } from './frame/nav-items.ts';
 import { NotFoundPage } from './frame/not-found-page.tsx';
+import { LivePage } from './live/live-page.tsx';
 import { ProfilePage } from './profile/profile-page.tsx';
 import { ReportPage } from './report/report-page.tsx';
 import { ImportPage } from './roster/import-page.tsx';
@@ -21,6 +22,7 @@ export function Pages() {
       <Route path="/staff" component={Home} />
       <Route path="/staff/classes" component={ClassesPage} />
       <Route path="/staff/classes/:class" component={ClassPage} />
+      <Route path="/staff/classes/:class/live" component={LivePage} />
       <Route path="/staff/roster" component={RosterPage} />
       <Route path="/staff/roster/:school/:import" component={ImportPage} />
       <Route path="/staff/pupils/:pupil" component={ProfilePage} />

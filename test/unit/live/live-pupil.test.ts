@@ -8,6 +8,7 @@ const progress = (more: Partial<NonNullable<LiveFacts['progress']>> = {}) => ({
   answered: 10,
   lastSeq: 10,
   lastAnswerAt: ago(5),
+  lastItem: 'E1',
   openedAt: ago(600),
   ...more,
 });

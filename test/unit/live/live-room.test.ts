@@ -10,6 +10,7 @@ function room() {
   const pupils: RoomFacts['pupils'] = Array.from({ length: 30 }, (_, at) => ({
     pid: `p${at}`,
     name: `N${at}`,
+    section: null,
     facts: consented,
   }));
   const state = { pupils, fails: false };
@@ -18,7 +19,7 @@ function room() {
       reads.push(only);
       if (state.fails) throw new Error('away');
       const asked = only === null ? state.pupils : state.pupils.filter(({ pid }) => only.includes(pid));
-      return { name: '9А', of: 50, pupils: asked };
+      return { name: '9А', of: 50, sections: 1, pupils: asked };
     },
     () => new Date(),
   );

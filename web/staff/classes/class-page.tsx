@@ -21,13 +21,20 @@ export function ClassPage() {
     return <CardsPage of={list.value.class} pupils={cardsFor} onDone={() => setCardsFor(null)} />;
   }
   return (
-    <Page title={m.class_title()} crumbs={<Crumbs />} lead={<About list={list.value} />}>
+    <Page title={m.class_title()} crumbs={<Crumbs />} lead={<About list={list.value} />} actions={<Doors id={id} />}>
       <Loaded got={list} lines={10}>
         {(found) => <ClassRoster list={found} reload={list.reload} onCards={setCardsFor} />}
       </Loaded>
     </Page>
   );
 }
+
+/** Where else one goes with a class. */
+const Doors = ({ id }: { id: string }) => (
+  <a class="button quiet" href={`/staff/classes/${encodeURIComponent(id)}/live`}>
+    {m.live_open()}
+  </a>
+);
 
 const Crumbs = () => <a href="/staff/classes">{m.nav_classes()}</a>;
 

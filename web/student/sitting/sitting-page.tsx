@@ -14,6 +14,7 @@ import { SaveLine } from './save-line.tsx';
 import { SubmittedPage } from './submitted-page.tsx';
 import { type Asking, useAsking } from './use-asking.ts';
 import { useOutbox } from './use-outbox.ts';
+import { usePresence } from './use-presence.ts';
 import { useText } from './use-text.ts';
 
 type Props = {
@@ -35,6 +36,7 @@ export function SittingPage(props: Props) {
   const { text, failure, retry } = useText(desk, language);
   const outbox = useOutbox(device.outbox);
   const asking = useAsking(desk, language, props.isResumed);
+  usePresence(device, desk.sitting.id, outbox.submission === 'confirmed');
   useEffect(props.onBusy, [asking.index, asking.answers]);
   useEffect(() => {
     if (outbox.submission === 'confirmed') props.onResult();
