@@ -1,13 +1,18 @@
 import { Command } from 'commander';
+import { addAdaptiveCommands } from './commands/adaptive.ts';
 import { addAuditCommands } from './commands/audit.ts';
+import { addCalibrateCommand } from './commands/calibrate.ts';
+import { addDifCommand } from './commands/dif.ts';
 import { addErasuresCommands } from './commands/erasures.ts';
 import { addItemsCommand } from './commands/items.ts';
 import { addKeysCommand } from './commands/keys.ts';
+import { addNormsCommand } from './commands/norms.ts';
 import { addReplayCommand } from './commands/replay.ts';
 import { addRetentionCommand } from './commands/retention.ts';
 import { addRollupCommands } from './commands/rollup.ts';
 import { addScoreCommand } from './commands/score.ts';
 import { addSeedCommand } from './commands/seed.ts';
+import { addThetaCommand } from './commands/theta.ts';
 import { addValidityCommand } from './commands/validity.ts';
 import type { DatabaseDoor } from './with-stores.ts';
 
@@ -24,6 +29,11 @@ export async function main(argv: readonly string[], door: DatabaseDoor): Promise
     .showHelpAfterError('(«--help» shows how)');
   addScoreCommand(program);
   addItemsCommand(program);
+  addCalibrateCommand(program);
+  addThetaCommand(program);
+  addDifCommand(program);
+  addNormsCommand(program);
+  addAdaptiveCommands(program);
   addValidityCommand(program);
   addReplayCommand(program, door);
   addSeedCommand(program, door);
