@@ -20,6 +20,7 @@ import { type ConsentStore, consentStore } from './store/consents.ts';
 import type { Database } from './store/database.ts';
 import { forgetParts, removeDemo } from './store/demo-removal.ts';
 import { type ErasureStore, erasureStore, everyPid } from './store/erasures.ts';
+import { type FormStore, formStore } from './store/forms.ts';
 import { type IdentityStore, identityStore } from './store/identities.ts';
 import { identityVault } from './store/identity-vault.ts';
 import { type ImportStore, importStore } from './store/imports.ts';
@@ -28,6 +29,7 @@ import { type LockStore, lockStore } from './store/locks.ts';
 import { type NormStore, normStore } from './store/norms.ts';
 import { type PupilStore, pupilStore } from './store/pupils.ts';
 import { type ReleaseStore, releaseStore } from './store/releases.ts';
+import { type RescoringStore, rescoringStore } from './store/rescorings.ts';
 import { type ResultStore, resultStore } from './store/results.ts';
 import { type RetentionStore, retentionStore } from './store/retention.ts';
 import { type RollupStore, rollupStore } from './store/rollups.ts';
@@ -53,6 +55,8 @@ export type Container = {
   sittings: SittingStore;
   results: ResultStore;
   norms: NormStore;
+  forms: FormStore;
+  rescorings: RescoringStore;
   publishedNorms: PublishedNorms;
   releases: ReleaseStore<Release>;
   rollups: RollupStore;
@@ -121,6 +125,8 @@ export function makeContainer(database: Database, secrets: Secrets, now: () => D
     sittings,
     results: resultStore(db),
     norms,
+    forms: formStore(db),
+    rescorings: rescoringStore(db),
     publishedNorms: publishedNorms(norms),
     releases: releaseStore<Release>(db),
     rollups,

@@ -1,157 +1,58 @@
 import { isBattery, listForms, loadErrorNorm, loadForm, loadFormNorms, loadFormTexts } from '../instruments/forms.ts';
 import { loadCareers, loadPropensity } from '../instruments/load.ts';
-import type { Careers } from '../instruments/schema/careers.schema.ts';
-import type { Instrument } from '../instruments/schema/instrument.schema.ts';
-import type { NormSet } from '../instruments/schema/norms.schema.ts';
 import type { PropensityTable } from '../instruments/schema/propensity.schema.ts';
-import type { InstrumentText } from '../instruments/schema/text.schema.ts';
-import {
-  applies,
-  compile,
-  compilePropensity,
-  compileQuality,
-  demoNorm,
-  demoReference,
-  type Plan,
-  type QualityPlan,
-  type QualityReference,
-} from '../scoring/index.ts';
-import type { Analysis } from './domain/analysis.ts';
-import type { AnswerDomain } from './domain/batch.ts';
-import type { Language } from './domain/language.ts';
-import { schoolPopulation } from './domain/norm/norm-version.ts';
+import { type KeptForm, keptFormId } from './domain/kept-form.ts';
 import { Problem } from './domain/problem.ts';
+import { type ShelvedInstrument, shelve } from './shelve.ts';
 
-/** A norm that a campaign made of its own sittings, with what response quality compares with. */
-export type OwnNorm = { set: NormSet; reference: QualityReference };
-
-/** Whose sitting it is, as far as norms are concerned; `own`: the norm in force of the pupil's campaign and language. */
-export type NormedPupil = { language: Language; demo: boolean; own?: OwnNorm | null };
-
-/** One version of a form with everything made ready from it. */
-export type ShelvedInstrument = {
-  instrument: Instrument;
-  answerDomain: AnswerDomain;
-  text(language: Language): InstrumentText;
-  /** The plan for a pupil: with the norm that applies to them, or without; error bands come from the best reliability known. */
-  planFor(pupil: NormedPupil): Plan;
-  /** All it takes to make a result: the plan, and how quality, propensity and fields are told. */
-  analysisFor(pupil: NormedPupil): Analysis;
-  /** The same by the norm that a stored result names, whatever is in force today; null: by none. */
-  analysisBy(norm: NormSet | OwnNorm | null, demo: boolean): Analysis;
-  propensityTable: PropensityTable | null;
-  careers: Careers | null;
-  normOf(plan: { normId: string | null; normVersion: string | null }): NormSet | null;
-};
-
+export type { NormedPupil, OwnNorm, ShelvedInstrument } from './shelve.ts';
 export type InstrumentShelf = ReturnType<typeof instrumentShelf>;
 
 /** Instruments and batteries, loaded and compiled once; a battery is the one form that its instruments make together. */
 export function instrumentShelf() {
   const shelf = new Map<string, ShelvedInstrument>();
-  const get = (id: string): ShelvedInstrument => {
-    const known = shelf.get(id) ?? shelve(id);
-    shelf.set(id, known);
+  /** Earlier versions, from the database: results of the past rest on them. */
+  const kept = new Map<string, KeptForm>();
+  const at = (key: string, form: () => KeptForm): ShelvedInstrument => {
+    const known = shelf.get(key) ?? shelve(form(), loadCareers);
+    shelf.set(key, known);
     return known;
   };
   return {
     ids: (): readonly string[] => listForms(),
+    /** Everything that is on the shelf today, to be kept for results of the future. */
+    formsOfToday: (): readonly KeptForm[] => listForms().map(formOfToday),
+    /** Takes in what was kept of earlier versions. */
+    admit(forms: readonly KeptForm[]): void {
+      for (const form of forms) kept.set(keptFormId(form), form);
+    },
     current(id: string): ShelvedInstrument {
       if (!listForms().includes(id)) throw new Problem('not-found');
-      return get(id);
+      return at(id, () => formOfToday(id));
     },
-    /** Throws `not-found` where there is no such instrument in that version. */
+    /** Throws `not-found` where there is no such instrument in that version, and none was kept. */
     version(id: string, version: string): ShelvedInstrument {
-      const known = this.current(id);
-      if (known.instrument.version !== version) throw new Problem('not-found');
-      return known;
+      if (listForms().includes(id) && loadForm(id).version === version) return this.current(id);
+      const earlier = [...kept.values()].find(
+        ({ instrument }) => instrument.id === id && instrument.version === version,
+      );
+      if (earlier === undefined) throw new Problem('not-found');
+      return at(`${id}@${version}`, () => earlier);
+    },
+    /** The weights of a form's index in a version; null where the form has none, or that version was not kept. */
+    weights(id: string, version: string): PropensityTable | null {
+      const today = listForms().includes(id) ? this.current(id).propensityTable : null;
+      if (today?.version === version) return today;
+      const all = [...kept.values()].filter(({ instrument }) => instrument.id === id);
+      return all.find(({ propensity }) => propensity?.version === version)?.propensity ?? null;
     },
   };
 }
 
-function shelve(id: string): ShelvedInstrument {
-  const instrument = loadForm(id);
-  const normFor = normFinder(id, instrument);
-  const propensityTable = isBattery(id) ? loadPropensity(id) : null;
-  const careers = instrument.scales.some((scale) => scale.id === 'investigative') ? loadCareers() : null;
-  const analyses = new Map<string, Analysis>();
-  const qualities = new Map<string, QualityPlan>();
-  const qualityFor = (demo: boolean, own: QualityReference | undefined): QualityPlan => {
-    const key = own === undefined ? `${demo}` : `${own.id}@${own.version}`;
-    // A reference made of simulated people exists in the demo country only, and is made when it is first needed.
-    const reference = (): QualityReference | undefined =>
-      own ?? (demo && isBattery(id) ? demoReference(instrument) : undefined);
-    return remembered(qualities, key, () => compileQuality(instrument, reference()));
-  };
-  const analysisBy = (norm: NormSet | OwnNorm | null, demo: boolean): Analysis => {
-    const own = norm !== null && 'reference' in norm ? norm : null;
-    const set = own?.set ?? (norm !== null && 'scales' in norm ? norm : undefined);
-    return remembered(analyses, `${set?.id}@${set?.version}/${demo}`, () => ({
-      plan: compile(instrument, set, errorFrom(set ?? loadErrorNorm(id))),
-      quality: qualityFor(demo, own?.reference),
-      propensity: propensityTable === null ? null : compilePropensity(propensityTable, set),
-      careers,
-    }));
-  };
-  const analysisFor = ({ own = null, ...pupil }: NormedPupil): Analysis => {
-    const fits =
-      own !== null && isOf(own.set, instrument) && applies(own.set, { ...pupil, population: schoolPopulation });
-    return analysisBy(fits ? own : (normFor.of(pupil) ?? null), pupil.demo);
-  };
-  return {
-    instrument,
-    answerDomain: answerDomain(instrument),
-    text: (language) => loadFormTexts(id, language),
-    analysisFor,
-    analysisBy,
-    planFor: (pupil) => analysisFor(pupil).plan,
-    propensityTable,
-    careers,
-    normOf: normFor.byId,
-  };
-}
-
-/** Norms of a form: its own; in the demo country, for a form that has none, one made of simulated people of the language. */
-function normFinder(id: string, instrument: Instrument) {
-  const own = loadFormNorms(id);
-  const simulated = new Map<Language, NormSet>();
-  const demo = (language: Language): NormSet => {
-    const known = simulated.get(language) ?? demoNorm(instrument, language);
-    simulated.set(language, known);
-    return known;
-  };
-  const languages: readonly Language[] = ['kk', 'ru', 'en'];
-  return {
-    of: (pupil: NormedPupil): NormSet | undefined => {
-      const who = { ...pupil, population: schoolPopulation };
-      return own.find((set) => applies(set, who)) ?? (pupil.demo ? demo(pupil.language) : undefined);
-    },
-    byId: ({ normId, normVersion }: { normId: string | null; normVersion: string | null }): NormSet | null => {
-      const language = languages.find((one) => normId === `simulated-${one}`);
-      const all = language === undefined ? own : [demo(language)];
-      return all.find((set) => set.id === normId && set.version === normVersion) ?? null;
-    },
-  };
-}
-
-/** A norm of raw scores holds within one major version of its form: the next one has other items or keys. */
-const isOf = (norm: NormSet, { id, version }: Instrument): boolean =>
-  norm.instrument === id && norm.instrumentVersion.split('.')[0] === version.split('.')[0];
-
-/** Norms come and go over the years a server runs; what was made for old ones is made again if it is asked for. */
-const mostRemembered = 60;
-
-function remembered<Made>(known: Map<string, Made>, key: string, make: () => Made): Made {
-  const there = known.get(key);
-  if (there !== undefined) return there;
-  if (known.size >= mostRemembered) known.clear();
-  const made = make();
-  known.set(key, made);
-  return made;
-}
-
-const errorFrom = (error: NormSet | undefined) => (error === undefined ? {} : { error });
-
-function answerDomain({ items, formats }: Instrument): AnswerDomain {
-  return new Map(items.map(({ id, format }) => [id, new Set(formats[format]?.points ?? [])]));
-}
+const formOfToday = (id: string): KeptForm => ({
+  instrument: loadForm(id),
+  texts: { kk: loadFormTexts(id, 'kk'), ru: loadFormTexts(id, 'ru'), en: loadFormTexts(id, 'en') },
+  propensity: isBattery(id) ? loadPropensity(id) : null,
+  norms: loadFormNorms(id),
+  errorNorm: loadErrorNorm(id) ?? null,
+});

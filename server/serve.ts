@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { type Container, makeContainer } from './container.ts';
 import { makeMetrics } from './http/metrics.ts';
 import { shedder } from './http/shed.ts';
+import { keepForms } from './keep-forms.ts';
 import { projectRoot } from './project-root.ts';
 import { endpoints } from './resources/index.ts';
 import { makeResult } from './resources/make-result.ts';
@@ -20,9 +21,12 @@ export async function serve(config: Config, now?: () => Date): Promise<Service> 
   const database = await openDatabase(config.mongoUri);
   await ensureIndexes(database.db);
   const stores = makeContainer(database, readSecrets(config.secretsFile), now);
+  const log = pino({ level: config.logLevel, base: null });
+  const changed = await keepForms(stores);
+  if (changed.length > 0)
+    log.warn({ forms: changed }, 'changed without a new version: results cannot tell which of the two');
   await scoreLeftOver(stores);
 
-  const log = pino({ level: config.logLevel, base: null });
   const root = projectRoot();
   const gate: { inFlight(): number; shed(): number } = {
     inFlight: () => guarded.inFlight(),

@@ -16,12 +16,15 @@ export async function analysisNow(
     .analysisFor({ language: sitting.language, demo, own });
 }
 
-type Named = Pick<StoredResult, 'instrument' | 'instrumentVersion' | 'normId' | 'normVersion'>;
+type Named = Pick<StoredResult, 'instrument' | 'instrumentVersion' | 'normId' | 'normVersion' | 'propensity'>;
 
 /** What a stored result was scored with: its words and its explanation rest on the norm it names, not on today's. */
 export async function analysisOf(stores: Container, result: Named, demo: boolean): Promise<Analysis> {
   const shelved = stores.instruments.version(result.instrument, result.instrumentVersion);
-  return shelved.analysisBy(shelved.normOf(result) ?? (await stores.publishedNorms.named(result)), demo);
+  const norm = shelved.normOf(result) ?? (await stores.publishedNorms.named(result));
+  const { tableVersion } = result.propensity ?? {};
+  const weights = tableVersion === undefined ? null : stores.instruments.weights(result.instrument, tableVersion);
+  return shelved.analysisBy(norm, demo, weights ?? shelved.propensityTable);
 }
 
 /** The norm a stored result names; null where none was applied. */

@@ -12,6 +12,7 @@ import * as norms from './norms/norms.ts';
 import * as pupilSessions from './pupil-sessions.ts';
 import * as pupils from './pupils.ts';
 import * as reports from './reports.ts';
+import * as rescorings from './rescore/rescorings.ts';
 import * as results from './results.ts';
 import * as retention from './retention.ts';
 import * as imports from './roster/imports.ts';
@@ -86,4 +87,7 @@ export const endpoints: readonly Endpoint[] = [
   erasures.decideErasure,
   retention.readRetention,
   retention.readSchoolRetention,
+  rescorings.readRescorePreview,
+  rescorings.orderRescoring,
+  rescorings.listRescorings,
 ].map((declared) => declared as Endpoint);

@@ -23,10 +23,10 @@ export async function removeDemo(db: Db): Promise<void> {
       .toArray()
   ).map(({ _id }) => String(_id));
   await db.collection('identities').deleteMany({ _id: { $in: pids } });
-  for (const collection of ['consents', 'codes', 'sittings', 'results']) {
+  for (const collection of ['consents', 'codes', 'sittings', 'results', 'earlierResults']) {
     await db.collection(collection).deleteMany({ pid: { $in: pids } });
   }
-  for (const collection of ['releases', 'norms', 'rollups', 'regionRollups'])
+  for (const collection of ['releases', 'norms', 'rescorings', 'rollups', 'regionRollups'])
     await db.collection(collection).deleteMany({ campaign: { $in: campaigns } });
   const schools = (
     await db

@@ -26,6 +26,7 @@ export const pupilHolders: Readonly<Record<string, Fate>> = {
   consents: { kind: 'by-pid' },
   aside: { kind: 'by-sitting' },
   sittings: { kind: 'by-pid' },
+  earlierResults: { kind: 'by-pid' },
   results: { kind: 'own-way', how: 'taken out of the rollups first: cells of ten and more keep the counts' },
   imports: { kind: 'own-way', how: 'class lists that name the child are thrown away whole' },
   erasures: { kind: 'own-way', how: 'the request forgets whose it was' },
@@ -47,5 +48,7 @@ export const pupilHolders: Readonly<Record<string, Fate>> = {
   locks: { kind: 'nobody' },
   jobs: { kind: 'nobody' },
   retention: { kind: 'nobody' },
+  rescorings: { kind: 'nobody' },
+  forms: { kind: 'nobody' },
   norms: { kind: 'stays', why: 'means and deviations of a country; they hold no person' },
 };

@@ -15,6 +15,19 @@ export function resultStore(db: Db) {
     /** Leaves a pupil's results out of reports, or takes them in again (null). */
     setAside: (pid: string, since: Date | null) =>
       results.updateMany({ pid }, { $set: { asideAt: since, uncounted: randomUUID() } }),
+    /**
+     * Puts newly computed results in the place of those they were computed from; whatever else was changed or taken away
+     * meanwhile stays so. @returns the sittings whose result was no longer the one it had been
+     */
+    replaceFrom: async (all: readonly { result: ResultDocument; computedFrom: Date }[]): Promise<string[]> => {
+      const missed: string[] = [];
+      for (const { result, computedFrom } of all) {
+        const { _id, asideAt: _aside, ...fields } = marked(result);
+        const done = await results.updateOne({ _id, computedAt: computedFrom }, { $set: fields });
+        if (done.matchedCount === 0) missed.push(_id);
+      }
+      return missed;
+    },
     putMany: async (all: readonly ResultDocument[]): Promise<void> => {
       if (all.length === 0) return;
       await results.bulkWrite(

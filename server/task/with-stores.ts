@@ -1,4 +1,5 @@
 import { type Container, makeContainer } from '../container.ts';
+import { keepForms } from '../keep-forms.ts';
 import { readSecrets, type Secrets } from '../secrets.ts';
 import { openDatabase } from '../store/database.ts';
 import { ensureIndexes } from '../store/indexes.ts';
@@ -25,7 +26,9 @@ export async function withStores<Outcome>(
     try {
       await ensureIndexes(database.db);
       const secrets = readSecrets(place.secretsFile);
-      return await task(makeContainer(database, secrets), secrets);
+      const stores = makeContainer(database, secrets);
+      await keepForms(stores);
+      return await task(stores, secrets);
     } finally {
       await database.close();
     }

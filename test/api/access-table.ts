@@ -116,6 +116,9 @@ export const accessTable = (t: Things): Readonly<Record<string, Route>> => {
     'PUT /api/erasures/:erasure/decision':               row('     401  403  403  403  403  403  403  403  403  403  403  404', null, `/api/erasures/${randomUUID()}/decision`, { decision: 'decline', reason: 'Сынақ' }),
     'GET /api/retention':                                row('     401  403  403  403  403  403  403  403  403  403  403  200', null, '/api/retention'),
     'GET /api/schools/:school/retention':                row('     401  403  403  403  200  404  403  403  403  403  403  200', 'school', `/api/schools/${t.school}/retention`),
+    'GET /api/campaigns/:campaign/rescorings/preview':  row('     401  403  403  403  403  403  403  403  403  403  403  200', 'campaign', `/api/campaigns/${t.campaign}/rescorings/preview`),
+    'POST /api/campaigns/:campaign/rescorings':          row('     401  403  403  403  403  403  403  403  403  403  403  200', 'campaign', `/api/campaigns/${t.campaign}/rescorings`, because),
+    'GET /api/campaigns/:campaign/rescorings':           row('     401  403  403  403  403  403  403  403  403  403  403  200', 'campaign', `/api/campaigns/${t.campaign}/rescorings`),
     'GET /api/audit':                                    row('     401  403  403  403  403  403  403  403  403  403  403  200', null, '/api/audit'),
   };
 };

@@ -34,7 +34,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   'server/report':    { code: ['server/domain', 'server/contract', 'scoring'], types: ['instruments', 'server', 'server/store'], packages: ['highs', 'csv-parse', 'fflate', 'read-excel-file', 'write-excel-file', 'pdfmake'] },
   'server/http':      { code: ['server/contract', 'server/domain'], types: ['server'], packages: ['express', 'ajv', 'jsonwebtoken', 'prom-client'], typesOf: ['pino'], node: ['crypto', 'fs', 'http', 'path', 'stream', 'stream/promises'] },
   'server/store':     { code: ['server/domain'], types: ['server/contract', 'scoring'], packages: ['mongoose'], node: ['crypto'] },
-  'server/resources': { code: ['server/contract', 'server/domain', 'server/http', 'server/report'], types: ['server', 'server/store'], node: ['crypto'] },
+  'server/resources': { code: ['server/contract', 'server/domain', 'server/http', 'server/report'], types: ['server', 'server/store'], node: ['crypto', 'timers/promises'] },
   'server/task':      { code: [...allOfServer, 'instruments', 'scoring'], packages: ['commander', 'csv-parse'], node: ['crypto', 'events', 'fs', 'path', 'stream', 'stream/promises', 'timers/promises', 'tty'] },
   'server':           { code: [...allOfServer, 'server/bootstrap', 'instruments', 'scoring'], packages: ['express', 'helmet', 'pino', '@node-rs/argon2'], node: ['crypto', 'fs', 'http', 'path', 'url'] },
   // Runs before anything is installed or built; it knows the built server only by the door it starts.

@@ -22,7 +22,7 @@ import { languages, type Words } from '../../domain/language.ts';
 import { leastSittings, type NormDecision, type NormVersion } from '../../domain/norm/norm-version.ts';
 import { Problem } from '../../domain/problem.ts';
 import { endpoint, Reply } from '../../http/endpoint.ts';
-import { asStaff } from '../actors.ts';
+import { authorOf } from './author.ts';
 import { draftNorm, publishNorm, withdrawNorm } from './norm-desk.ts';
 import { toDetail, toHead } from './norm-wire.ts';
 
@@ -128,11 +128,6 @@ export const putWithdrawal = endpoint({
   handle: async (stores, { params, body, actor, now }) =>
     toHead(await withdrawNorm(stores, params.norm, await decisionOf(stores, actor, body.reason, now))),
 });
-
-async function authorOf(stores: Container, actor: Actor): Promise<{ by: string; name: string }> {
-  const { id } = asStaff(actor);
-  return { by: id, name: (await stores.staff.byId(id))?.name ?? id };
-}
 
 const decisionOf = async (stores: Container, actor: Actor, reason: string, at: Date): Promise<NormDecision> => ({
   ...(await authorOf(stores, actor)),
