@@ -97,6 +97,8 @@ export const textSchema = {
     situations: { type: 'object', additionalProperties: prose },
     scales: { type: 'object', additionalProperties: scaleTextSchema },
     blocks: { type: 'object', additionalProperties: blockTextSchema },
+    /** Recordings of items read aloud, by item: files in the instrument's folder `audio`; a battery's stand with their address. */
+    audio: { type: 'object', additionalProperties: phrase },
   },
 } as const;
 

@@ -18,14 +18,24 @@ export const batchParams = {
 } as const;
 export type BatchParams = FromSchema<typeof batchParams>;
 
+/** What help the pupil has; with any, how long answers took says nothing. */
+export const accommodation = { type: 'string', enum: ['read-aloud', 'extra-time', 'helper'] } as const;
+
+export const givenHelp = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['accommodation'],
+  properties: { accommodation },
+} as const;
+export type GivenHelp = FromSchema<typeof givenHelp>;
+
 export const openSitting = {
   type: 'object',
   additionalProperties: false,
   required: ['language'],
   properties: {
     language,
-    /** What help the pupil has; with any, how long answers took says nothing. */
-    accommodation: { type: 'string', enum: ['read-aloud', 'extra-time', 'helper'] },
+    accommodation,
   },
 } as const;
 export type OpenSitting = FromSchema<typeof openSitting>;

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../http/endpoint.ts';
+import * as accommodations from './accommodations.ts';
 import * as audit from './audit.ts';
 import * as campaigns from './campaigns.ts';
 import * as classCodes from './class-codes.ts';
@@ -44,6 +45,7 @@ export const endpoints: readonly Endpoint[] = [
   sittings.read,
   sittings.putBatch,
   sittings.submit,
+  accommodations.noteHelp,
   live.tellPresence,
   live.watchClass,
   results.ownResult,

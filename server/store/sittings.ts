@@ -40,6 +40,12 @@ export function sittingStore(db: Db) {
     halt: (pid: string, since: Date | null) =>
       sittings.updateMany({ pid, state: 'open' }, { $set: { haltedAt: since } }),
 
+    /** Notes what help the pupil had; what was noted first stays. The sitting, or null where it is not this pupil's. */
+    async noteHelp(id: string, pid: string, accommodation: NonNullable<SittingDocument['accommodation']>) {
+      await sittings.updateOne({ _id: id, pid, accommodation: { $exists: false } }, { $set: { accommodation } });
+      return sittings.findOne({ _id: id, pid });
+    },
+
     /** Is there such a sitting, and is it this pupil's? */
     isOf: async (id: string, pid: string): Promise<boolean> =>
       (await sittings.findOne({ _id: id, pid }, { projection: { _id: 1 } })) !== null,

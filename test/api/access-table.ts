@@ -74,6 +74,7 @@ export const accessTable = (t: Things): Readonly<Record<string, Route>> => {
     'GET /api/sittings/:sitting':                        row('     401  200  403  403  403  403  403  403  403  403  403  403', 'sitting', `/api/sittings/${t.sitting}`),
     'PUT /api/sittings/:sitting/batches/:batch':         row('     401  200  200  403  403  403  403  403  403  403  403  403', 'sitting', `/api/sittings/${t.sitting}/batches/${randomUUID()}`, { answers: [answer(nextSeq())] }),
     'PUT /api/sittings/:sitting/submission':             row('     401  200  200  403  403  403  403  403  403  403  403  403', 'sitting', `/api/sittings/${t.sitting}/submission`, { submission: randomUUID(), lastSeq: 0 }),
+    'PUT /api/sittings/:sitting/accommodation':          row('     401  200  200  403  403  403  403  403  403  403  403  403', 'sitting', `/api/sittings/${t.sitting}/accommodation`, { accommodation: 'read-aloud' }),
     'PUT /api/sittings/:sitting/presence':              row('     401  204  204  403  403  403  403  403  403  403  403  403', 'sitting', `/api/sittings/${t.sitting}/presence`, { lastSeq: 0 }),
     'GET /api/classes/:class/live':                      row('     401  403  403  403  200  404  403  403  403  403  403  403', 'class', `/api/classes/${t.class}/live`),
     'GET /api/sittings/:sitting/result':                 row('     401  200  403  403  403  403  403  403  403  403  403  403', 'sitting', `/api/sittings/${t.sitting}/result?language=kk`),

@@ -24,7 +24,7 @@ export async function toFirstQuestion(page: Page, url: string, code: string): Pr
 
 /** What the screen says the question's number is. */
 export const placeOf = async (page: Page): Promise<number> =>
-  Number(/\d+/.exec((await page.locator('legend .unseen').first().textContent()) ?? '')?.[0]);
+  Number(/\d+/.exec((await page.locator('.question.here legend .unseen').first().textContent()) ?? '')?.[0]);
 
 /** Waits for the question with this number. */
 export const toPlace = (page: Page, place: number): Promise<unknown> =>
@@ -36,7 +36,7 @@ export async function answerByKeys(page: Page, of: number, choose: (place: numbe
     const value = choose(place);
     if (value !== null) {
       await page.keyboard.press(String(value));
-      expect(await page.locator('.option.on input').inputValue()).toBe(String(value));
+      expect(await page.locator('.here .option.on input').inputValue()).toBe(String(value));
     }
     await page.keyboard.press('Enter');
     if (place < of) await toPlace(page, place + 1);

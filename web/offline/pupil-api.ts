@@ -23,6 +23,11 @@ export function createPupilApi(language: () => Language, token: () => string | n
 
     openSitting: (sitting: string, wanted: Language) =>
       client.send<Sitting>('PUT', `/api/sittings/${sitting}`, { language: wanted }),
+    /** With the sitting's own upload credential: it may be told after the pupil's session has ended. */
+    tellHelp: (sitting: string, accommodation: string, uploadToken: string) =>
+      createClient({ language, token: () => uploadToken }).send<void>('PUT', `/api/sittings/${sitting}/accommodation`, {
+        accommodation,
+      }),
     instrument: (instrument: string, version: string) =>
       client.get<InstrumentForm>(`/api/instruments/${instrument}/${version}`),
     text: (instrument: string, version: string, wanted: Language) =>

@@ -9,6 +9,8 @@ type Props = {
   demo?: boolean;
   /** Room for two columns on a wide screen. */
   wide?: boolean;
+  /** A page of several questions: somewhat wider than a column of text. */
+  roomy?: boolean;
   /** A page one comes in by or leaves by. */
   door?: boolean;
   foot?: ComponentChildren;
@@ -16,9 +18,9 @@ type Props = {
 };
 
 /** What stands around every page of a pupil or a guardian: demo mark, name, languages; below, a quiet last line. */
-export function Frame({ demo = false, wide = false, door = false, foot, children }: Props) {
+export function Frame({ demo = false, wide = false, roomy = false, door = false, foot, children }: Props) {
   return (
-    <div class={wide ? 'page wide' : 'page'}>
+    <div class={wide ? 'page wide' : roomy ? 'page roomy' : 'page'}>
       <header>
         <DemoBanner demo={demo || isDemoService()} />
         <div class="top">

@@ -51,7 +51,7 @@ describe('a question in words', () => {
 
   it('has the stem, what is asked and the labels in the order of the points', () => {
     const format = { ...rating, points: [...rating.points] };
-    const words = wordsOf({ item: 'E1', section: 'whole', situation: null, format }, text);
+    const words = wordsOf({ item: 'E1', section: 'whole', block: null, page: 'p', situation: null, format }, text);
     expect(words.stem).toBe(text.items.E1);
     expect(words.ask).toBe(text.formats.likeness?.question);
     expect(words.options.map(({ value }) => value)).toEqual([1, 2, 3, 4, 5]);
@@ -65,11 +65,13 @@ describe('a question in words', () => {
       formats: { choice: { labels: ['a', 'b'], question: 'Rather?' } },
       situations: { s1: 'A day at school.' },
     };
-    const question = { item: 'q', section: 'x', situation: 's1', format: { ...pair, points: [...pair.points] } };
+    const format = { ...pair, points: [...pair.points] };
+    const question = { item: 'q', section: 'x', block: null, page: 'p', situation: 's1', format };
     expect(wordsOf(question, paired)).toEqual({
       situation: 'A day at school.',
       ask: null,
       stem: 'Rather?',
+      isPair: true,
       options: [
         { value: 1, label: 'Repair' },
         { value: 2, label: 'Explain' },

@@ -39,6 +39,7 @@ export function DeskPage({ road, session, language, foot }: Props) {
       {...{ language, demo, foot, isResumed }}
       onBusy={road.signOfLife}
       onResult={road.toResult}
+      onLeave={road.leave}
     />
   );
 }

@@ -1,9 +1,11 @@
 import type { InstrumentText } from '../../../instruments/schema/text.schema.ts';
+import type { InstrumentForm } from '../../../server/contract/instrument.schema.ts';
 import type { PupilSession } from '../../../server/contract/session.schema.ts';
 import type { Answer, Sitting } from '../../../server/contract/sitting.schema.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { Device } from '../../offline/device.ts';
 import type { PupilApi } from '../../offline/pupil-api.ts';
+import { helpTeller } from './help-teller.ts';
 import { newestOf } from './newest-answers.ts';
 import { type Question, questionsInOrder } from './question-order.ts';
 import { startStopwatch } from './stopwatch.ts';
@@ -12,11 +14,14 @@ import { startStopwatch } from './stopwatch.ts';
 export type Desk = {
   sitting: Sitting;
   questions: readonly Question[];
+  sections: InstrumentForm['sections'];
   /** By item: the server's and this device's answers together, the newest of each. */
   answers: ReadonlyMap<string, Answer>;
   text(language: Language): Promise<InstrumentText>;
   /** Keeps the answer on the device and sets it on its way. Rejects where the device cannot keep it. */
   answer(item: string, value: number, language: Language): Promise<Answer>;
+  /** The questions were read aloud: how long answers took says nothing then. Told to the server until it knows. */
+  tellReadAloud(): void;
 };
 
 /** Opens the sitting, or comes back to it. Rejects with `ApiFailure`. */
@@ -35,16 +40,21 @@ export async function openDesk(
   await device.outbox.setWatched(sitting.id);
   const answers = newestOf([...sitting.answers, ...(await device.store.answers(sitting.id))]);
   const clock = startStopwatch(Math.max(0, ...[...answers.values()].map(({ atMs }) => atMs)));
+  const help = helpTeller(sitting.id, () => api.tellHelp(sitting.id, 'read-aloud', session.uploadToken));
+  help.retry();
   return {
     sitting,
     questions: questionsInOrder(form, sitting.seed),
+    sections: form.sections,
     answers,
     text: rememberTexts((wanted) => api.text(instrument, instrumentVersion, wanted)),
     answer: async (item, value, spoken) => {
       const kept = await device.store.record(sitting.id, { item, value, atMs: clock(), language: spoken });
       void device.outbox.wake();
+      help.retry();
       return kept;
     },
+    tellReadAloud: help.tell,
   };
 }
 

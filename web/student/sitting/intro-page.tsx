@@ -2,19 +2,25 @@ import type { InstrumentText } from '../../../instruments/schema/text.schema.ts'
 import { m } from '../../i18n/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
-import type { Question } from './question-order.ts';
+import type { Desk } from './desk.ts';
 import { minutesLeft } from './time-left.ts';
 
-type Props = { questions: readonly Question[]; text: InstrumentText; hasBegun: boolean; onStart: () => void };
+type Props = { desk: Desk; text: InstrumentText; hasBegun: boolean; onStart: () => void };
 
 /** What will be asked, how long it takes and how to answer, on one screen. */
-export function IntroPage({ questions, text, hasBegun, onStart }: Props) {
+export function IntroPage({ desk, text, hasBegun, onStart }: Props) {
+  const { questions, sections } = desk;
   const minutes = minutesLeft(questions, []);
   const points = Math.max(...questions.map(({ format }) => format.points.length));
+  const count = questions.length;
   return (
     <>
       <PageTitle>{text.title}</PageTitle>
-      <p class="chip">{m.intro_count({ count: questions.length, minutes })}</p>
+      <p class="chip">
+        {sections.length === 1
+          ? m.intro_count({ count, minutes })
+          : m.intro_parts({ count, parts: sections.length, minutes })}
+      </p>
       <p>{text.intro}</p>
       <p>{text.instructions}</p>
       <ul class="points small">

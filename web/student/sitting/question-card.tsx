@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { QuestionWords } from './question-words.ts';
 import { useKeys } from './use-keys.ts';
@@ -10,28 +11,46 @@ type Props = {
   name: string;
   place: string;
   chosen: number | null;
+  /** Alone on its screen; else one of a short page, with its answers in a row. */
+  isAlone: boolean;
+  /** The one that the keys answer. */
+  isHere: boolean;
+  /** What is said once for the whole page is not said again. */
+  isAskShown: boolean;
   /** An answer was chosen, by key or by tap. */
   onChoose: (value: number) => void;
   /** A tap, not a key: whoever taps has finished choosing. */
   onTap: () => void;
+  /** The reader has come to it, by tap or by Tab. */
+  onReach: () => void;
+  /** The button that reads it aloud, where there is a voice. */
+  aloud: ComponentChildren;
 };
 
 /** One question: native radios in a fieldset. Keys 1…n choose, arrows too (the browser's own), a tap chooses and goes on. */
-export function QuestionCard({ words, name, place, chosen, onChoose, onTap }: Props) {
-  const options = useRef<HTMLDivElement>(null);
+export function QuestionCard(props: Props) {
+  const { words, name, place, chosen, isAlone, isHere, onChoose } = props;
+  const card = useRef<HTMLFieldSetElement>(null);
   const stem = useRef<HTMLHeadingElement>(null);
   const shownAt = useRef(0);
   const isTapping = useRef(false);
-  const radios = () => Array.from(options.current?.querySelectorAll('input') ?? []);
+  const radios = () => Array.from(card.current?.querySelectorAll('input') ?? []);
 
   useLayoutEffect(() => {
     shownAt.current = performance.now();
-    window.scrollTo(0, 0);
+    if (isAlone) window.scrollTo(0, 0);
+  }, []);
+  useLayoutEffect(() => {
+    const focused = document.activeElement;
+    const isNew = isAlone || (focused !== document.body && focused?.tagName !== 'H1');
+    if (!isHere || !isNew || card.current?.contains(focused)) return;
     // The focus goes to the words, not to an option: nothing may look as if it were already half chosen.
     stem.current?.focus({ preventScroll: true });
-  }, []);
+    if (!isAlone) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [isHere]);
 
   useKeys((event) => {
+    if (!isHere) return;
     isTapping.current = false;
     const index = chosenByKey(event, words.options.length);
     const option = index === null ? undefined : words.options[index];
@@ -46,24 +65,28 @@ export function QuestionCard({ words, name, place, chosen, onChoose, onTap }: Pr
     event.preventDefault();
     event.stopPropagation();
   };
+  const Stem = isAlone ? 'h1' : 'h2';
 
   return (
     <fieldset
-      class="question"
+      ref={card}
+      class={isHere ? 'question here' : 'question'}
       onPointerDown={() => {
         isTapping.current = true;
       }}
       onClickCapture={dropStray}
+      onFocusCapture={props.onReach}
     >
       <legend>
         <span class="unseen">{place}</span>
-        {words.situation === null ? null : <span class="situation">{words.situation}</span>}
-        <h1 class="stem" ref={stem} tabIndex={-1}>
+        {words.situation === null ? null : <span class={isAlone ? 'situation' : 'unseen'}>{words.situation}</span>}
+        <Stem class="stem" ref={stem} tabIndex={-1}>
           {words.stem}
-        </h1>
-        {words.ask === null ? null : <span class="ask">{words.ask}</span>}
+        </Stem>
+        {words.ask === null || !props.isAskShown ? null : <span class="ask">{words.ask}</span>}
       </legend>
-      <div class="options" ref={options}>
+      {props.aloud}
+      <div class={`options ${words.isPair ? 'pair' : 'rating'}`}>
         {words.options.map(({ value, label }, index) => (
           <label key={value} class={chosen === value ? 'option on' : 'option'}>
             <input
@@ -72,7 +95,7 @@ export function QuestionCard({ words, name, place, chosen, onChoose, onTap }: Pr
               value={value}
               checked={chosen === value}
               onChange={() => onChoose(value)}
-              onClick={() => isTapping.current && onTap()}
+              onClick={() => isTapping.current && props.onTap()}
             />
             <span>{label}</span>
             <Key number={index + 1} />

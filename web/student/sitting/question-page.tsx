@@ -1,14 +1,15 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { InstrumentText } from '../../../instruments/schema/text.schema.ts';
 import type { Answer } from '../../../server/contract/sitting.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { ProgressHorns } from './progress-horns.tsx';
-import { QuestionCard } from './question-card.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { AheadLine } from './ahead-line.tsx';
+import { AskedQuestion } from './asked-question.tsx';
 import type { Question } from './question-order.ts';
 import { wordsOf } from './question-words.ts';
-import { minutesLeft } from './time-left.ts';
+import { partOf, type Stop } from './stops.ts';
+import type { Aloud } from './use-aloud.ts';
 import { useBackKey, useKeys } from './use-keys.ts';
 
 /** Long enough to see what was chosen and to correct a slip, short enough not to wait. */
@@ -18,74 +19,85 @@ type Props = {
   questions: readonly Question[];
   answers: ReadonlyMap<string, Answer>;
   text: InstrumentText;
-  index: number;
+  stop: Extract<Stop, { kind: 'questions' }>;
+  /** The question one is at. */
+  at: number;
+  /** Room for several questions. */
+  isRoomy: boolean;
+  aloud: Aloud;
   /** Resolves to false where the device could not keep the answer. */
   onAnswer: (item: string, value: number) => Promise<boolean>;
-  onGo: (index: number) => void;
+  onAsk: (at: number) => void;
+  onward: () => void;
+  onBack: () => void;
 };
 
-/** One question on the screen, with the way on and the way back; made anew for each question. */
-export function QuestionPage({ questions, answers, text, index, onAnswer, onGo }: Props) {
-  const question = questions[index];
-  const kept = answers.get(question?.item ?? '')?.value ?? null;
-  const [chosen, setChosen] = useState(kept);
-  const [isKept, setKept] = useState(true);
+/** One question, or a short page of them, with the way on and the way back; made anew for each screen. */
+export function QuestionPage(props: Props) {
+  const { questions, answers, text, stop, at, isRoomy, onward, onAsk } = props;
+  const asked = questions.slice(stop.at, stop.at + stop.count);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   const stopPause = () => clearTimeout(pause.current);
   useEffect(() => stopPause, []);
-  useBackKey(index > 0, () => onGo(index - 1));
+  useBackKey(true, props.onBack);
+  const onToNext = () => (at + 1 < stop.at + stop.count ? onAsk(at + 1) : onward());
   useKeys((event) => {
-    // On a radio the browser submits the form by itself, on a button or a link it presses that.
-    const isElsewhere =
-      !(event.target instanceof Element) || event.target.closest('button, a, input, summary') === null;
-    if (event.key === 'Enter' && isElsewhere) onGo(index + 1);
+    if (event.key !== 'Enter') return;
+    const { target } = event;
+    if (target instanceof Element && target.closest('button, a, summary') !== null) return;
+    // On a radio the browser would press «next» by itself; here Enter goes to the next question of the page.
+    event.preventDefault();
+    onToNext();
   });
-  if (question === undefined) return null;
 
-  const place = m.question_place({ number: index + 1, of: questions.length });
-  const choose = async (value: number) => {
-    if (value === chosen) return;
-    // Shown at once: the device takes its time to write, and a second key must not find the first one undone.
-    setChosen(value);
-    const isNowKept = await onAnswer(question.item, value);
-    setKept(isNowKept);
-    if (!isNowKept) setChosen(kept);
-  };
   // Whoever asked for less motion goes on by the button: then nothing moves by itself.
   const goOnSoon = () => {
     stopPause();
-    if (!window.matchMedia('(prefers-reduced-motion: reduce)').matches)
-      pause.current = setTimeout(() => onGo(index + 1), pauseMs);
+    if (!isRoomy && !window.matchMedia('(prefers-reduced-motion: reduce)').matches)
+      pause.current = setTimeout(onward, pauseMs);
   };
   const goOn = (event: Event) => {
     event.preventDefault();
-    onGo(index + 1);
+    onward();
   };
+  const isComplete = asked.every(({ item }) => answers.has(item));
+  const { first, count } = partOf(questions, stop.at);
+  const placeOf = (index: number) => m.question_place({ number: index - first + 1, of: count });
+  const all = asked.map((question) => ({ question, words: wordsOf(question, text) }));
+  const situation = all[0]?.words.situation ?? null;
 
   return (
-    <form class="asking" onSubmit={goOn}>
-      <div class="ahead-line">
-        <ProgressHorns done={answers.size} place={index} of={questions.length} />
-        <span aria-hidden="true">{place}</span>
-        <span>{m.minutes_left({ minutes: minutesLeft(questions, [...answers.values()]) })}</span>
-      </div>
-      <QuestionCard
-        words={wordsOf(question, text)}
-        name={question.item}
-        place={place}
-        chosen={chosen}
-        onChoose={choose}
-        onTap={goOnSoon}
-      />
-      {isKept ? null : <Notice tone="bad">{m.question_not_kept()}</Notice>}
+    <form class={isRoomy ? 'asking roomy' : 'asking'} onSubmit={goOn}>
+      <AheadLine questions={questions} answers={answers} at={at} place={placeOf(at)} />
+      {isRoomy ? <PageTitle look="over">{titleOf(text, asked[0])}</PageTitle> : null}
+      {isRoomy && situation !== null ? <p class="situation">{situation}</p> : null}
+      {all.map(({ question, words }, index) => (
+        <AskedQuestion
+          key={question.item}
+          item={question.item}
+          words={words}
+          place={placeOf(stop.at + index)}
+          kept={answers.get(question.item)?.value ?? null}
+          isAlone={!isRoomy}
+          isHere={at === stop.at + index}
+          isAskShown={words.ask !== all[index - 1]?.words.ask}
+          aloud={props.aloud?.draw(question.item, words, text)}
+          onAnswer={props.onAnswer}
+          onTap={goOnSoon}
+          onReach={() => at !== stop.at + index && onAsk(stop.at + index)}
+        />
+      ))}
       <div class="ways">
-        <Button look="quiet" onPress={() => onGo(index - 1)}>
+        <Button look="quiet" onPress={props.onBack}>
           {m.back()}
         </Button>
-        <Button type="submit" look={chosen === null ? 'quiet' : 'main'}>
-          {chosen === null ? m.question_skip() : m.question_next()}
+        <Button type="submit" look={isComplete ? 'main' : 'quiet'}>
+          {isComplete || isRoomy ? m.question_next() : m.question_skip()}
         </Button>
       </div>
     </form>
   );
 }
+
+const titleOf = (text: InstrumentText, question: Question | undefined): string =>
+  text.blocks?.[question?.block ?? '']?.title ?? text.title;

@@ -7,6 +7,8 @@ export type QuestionWords = {
   /** What is asked about the stem; null where the stem asks by itself. */
   ask: string | null;
   stem: string;
+  /** A forced pair: two alternatives, one to choose. */
+  isPair: boolean;
   options: { value: number; label: string }[];
 };
 
@@ -21,6 +23,7 @@ export function wordsOf(question: Question, text: InstrumentText): QuestionWords
     situation: situation === null ? null : (text.situations?.[situation] ?? null),
     ask: isPair ? null : ask,
     stem: isPair ? (ask ?? '') : words,
+    isPair,
     options: format.points.map((value, index) => ({ value, label: names[index] ?? String(value) })),
   };
 }

@@ -1,20 +1,26 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { InstrumentText } from '../../../instruments/schema/text.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
 import type { Language } from '../../i18n/language.ts';
 import type { Device } from '../../offline/device.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Frame } from '../frame.tsx';
+import { BreakPage } from './break-page.tsx';
 import type { Desk } from './desk.ts';
 import { IntroPage } from './intro-page.tsx';
+import { LeadPage } from './lead-page.tsx';
 import { QuestionPage } from './question-page.tsx';
 import { ReviewPage } from './review-page.tsx';
 import { SaveLine } from './save-line.tsx';
+import { partOf, stopsOf } from './stops.ts';
 import { SubmittedPage } from './submitted-page.tsx';
+import { minutesLeft } from './time-left.ts';
+import { useAloud } from './use-aloud.ts';
 import { type Asking, useAsking } from './use-asking.ts';
 import { useOutbox } from './use-outbox.ts';
 import { usePresence } from './use-presence.ts';
+import { useRoomy } from './use-roomy.ts';
 import { useText } from './use-text.ts';
 
 type Props = {
@@ -28,6 +34,7 @@ type Props = {
   /** A sign of life. */
   onBusy: () => void;
   onResult: () => void;
+  onLeave: () => void;
 };
 
 /** The sitting from its first screen to the moment the server has all of it. */
@@ -35,33 +42,56 @@ export function SittingPage(props: Props) {
   const { desk, device, language } = props;
   const { text, failure, retry } = useText(desk, language);
   const outbox = useOutbox(device.outbox);
-  const asking = useAsking(desk, language, props.isResumed);
+  const isRoomy = useRoomy();
+  const stops = useMemo(() => stopsOf(desk.questions, desk.sections, isRoomy), [desk, isRoomy]);
+  const asking = useAsking(desk, language, stops, props.isResumed);
   usePresence(device, desk.sitting.id, outbox.submission === 'confirmed');
-  useEffect(props.onBusy, [asking.index, asking.answers]);
+  useEffect(props.onBusy, [asking.spot, asking.answers]);
   useEffect(() => {
     if (outbox.submission === 'confirmed') props.onResult();
   }, [outbox.submission]);
+  const isAsked = asking.stop?.kind === 'questions';
   return (
-    <Frame demo={props.demo} foot={props.foot}>
+    <Frame demo={props.demo} foot={props.foot} roomy={isRoomy && isAsked}>
       {failure === null ? null : <FailureNotice failure={failure} onRetry={retry} />}
       {text === null ? <p role="status">{failure === null ? m.loading() : ''}</p> : null}
-      {text !== null && outbox.submission === 'none' ? <Step {...props} asking={asking} text={text} /> : null}
+      {text !== null && outbox.submission === 'none' ? <Step {...props} {...{ asking, text, isRoomy }} /> : null}
       {outbox.submission === 'none' ? null : <SubmittedPage state={outbox} onTry={() => void device.outbox.flush()} />}
       <SaveLine state={outbox} isDurable={device.store.isDurable} answered={asking.answers.size} />
     </Frame>
   );
 }
 
-function Step({ desk, device, asking, text }: Props & { asking: Asking; text: InstrumentText }) {
+type StepProps = Props & { asking: Asking; text: InstrumentText; isRoomy: boolean };
+
+function Step({ desk, device, asking, text, isRoomy, onLeave }: StepProps) {
   const { questions } = desk;
-  const { answers, index, go, goOn, keep } = asking;
+  const { answers, spot, stop, ask, onward, back, goOn, keep } = asking;
+  const aloud = useAloud(desk.tellReadAloud);
   const submit = async () => {
     await device.store.askSubmission(desk.sitting.id);
     await device.outbox.flush();
   };
-  if (index < 0) return <IntroPage questions={questions} text={text} hasBegun={answers.size > 0} onStart={goOn} />;
-  if (index >= questions.length) {
-    return <ReviewPage questions={questions} answers={answers} text={text} onGo={go} onSubmit={submit} />;
+  if (spot.kind === 'intro') return <IntroPage {...{ desk, text }} hasBegun={answers.size > 0} onStart={goOn} />;
+  if (stop === null) return <ReviewPage {...{ questions, answers, text }} onGo={ask} onSubmit={submit} />;
+  const ways = { onward, onBack: back };
+  switch (stop.kind) {
+    case 'lead':
+      return <LeadPage key={stop.at} {...ways} {...{ text }} block={stop.block} part={partOf(questions, stop.at)} />;
+    case 'break': {
+      const left = minutesLeft(questions, [...answers.values()]);
+      return <BreakPage {...ways} {...{ left, onLeave }} minutes={stop.minutes} />;
+    }
+    case 'questions':
+      return (
+        <QuestionPage
+          key={`${stop.at} ${isRoomy}`}
+          {...ways}
+          {...{ questions, answers, text, stop, isRoomy, aloud }}
+          at={spot.at}
+          onAnswer={keep}
+          onAsk={ask}
+        />
+      );
   }
-  return <QuestionPage key={index} {...{ questions, answers, text, index }} onAnswer={keep} onGo={go} />;
 }

@@ -2,23 +2,41 @@ import { useState } from 'preact/hooks';
 import type { Answer } from '../../../server/contract/sitting.schema.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { Desk } from './desk.ts';
+import { type Stop, stopOfQuestion } from './stops.ts';
+
+/** `questions`: the question one is at; a lead or a break: the one it stands before. Holds whatever the screen's width is. */
+export type Spot = { kind: 'intro' | 'review' | Stop['kind']; at: number };
 
 export type Asking = {
   answers: ReadonlyMap<string, Answer>;
-  /** −1 the introduction, then the questions, then one past the last: the review. */
-  index: number;
-  go: (index: number) => void;
+  spot: Spot;
+  /** The screen of `spot`; null on the introduction and the review. */
+  stop: Stop | null;
+  /** To a question, on whatever screen it is. */
+  ask: (at: number) => void;
+  /** To the next screen, or the one before. */
+  onward: () => void;
+  back: () => void;
   /** Where to go on: after the last answered question. What was skipped on the way waits in the review. */
   goOn: () => void;
   /** Resolves to false where the device could not keep the answer. */
   keep: (item: string, value: number) => Promise<boolean>;
 };
 
+const intro: Spot = { kind: 'intro', at: 0 };
+
 /** Where the pupil stands and what they have answered. */
-export function useAsking(desk: Desk, language: Language, isResumed: boolean): Asking {
+export function useAsking(desk: Desk, language: Language, stops: readonly Stop[], isResumed: boolean): Asking {
+  const { questions } = desk;
   const [answers, setAnswers] = useState(desk.answers);
-  const [index, setIndex] = useState(isResumed ? placeToGoOn(desk) : -1);
-  const go = (next: number) => setIndex(Math.max(-1, Math.min(desk.questions.length, next)));
+  const review: Spot = { kind: 'review', at: questions.length };
+  const [spot, setSpot] = useState<Spot>(() => (isResumed ? placeToGoOn(desk, stops, review) : intro));
+  const index = indexOf(stops, spot);
+  const toStop = (next: number) => {
+    const stop = stops[next];
+    if (stop !== undefined) setSpot({ kind: stop.kind, at: stop.at });
+    else setSpot(next < 0 ? intro : review);
+  };
   const keep = async (item: string, value: number): Promise<boolean> => {
     try {
       const kept = await desk.answer(item, value, language);
@@ -28,9 +46,38 @@ export function useAsking(desk: Desk, language: Language, isResumed: boolean): A
       return false;
     }
   };
-  return { answers, index, go, goOn: () => go(placeToGoOn(desk)), keep };
+  return {
+    answers,
+    spot,
+    stop: stops[index] ?? null,
+    ask: (at) => toQuestion(at, questions.length, setSpot, review),
+    onward: () => toStop(index + 1),
+    back: () => toStop(index - 1),
+    goOn: () => setSpot(placeToGoOn({ questions, answers }, stops, review)),
+    keep,
+  };
 }
 
-function placeToGoOn({ questions, answers }: Desk): number {
-  return questions.reduce((last, { item }, index) => (answers.has(item) ? index : last), -1) + 1;
+function toQuestion(at: number, count: number, setSpot: (spot: Spot) => void, review: Spot): void {
+  setSpot(at >= count ? review : { kind: 'questions', at: Math.max(0, at) });
+}
+
+/** −1 for the introduction, one past the last for the review. */
+function indexOf(stops: readonly Stop[], { kind, at }: Spot): number {
+  if (kind === 'intro') return -1;
+  if (kind === 'review') return stops.length;
+  if (kind === 'questions') return stopOfQuestion(stops, at);
+  return stops.findIndex((stop) => stop.kind === kind && stop.at === at);
+}
+
+function placeToGoOn(
+  { questions, answers }: Pick<Desk, 'questions' | 'answers'>,
+  stops: readonly Stop[],
+  review: Spot,
+): Spot {
+  const at = questions.reduce((last, { item }, index) => (answers.has(item) ? index : last), -1) + 1;
+  if (at >= questions.length) return review;
+  // A part is gone into by its door: the break before it was had, what it is about may be forgotten.
+  const door = stops.find((stop) => stop.kind === 'lead' && stop.at === at);
+  return { kind: door?.kind ?? 'questions', at };
 }
