@@ -160,6 +160,15 @@ export const resultPropensity = {
 } as const;
 export type ResultPropensity = FromSchema<typeof resultPropensity>;
 
+/** Whether the pupil would like to talk to the counsellor. */
+export const talkWish = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['asked'],
+  properties: { asked: { type: 'boolean' } },
+} as const;
+export type TalkWish = FromSchema<typeof talkWish>;
+
 /** What a pupil would like: to hear about becoming a teacher, or not; null takes it back. */
 export const teachingWish = {
   type: 'object',

@@ -1,6 +1,7 @@
 import type { FromSchema } from 'json-schema-to-ts';
 import { fieldsThatFit, invitation } from './analysis.schema.ts';
 import {
+  finite,
   id,
   instant,
   itemId,
@@ -69,6 +70,11 @@ export const scaleResult = {
     t: nullableNumber,
     stanine: nullableNumber,
     percentile: nullableNumber,
+    /** The ends of the answer scale that `mean` lies between. */
+    from: finite,
+    to: finite,
+    /** What the part of a battery is called that the scale belongs to. */
+    group: shortText,
   },
 } as const;
 export type ScaleResult = FromSchema<typeof scaleResult>;
@@ -105,6 +111,7 @@ export const pupilResult = {
     'headline',
     'summary',
     'scales',
+    'talkAskedAt',
     'norm',
     'demo',
     'computedAt',
@@ -123,6 +130,8 @@ export const pupilResult = {
     invitation,
     /** What the pupil has said about hearing of teaching; null: nothing yet. */
     wish: { type: ['boolean', 'null'] },
+    /** Since when the counsellor knows that the pupil would like to talk; null: not asked. */
+    talkAskedAt: { anyOf: [instant, { type: 'null' }] },
     norm: normNote,
     demo: { type: 'boolean' },
     computedAt: instant,

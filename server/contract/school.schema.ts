@@ -101,6 +101,8 @@ export const pupilRow = {
     answered: count,
     of: count,
     submittedAt: { anyOf: [instant, { type: 'null' }] },
+    /** Since when the pupil would like to talk to the counsellor. */
+    talkAskedAt: instant,
   },
 } as const;
 export type PupilRow = FromSchema<typeof pupilRow>;
@@ -174,6 +176,8 @@ export const profile = {
     school: words,
     language,
     demo: { type: 'boolean' },
+    /** Since when the pupil would like to talk to the counsellor. */
+    talkAskedAt: instant,
     sitting: {
       anyOf: [
         { type: 'null' },

@@ -11,7 +11,10 @@ import type { StoredResult } from './result.ts';
  */
 export function scaleResults(result: StoredResult, plan: Plan, text: InstrumentText): ScaleResult[] {
   const of = new Map(result.scales.map((score) => [score.scale, score.of]));
-  const scales = describe(plan, result, text).map((words) => toScaleResult(words, of.get(words.scale) ?? 0, text));
+  const scales = describe(plan, result, text).map((words) => ({
+    ...toScaleResult(words, of.get(words.scale) ?? 0, text),
+    ...endsOf(plan, words.scale),
+  }));
   return scales.sort((a, b) => place(plan, b) - place(plan, a));
 }
 
@@ -20,6 +23,11 @@ function place(plan: Plan, { scale, mean }: ScaleResult): number {
   const ends = plan.scales.find(({ id }) => id === scale);
   if (mean === null || ends === undefined) return Number.NEGATIVE_INFINITY;
   return (mean - ends.lowest) / (ends.highest - ends.lowest);
+}
+
+function endsOf(plan: Plan, scale: string): { from?: number; to?: number } {
+  const ends = plan.scales.find(({ id }) => id === scale);
+  return ends === undefined ? {} : { from: ends.lowest, to: ends.highest };
 }
 
 const nothing = { raw: null, mean: null, sem: null, low: null, high: null, t: null, stanine: null, percentile: null };

@@ -88,7 +88,7 @@ export const classPupils = endpoint({
       campaign === null
         ? 0
         : stores.instruments.version(campaign.instrument, campaign.instrumentVersion).answerDomain.size;
-    const rows = pupils.map(({ _id: pid, language }): PupilRow => {
+    const rows = pupils.map(({ _id: pid, language, talkAskedAt }): PupilRow => {
       const identity = identities.get(pid);
       const sitting = standing.sittings.get(pid);
       const events = standing.consents.get(pid) ?? [];
@@ -102,6 +102,7 @@ export const classPupils = endpoint({
         answered: Object.values(sitting?.answers ?? {}).filter(({ value }) => value !== null).length,
         of,
         submittedAt: sitting?.submittedAt?.toISOString() ?? null,
+        ...(talkAskedAt === undefined ? {} : { talkAskedAt: talkAskedAt.toISOString() }),
       };
     });
     return {

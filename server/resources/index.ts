@@ -19,6 +19,7 @@ import * as retention from './retention.ts';
 import * as imports from './roster/imports.ts';
 import * as sittings from './sittings.ts';
 import * as staffSessions from './staff-sessions.ts';
+import * as talks from './talks.ts';
 
 /** The one table of endpoints: validation, permissions, OpenAPI, the typed client and the access matrix come from it. */
 export const endpoints: readonly Endpoint[] = [
@@ -53,6 +54,8 @@ export const endpoints: readonly Endpoint[] = [
   results.whoSaw,
   reports.ownReport,
   reports.pupilReportFile,
+  talks.askTalk,
+  talks.endTalk,
   classes.schoolClasses,
   classes.classPupils,
   classes.addPupil,

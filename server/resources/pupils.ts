@@ -84,6 +84,7 @@ export const readProfile = endpoint({
       school: school.names,
       language: pupil.language,
       demo: pupil.demo,
+      ...(pupil.talkAskedAt === undefined ? {} : { talkAskedAt: pupil.talkAskedAt.toISOString() }),
       sitting: sitting === null ? null : toSitting(stores, sitting),
       result: isShown ? await toResult(stores, sitting, pupil, query.language, now) : null,
     };

@@ -13,11 +13,13 @@ import { fieldsOf, invitationOf } from '../domain/analysis-words.ts';
 import { mainScales } from '../domain/main-scales.ts';
 import { Problem } from '../domain/problem.ts';
 import { normNoteOf, opening, scaleResults } from '../domain/profile-words.ts';
+import { groupName, scaleGroups } from '../domain/scale-groups.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { asPupil } from './actors.ts';
 import { analysisOf, normOf } from './analyses.ts';
 import { resultOf } from './make-result.ts';
 import { ownSitting } from './sittings.ts';
+import { stopNaming } from './stop-naming.ts';
 
 export const ownResult = endpoint({
   method: 'get',
@@ -39,8 +41,12 @@ export const ownResult = endpoint({
     const { plan } = await analysisOf(stores, result, demo);
     const text = shelved.text(query.language);
     const told = mainScales(shelved.instrument);
-    const scales = scaleResults(result, plan, text).filter(({ scale }) => told.has(scale));
-    const wish = (await stores.pupils.byId(sitting.pid))?.teachingWish?.wish ?? null;
+    const groups = scaleGroups(shelved.instrument);
+    const scales = scaleResults(result, plan, text)
+      .filter(({ scale }) => told.has(scale))
+      .map((scale) => ({ ...scale, group: groupName(text, groups.get(scale.scale) ?? '') }));
+    const pupil = await stores.pupils.byId(sitting.pid);
+    const wish = pupil?.teachingWish?.wish ?? null;
     const telling = { language: query.language, text, careers: shelved.careers, wish };
     return {
       sitting: sitting._id,
@@ -54,6 +60,7 @@ export const ownResult = endpoint({
       invitation: invitationOf(result, telling, 'pupil'),
       wish,
       norm: demo ? normNoteOf(await normOf(stores, result)) : null,
+      talkAskedAt: pupil?.talkAskedAt?.toISOString() ?? null,
       demo,
       computedAt: result.computedAt.toISOString(),
     };
@@ -73,7 +80,9 @@ export const putWish = endpoint({
   reply: shape<TeachingWish>(teachingWish),
   audit: null,
   async handle(stores, { body, actor, now }) {
-    await stores.pupils.setWish(asPupil(actor).pid, body.wish, now);
+    const { pid } = asPupil(actor);
+    await stores.pupils.setWish(pid, body.wish, now);
+    if (body.wish !== true) await stopNaming(stores, pid, now);
     return { wish: body.wish };
   },
 });

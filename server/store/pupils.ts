@@ -17,6 +17,8 @@ export type PupilDocument = {
   teachingWish?: { wish: boolean; at: Date };
   /** When everything about the pupil is erased, once that has been announced. */
   leavesAt?: Date;
+  /** Since when the pupil would like to talk to the counsellor; absent: no such wish, or they have talked. */
+  talkAskedAt?: Date;
 };
 
 export type PupilStore = ReturnType<typeof pupilStore>;
@@ -57,6 +59,11 @@ export function pupilStore(db: Db) {
         { _id: pid },
         wish === null ? { $unset: { teachingWish: '' } } : { $set: { teachingWish: { wish, at } } },
       ),
+    /** Asked again it stays as old as it is; null takes it back. */
+    askTalk: (pid: string, at: Date | null) =>
+      at === null
+        ? pupils.updateOne({ _id: pid }, { $unset: { talkAskedAt: '' } })
+        : pupils.updateOne({ _id: pid, talkAskedAt: { $exists: false } }, { $set: { talkAskedAt: at } }),
     remove: (pids: readonly string[]) => pupils.deleteMany({ _id: { $in: [...pids] } }),
     existing: async (pids: readonly string[]): Promise<Set<string>> =>
       new Set(

@@ -80,6 +80,8 @@ export const accessTable = (t: Things): Readonly<Record<string, Route>> => {
     'GET /api/sittings/:sitting/result':                 row('     401  200  403  403  403  403  403  403  403  403  403  403', 'sitting', `/api/sittings/${t.sitting}/result?language=kk`),
     'PUT /api/pupil/wish':                               row('     401  200  403  403  403  403  403  403  403  403  403  403', null, '/api/pupil/wish', { wish: true }),
     'GET /api/pupil/readers':                            row('     401  200  403  403  403  403  403  403  403  403  403  403', null, '/api/pupil/readers'),
+    'PUT /api/pupil/talk':                              row('     401  200  403  403  403  403  403  403  403  403  403  403', null, '/api/pupil/talk', { asked: true }),
+    'DELETE /api/pupils/:pupil/talk':                   row('     401  403  403  403  204  404  403  403  403  403  403  403', 'pupil', `/api/pupils/${t.pupil}/talk`),
     'GET /api/schools/:school/classes':                  row('     401  403  403  403  200  404  403  403  403  403  403  200', 'school', `/api/schools/${t.school}/classes`),
     'GET /api/classes/:class/pupils':                    row('     401  403  403  403  200  404  403  403  403  403  403  403', 'class', `/api/classes/${t.class}/pupils`),
     'POST /api/classes/:class/pupils':                   row('     401  403  403  403  200  404  403  403  403  403  403  403', 'class', `/api/classes/${t.class}/pupils`, newPupil),

@@ -134,7 +134,7 @@ describe('consent', () => {
     await context.close();
   });
 
-  it('refused by the pupil leaves no trace, and may be thought over', async () => {
+  it('refused by the pupil is noted, and may be thought over', async () => {
     const pupil = await newPupil(service, 'Асель');
     const { context, page } = await open({ width: 360, language: 'ru' });
     await enterCode(page, service.url, pupil.pupilCode);
@@ -144,7 +144,10 @@ describe('consent', () => {
     await page.locator('.prose').waitFor({ state: 'detached' });
     await expectAccessible(page);
     const events = await service.stores.consents.of(pupil.pid);
-    expect(events.filter(({ party }) => party === 'pupil')).toEqual([]);
+    const own = events.filter(({ party }) => party === 'pupil');
+    expect(own.map(({ purpose, action, how }) => [purpose, action, how])).toEqual([
+      ['assessment', 'withdrawn', 'own-code'],
+    ]);
     await page.locator('.choices .quiet').tap();
     await page.locator('.prose').waitFor();
     await context.close();

@@ -1,6 +1,7 @@
 import type { InstrumentText } from '../../instruments/schema/text.schema.ts';
+import type { TalkWish, TeachingWish } from '../../server/contract/analysis.schema.ts';
 import type { Readers } from '../../server/contract/audit.schema.ts';
-import type { Assent, ConsentSummary, Wording } from '../../server/contract/consent.schema.ts';
+import type { Assent, ConsentSummary, Purpose, Wording } from '../../server/contract/consent.schema.ts';
 import type { InstrumentForm } from '../../server/contract/instrument.schema.ts';
 import type { PupilResult } from '../../server/contract/result.schema.ts';
 import type { GuardianSession, PupilSession } from '../../server/contract/session.schema.ts';
@@ -17,8 +18,14 @@ export function createPupilApi(language: () => Language, token: () => string | n
     enter: (code: string, sitting: string) =>
       client.send<PupilSession>('POST', '/api/pupil-sessions', { code, sitting }),
     finishHere: () => client.send<void>('DELETE', '/api/pupil-sessions/current'),
-    wording: (party: Party, wanted: Language) => client.get<Wording>(`/api/wordings/assessment/${party}/${wanted}`),
+    wording: (party: Party, wanted: Language, purpose: Purpose = 'assessment') =>
+      client.get<Wording>(`/api/wordings/${purpose}/${party}/${wanted}`),
     assent: (body: Assent) => client.send<ConsentSummary>('POST', '/api/pupil/assents', body),
+    ownConsents: () => client.get<ConsentSummary>('/api/pupil/consents'),
+    wish: (wish: boolean | null) => client.send<TeachingWish>('PUT', '/api/pupil/wish', { wish }),
+    talk: (asked: boolean) => client.send<TalkWish>('PUT', '/api/pupil/talk', { asked }),
+    /** For what is no JSON: a document. */
+    token,
     readers: () => client.get<Readers>('/api/pupil/readers'),
 
     openSitting: (sitting: string, wanted: Language) =>

@@ -12,7 +12,13 @@ import { Frame } from './frame.tsx';
 import { LoadedPart } from './loaded-part.tsx';
 import { WordingText } from './wording-text.tsx';
 
-type Props = { api: PupilApi; language: Language; demo: boolean; onAgreed: () => void; onRefused: () => void };
+type Props = {
+  api: PupilApi;
+  language: Language;
+  demo: boolean;
+  onAgreed: () => void;
+  onRefused: (isNoted: boolean) => void;
+};
 
 /** The pupil's own yes or no, asked in the words the server keeps, version and language noted. */
 export function AssentPage({ api, language, demo, onAgreed, onRefused }: Props) {
@@ -41,6 +47,15 @@ function AssentForm({
     await api.assent(given).then(onAgreed, (thrown: unknown) => setFailure(asFailure(thrown)));
     setBusy(false);
   };
+  // A no needs no network: it is noted where it can be, and nobody is held up by it.
+  const refuse = async () => {
+    setBusy(true);
+    const refused = { purpose: 'assessment', action: 'withdrawn', wording: text.id, language: text.language } as const;
+    await api.assent(refused).then(
+      () => onRefused(true),
+      () => onRefused(false),
+    );
+  };
   return (
     <>
       <PageTitle>{text.title}</PageTitle>
@@ -50,7 +65,7 @@ function AssentForm({
         <Button wide busy={isBusy} onPress={agree}>
           {text.agree}
         </Button>
-        <Button wide look="quiet" onPress={onRefused}>
+        <Button wide look="quiet" busy={isBusy} onPress={refuse}>
           {text.refuse}
         </Button>
       </div>

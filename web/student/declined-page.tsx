@@ -3,12 +3,20 @@ import { Button } from '../ui/button.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Frame } from './frame.tsx';
 
-/** Saying no is fine: what happens (nothing), and that the door stays open. */
-export function DeclinedPage({ demo, onBack, onLeave }: { demo: boolean; onBack: () => void; onLeave: () => void }) {
+type Props = {
+  demo: boolean;
+  /** False where the server could not be told. */
+  isNoted: boolean;
+  onBack: () => void;
+  onLeave: () => void;
+};
+
+/** Saying no is fine: what happens (it is noted, and nothing else), and that the door stays open. */
+export function DeclinedPage({ demo, isNoted, onBack, onLeave }: Props) {
   return (
     <Frame demo={demo}>
       <PageTitle>{m.declined_title()}</PageTitle>
-      <p>{m.declined_lead()}</p>
+      <p>{isNoted ? m.declined_lead() : m.declined_unsent()}</p>
       <div class="stack choices">
         <Button wide onPress={onLeave}>
           {m.finish()}

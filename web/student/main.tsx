@@ -1,6 +1,8 @@
 import { render } from 'preact';
 import '../ui/look.css';
 import './student.css';
+import './sitting/sitting.css';
+import './sitting/roomy.css';
 import { showLanguage } from '../i18n/locale.ts';
 import { LaterPage } from './later-page.tsx';
 import { StudentApp } from './student-app.tsx';

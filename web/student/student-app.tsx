@@ -9,6 +9,7 @@ import { DeclinedPage } from './declined-page.tsx';
 import { LaterPage } from './later-page.tsx';
 import { LeftPage } from './left-page.tsx';
 import { DeskPage } from './sitting/desk-page.tsx';
+import { TextSize } from './text-size.tsx';
 import { type Road, useRoad } from './use-road.ts';
 
 /** The pupil's road: one screen at a time, each decided by the session. */
@@ -33,7 +34,7 @@ export function StudentApp() {
         <AssentPage api={road.api} language={language} demo={demo} onAgreed={road.agreed} onRefused={road.refused} />
       );
     case 'declined':
-      return <DeclinedPage demo={demo} onBack={road.reconsider} onLeave={road.leave} />;
+      return <DeclinedPage demo={demo} isNoted={road.isRefusalNoted} onBack={road.reconsider} onLeave={road.leave} />;
     case 'sitting':
       return <DeskPage road={road} session={session} language={language} foot={<Foot road={road} />} />;
     case 'result':
@@ -59,6 +60,7 @@ function Foot({ road }: { road: Road }) {
   return (
     <div class="row">
       <strong>{road.session?.pupil.firstName}</strong>
+      <TextSize />
       <Button look="plain" onPress={road.leave}>
         {m.confirm_no()}
       </Button>

@@ -17,6 +17,7 @@ export function useRoad() {
   const [isReturn, setReturn] = useState(false);
   const [visit, setVisit] = useState(0);
   const [checkedAt, setCheckedAt] = useState<string | null>(null);
+  const [isRefusalNoted, setRefusalNoted] = useState(true);
   const [unsent, setUnsent] = useState<number | null>(null);
   const device = useMemo<Promise<Device>>(() => openDevice(currentLanguage), []);
 
@@ -51,7 +52,7 @@ export function useRoad() {
   };
 
   return {
-    ...{ api, device, screen, session, unsent, visit, isReturn, isResumed, checkedAt },
+    ...{ api, device, screen, session, unsent, visit, isReturn, isResumed, checkedAt, isRefusalNoted },
     ...{ askCodeAgain, leave, checkAgain },
     enter: async (code: string) => {
       await enter(code);
@@ -60,7 +61,10 @@ export function useRoad() {
     },
     confirm: () => session !== null && setScreen(screenAfterConfirm(session)),
     agreed: () => setScreen('sitting'),
-    refused: () => setScreen('declined'),
+    refused: (isNoted: boolean) => {
+      setRefusalNoted(isNoted);
+      setScreen('declined');
+    },
     reconsider: () => setScreen('assent'),
     toResult: () => setScreen('result'),
     toStart: () => {

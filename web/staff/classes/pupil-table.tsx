@@ -40,6 +40,12 @@ function PupilLine({ pupil, onCards, onConsent }: { pupil: PupilRow } & PupilAct
     <tr>
       <th scope="row">
         <a href={`/staff/pupils/${pid}`}>{name}</a>
+        {pupil.talkAskedAt === undefined ? null : (
+          <>
+            <br />
+            <Mark tone="going">{m.pupil_wants_to_talk({ day: formatDay(pupil.talkAskedAt) })}</Mark>
+          </>
+        )}
       </th>
       <td class="wide-only" data-label={m.language()}>
         {languageWords[language]()}

@@ -11,6 +11,7 @@ import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { useGet } from '../ui/use-get.ts';
 import { ProfileBody } from './profile-body.tsx';
+import { TalkNotice } from './talk-notice.tsx';
 
 /** «What does this pupil tell about themselves?» */
 export function ProfilePage() {
@@ -41,7 +42,12 @@ export function ProfilePage() {
       }
     >
       <Loaded got={got} lines={10}>
-        {(found) => <ProfileBody profile={found} language={language} />}
+        {(found) => (
+          <>
+            <TalkNotice profile={found} onEnded={got.reload} />
+            <ProfileBody profile={found} language={language} />
+          </>
+        )}
       </Loaded>
       {isConsentOpen && profile !== null ? (
         <ConsentDialog pupil={profile} onRecorded={got.reload} onClose={() => setConsentOpen(false)} />

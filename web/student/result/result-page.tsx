@@ -11,7 +11,13 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { useLoad } from '../../ui/use-load.ts';
 import { Frame } from '../frame.tsx';
 import { LoadedPart } from '../loaded-part.tsx';
+import { FieldList } from './field-list.tsx';
+import { PdfButton } from './pdf-button.tsx';
 import { ProfilePicture } from './profile-picture.tsx';
+import './result.css';
+import { Strengths } from './strengths.tsx';
+import { TalkSheet } from './talk-sheet.tsx';
+import { TeachingPart } from './teaching-part.tsx';
 import { WhoMaySee } from './who-may-see.tsx';
 
 type Props = {
@@ -46,23 +52,22 @@ function ResultBody({ api, result }: { api: PupilApi; result: PupilResult }) {
         <p>{result.summary}</p>
       </div>
       <div class="stack telling">
-        <ul class="strengths">
-          {result.scales.map(({ scale, name, sentence, scored, answered, of }) => (
-            <li key={scale}>
-              <h2>{name}</h2>
-              <p>{scored ? sentence : m.result_unscored({ answered, of })}</p>
-            </li>
-          ))}
-        </ul>
+        <Strengths scales={result.scales} />
         <ProfilePicture scales={result.scales} />
+        <FieldList fields={result.fields} />
+        <TeachingPart api={api} result={result} />
       </div>
       <div class="stack beside">
+        <TalkSheet api={api} asked={result.talkAskedAt !== null} />
         <Sheet title={m.next_title()}>
           <ol class="points">
             <li>{m.next_talk()}</li>
             <li>{m.next_family()}</li>
             <li>{m.next_try()}</li>
+            <li>{m.next_result()}</li>
           </ol>
+          <p class="small">{m.next_nobody()}</p>
+          <PdfButton api={api} sitting={result.sitting} language={result.language} />
         </Sheet>
         <WhoMaySee api={api} />
       </div>

@@ -14,9 +14,7 @@ export function AheadLine({ questions, answers, at, place }: Props) {
   return (
     <div class="ahead-line">
       <ProgressHorns done={done} place={at - first} of={count} />
-      <span aria-hidden="true">
-        {of === 1 ? place : `${m.part_place({ number, of })} · ${at - first + 1} / ${count}`}
-      </span>
+      <span aria-hidden="true">{of === 1 ? place : `${m.part_place({ number })} · ${at - first + 1} / ${count}`}</span>
       <span>{m.minutes_left({ minutes: minutesLeft(questions, [...answers.values()]) })}</span>
     </div>
   );

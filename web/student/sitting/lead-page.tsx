@@ -15,7 +15,7 @@ export function LeadPage({ text, block, part, onward, onBack }: Props) {
   useEnter(onward);
   return (
     <>
-      {part.of === 1 ? null : <p class="soft">{m.part_place({ number: part.number, of: part.of })}</p>}
+      {part.of === 1 ? null : <p class="soft">{m.part_of({ number: part.number, of: part.of })}</p>}
       <PageTitle>{words?.title ?? text.title}</PageTitle>
       <Horn curls={3} />
       <p>{words?.instructions ?? text.instructions}</p>

@@ -70,7 +70,7 @@ export function QuestionCard(props: Props) {
   return (
     <fieldset
       ref={card}
-      class={isHere ? 'question here' : 'question'}
+      class={`question${isHere ? ' here' : ''}${isAlone && words.situation !== null ? ' told' : ''}`}
       onPointerDown={() => {
         isTapping.current = true;
       }}
