@@ -19,7 +19,7 @@ export async function toFirstQuestion(page: Page, url: string, code: string): Pr
   if ((await page.locator('.prose').count()) > 0) await mainButton(page).click();
   await page.locator('.chip').waitFor();
   await mainButton(page).click();
-  await page.locator('.question').waitFor();
+  await page.locator('.question.here').waitFor();
 }
 
 /** What the screen says the question's number is. */

@@ -162,7 +162,7 @@ describe('a shared computer', () => {
     await toFirstQuestion(page, service.url, pupil.pupilCode);
     await answerByKeys(page, 2, () => 3);
     await page.clock.fastForward('14:00');
-    expect(await page.locator('.question').count()).toBe(1);
+    expect(await page.locator('.question.here').count()).toBe(1);
     await page.clock.fastForward('02:00');
     await page.locator('.code').waitFor();
     expect(await page.content()).not.toContain('Камила');

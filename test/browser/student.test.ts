@@ -65,7 +65,7 @@ describe('the road from the code to the result', () => {
     await page.locator('.chip').waitFor();
     await expectAccessible(page);
     await page.locator('.choices .button').tap();
-    await page.locator('.question').waitFor();
+    await page.locator('.question.here').waitFor();
     await expectAccessible(page);
 
     // One language goes the whole way by touch; in the others the rest is answered faster, by keys.
@@ -108,7 +108,7 @@ describe('the road from the code to the result', () => {
     await press('Enter');
     await page.locator('.choices').waitFor();
     await expectAccessible(page);
-    for (const next of ['.prose', '.chip', '.question']) {
+    for (const next of ['.prose', '.chip', '.question.here']) {
       await press('Tab');
       await press('Enter');
       await page.locator(next).waitFor();
@@ -124,7 +124,7 @@ describe('the road from the code to the result', () => {
     expect(await page.locator('.skipped li').getAttribute('value')).toBe('17');
     await page.locator('.skipped .button').focus();
     await press('Enter');
-    await page.locator('.question').waitFor();
+    await page.locator('.question.here').waitFor();
     expect(await placeOf(page)).toBe(17);
     await answerByKeys(page, 50, (place) => (place === 17 ? 5 : null));
     await page.locator('.choices').waitFor();
@@ -219,7 +219,7 @@ describe('a pupil on the way', () => {
     await answerByKeys(first.page, 7, () => 4);
     await soon(() => saveLine(first.page).getAttribute('class')).toContain('sent');
     await first.page.reload();
-    await first.page.locator('.question').waitFor();
+    await first.page.locator('.question.here').waitFor();
     expect(await placeOf(first.page)).toBe(8);
     await soon(() => saveLine(first.page).getAttribute('class')).toContain('sent');
     await first.context.close();
