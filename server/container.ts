@@ -14,6 +14,7 @@ import type { Release } from './report/disclosure/index.ts';
 import { measuresOf } from './report/measures.ts';
 import type { Secrets } from './secrets.ts';
 import { type AuditStore, auditStore } from './store/audit.ts';
+import { type CaseStore, caseStore } from './store/cases.ts';
 import { type CatalogueStore, catalogueStore } from './store/catalogue.ts';
 import { type CodeStore, codeStore } from './store/codes.ts';
 import { type ConsentStore, consentStore } from './store/consents.ts';
@@ -21,6 +22,7 @@ import type { Database } from './store/database.ts';
 import { forgetParts, removeDemo } from './store/demo-removal.ts';
 import { type ErasureStore, erasureStore, everyPid } from './store/erasures.ts';
 import { type FormStore, formStore } from './store/forms.ts';
+import { type HelplineStore, helplineStore } from './store/helplines.ts';
 import { type IdentityStore, identityStore } from './store/identities.ts';
 import { identityVault } from './store/identity-vault.ts';
 import { type ImportStore, importStore } from './store/imports.ts';
@@ -52,6 +54,8 @@ export type Container = {
   tombstones: TombstoneStore;
   codes: CodeStore;
   consents: ConsentStore;
+  cases: CaseStore;
+  helplines: HelplineStore;
   sittings: SittingStore;
   results: ResultStore;
   norms: NormStore;
@@ -71,7 +75,7 @@ export type Container = {
   throttle: Throttle;
   wrongCode: WrongCodes;
   placement(
-    of: 'sitting' | 'pupil' | 'class' | 'school' | 'campaign',
+    of: 'sitting' | 'pupil' | 'class' | 'school' | 'campaign' | 'region' | 'appeal' | 'candidate',
     id: string,
     actor: Actor,
   ): Promise<Placement | null>;
@@ -122,6 +126,8 @@ export function makeContainer(database: Database, secrets: Secrets, now: () => D
     tombstones,
     codes: codeStore(db, secrets.codeKey),
     consents,
+    cases: caseStore(db),
+    helplines: helplineStore(db),
     sittings,
     results: resultStore(db),
     norms,

@@ -16,6 +16,16 @@ export function placements(catalogue: CatalogueStore, pupils: PupilStore): Conta
         const pupil = await pupils.byId(id);
         return pupil === null ? null : { region: pupil.region, school: pupil.school, pid: pupil._id, sitting: null };
       }
+      // An appeal goes beyond the school, without the name; who of those may answer it, the case decides.
+      case 'appeal': {
+        const pupil = await pupils.byId(id);
+        return pupil === null ? null : { ...nowhere, region: pupil.region, school: pupil.school };
+      }
+      // A candidate is the region's; whether the pupil is one, the consents decide.
+      case 'candidate': {
+        const pupil = await pupils.byId(id);
+        return pupil === null ? null : { ...nowhere, region: pupil.region };
+      }
       case 'class': {
         const found = await catalogue.class(id);
         const school = found === null ? null : await catalogue.school(found.school);
@@ -24,6 +34,10 @@ export function placements(catalogue: CatalogueStore, pupils: PupilStore): Conta
       case 'school': {
         const school = await catalogue.school(id);
         return school === null ? null : { ...nowhere, region: school.region, school: school._id };
+      }
+      case 'region': {
+        const region = await catalogue.region(id);
+        return region === null ? null : { ...nowhere, region: region._id };
       }
       case 'campaign': {
         const campaign = await catalogue.campaign(id);

@@ -21,6 +21,11 @@ export const permissions = [
   'norm.read',
   'norm.write',
   'erasure.decide',
+  'case.read',
+  'case.write',
+  'appeal.answer',
+  'candidate.read',
+  'helpline.write',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -31,9 +36,18 @@ const grants: Readonly<Record<string, readonly Permission[]>> = {
   pupil: ['pupil.self', 'sitting.answer', 'sitting.read'],
   upload: ['sitting.answer'],
   guardian: ['guardian.self'],
-  counsellor: ['staff.self', 'country.read', ...school],
+  counsellor: ['staff.self', 'country.read', 'case.read', 'case.write', 'appeal.answer', ...school],
   principal: ['staff.self', 'country.read', 'campaign.read'],
-  department: ['staff.self', 'country.read', 'campaign.read', 'campaign.write', 'report.read'],
+  department: [
+    'staff.self',
+    'country.read',
+    'campaign.read',
+    'campaign.write',
+    'report.read',
+    'appeal.answer',
+    'candidate.read',
+    'helpline.write',
+  ],
   university: ['staff.self', 'country.read'],
   sponsor: ['staff.self', 'country.read'],
   // How far a school's classes are, but no pupil of them.
@@ -48,6 +62,8 @@ const grants: Readonly<Record<string, readonly Permission[]>> = {
     'norm.read',
     'norm.write',
     'erasure.decide',
+    'appeal.answer',
+    'helpline.write',
   ],
 };
 

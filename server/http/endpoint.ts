@@ -10,7 +10,10 @@ export type Method = 'get' | 'post' | 'put' | 'delete';
 /** Whose thing a parameter names. `none`: the permission alone decides, and the handler reads only what is the actor's own. */
 export type Scope =
   | 'none'
-  | { readonly of: 'sitting' | 'pupil' | 'class' | 'school' | 'campaign'; readonly param: string };
+  | {
+      readonly of: 'sitting' | 'pupil' | 'class' | 'school' | 'campaign' | 'region' | 'appeal' | 'candidate';
+      readonly param: string;
+    };
 
 /** The line an endpoint leaves in the log: what was done, and the parameter (or `self`) that names to whom. */
 export type Audit = null | { readonly action: string; readonly target: string };

@@ -21,6 +21,7 @@ import { shape } from '../contract/shape.ts';
 import type { GuardianActor } from '../domain/actor.ts';
 import type { ConsentEvent } from '../domain/consent.ts';
 import { wordingFor } from '../domain/consent-wording.ts';
+import { kazakhstanDay } from '../domain/kazakhstan-day.ts';
 import { Problem } from '../domain/problem.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { asGuardian, asPupil, asStaff } from './actors.ts';
@@ -156,7 +157,7 @@ export const recordPaper = endpoint({
   reply: shape<ConsentSummary>(consentSummary),
   audit: { action: 'consent.paper', target: 'pupil' },
   async handle(stores, { params, body, actor, now }) {
-    if (body.signedOn > almatyDay(now)) {
+    if (body.signedOn > kazakhstanDay(now)) {
       throw new Problem('input-invalid', {
         errors: [{ pointer: '/body/signedOn', detail: 'a day that is not in the future' }],
       });
@@ -175,6 +176,3 @@ export const recordPaper = endpoint({
     return summarise(stores, params.pupil, now);
   },
 });
-
-/** The calendar day in Kazakhstan, UTC+5 all over. */
-const almatyDay = (now: Date): string => new Date(now.getTime() + 5 * 3_600_000).toISOString().slice(0, 10);

@@ -7,6 +7,11 @@ import * as classes from './classes.ts';
 import * as consentOverview from './consent-overview.ts';
 import * as consents from './consents.ts';
 import * as erasures from './erasures.ts';
+import * as appeals from './decision/appeals.ts';
+import * as candidates from './decision/candidates.ts';
+import * as cases from './decision/cases.ts';
+import * as helplines from './decision/helplines.ts';
+import * as ownCases from './decision/own-cases.ts';
 import * as instruments from './instruments.ts';
 import * as live from './live.ts';
 import * as norms from './norms/norms.ts';
@@ -71,6 +76,22 @@ export const endpoints: readonly Endpoint[] = [
   pupils.issueCodes,
   pupils.readProfile,
   pupils.explainScale,
+  cases.readPupilCase,
+  cases.addNote,
+  cases.addConversation,
+  cases.addEvidence,
+  cases.addDecision,
+  cases.addConflict,
+  ownCases.readOwnCase,
+  ownCases.appealOwn,
+  ownCases.readCaseAsGuardian,
+  ownCases.appealAsGuardian,
+  appeals.listAppeals,
+  appeals.answer,
+  candidates.listCandidates,
+  candidates.openCandidate,
+  helplines.readHelpline,
+  helplines.putHelpline,
   campaigns.listCampaigns,
   campaigns.openCampaign,
   campaigns.readReport,

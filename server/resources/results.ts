@@ -87,7 +87,15 @@ export const putWish = endpoint({
   },
 });
 
-const profileActions = ['profile.read', 'explanation.read', 'pupil-report.read', 'class.read', 'consent.read'];
+const profileActions = [
+  'profile.read',
+  'explanation.read',
+  'pupil-report.read',
+  'class.read',
+  'consent.read',
+  'case.read',
+  'candidate.name',
+];
 
 export const whoSaw = endpoint({
   method: 'get',

@@ -3,7 +3,7 @@ import type { Db } from './driver.ts';
 /** Takes away what may be left of pupils whose making was cut short: everything but answers. */
 export async function forgetParts(db: Db, pids: readonly string[]): Promise<void> {
   await db.collection<{ _id: string }>('identities').deleteMany({ _id: { $in: [...pids] } });
-  for (const collection of ['consents', 'codes'])
+  for (const collection of ['consents', 'codes', 'cases'])
     await db.collection(collection).deleteMany({ pid: { $in: [...pids] } });
 }
 
@@ -23,7 +23,7 @@ export async function removeDemo(db: Db): Promise<void> {
       .toArray()
   ).map(({ _id }) => String(_id));
   await db.collection('identities').deleteMany({ _id: { $in: pids } });
-  for (const collection of ['consents', 'codes', 'sittings', 'results', 'earlierResults']) {
+  for (const collection of ['consents', 'codes', 'sittings', 'results', 'earlierResults', 'cases']) {
     await db.collection(collection).deleteMany({ pid: { $in: pids } });
   }
   for (const collection of ['releases', 'norms', 'rescorings', 'rollups', 'regionRollups'])

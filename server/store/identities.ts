@@ -100,6 +100,19 @@ export function identityStore(db: Db, vault: IdentityVault) {
       const document = await identities.findOne({ _id: pid }, { projection: { key: 1 } });
       return document === null ? null : vault.open(pid, document.key, field, sealedText);
     },
+    /** As `openField`, for many at once; each in its place. */
+    async openFields(
+      entries: readonly { pid: string; field: string; sealed: string }[],
+    ): Promise<readonly (string | null)[]> {
+      const pids = [...new Set(entries.map(({ pid }) => pid))];
+      if (pids.length === 0) return [];
+      const documents = await identities.find({ _id: { $in: pids } }, { projection: { key: 1 } }).toArray();
+      const keys = new Map(documents.map(({ _id, key }) => [_id, key]));
+      return entries.map(({ pid, field, sealed: text }) => {
+        const key = keys.get(pid);
+        return key === undefined ? null : vault.open(pid, key, field, text);
+      });
+    },
     findByIin: (iin: string) => identities.findOne({ iinLookup: vault.lookup('iin', iin) }, { projection: { _id: 1 } }),
     /** Whose each of these numbers is, of those that are anyone's. */
     async ownersOf(iins: readonly string[]): Promise<Map<string, string>> {

@@ -32,6 +32,13 @@ export function pupilStore(db: Db) {
     ofClass: (id: string) => pupils.find({ class: id }).toArray(),
     ofSchool: (id: string) => pupils.find({ school: id }).toArray(),
     ofRegion: (id: string) => pupils.find({ region: id }, { projection: { _id: 1, school: 1 } }),
+    /** Those of a region who wish to hear of teaching, in the order of their ids, after one of them. */
+    wishing: (region: string, after: string | null, most: number) =>
+      pupils
+        .find({ region, 'teachingWish.wish': true, ...(after === null ? {} : { _id: { $gt: after } }) })
+        .sort({ _id: 1 })
+        .limit(most)
+        .toArray(),
     add: async (all: readonly PupilDocument[]): Promise<void> => {
       if (all.length > 0) await pupils.insertMany([...all], { ordered: false });
     },

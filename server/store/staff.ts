@@ -44,6 +44,21 @@ export function staffStore(connection: Connection) {
     /** Is there such an account, and has nobody disabled it? */
     mayWork: async (id: string): Promise<boolean> =>
       (await accounts.exists({ _id: { $eq: id }, disabledAt: null })) !== null,
+    /** Counsellors who reach the pupils of a class now. */
+    reaching: async (school: string, _schoolClass: string, _now: Date): Promise<Pick<StaffRecord, '_id' | 'name'>[]> =>
+      accounts
+        .find({ schools: { $eq: school }, role: 'counsellor', disabledAt: null }, { name: 1 })
+        .sort({ _id: 1 })
+        .lean<Pick<StaffRecord, '_id' | 'name'>[]>(),
+    /** Everyone of a role, in a region or (null) wherever. */
+    ofRole: async (role: Role, region: string | null): Promise<Pick<StaffRecord, '_id' | 'name'>[]> =>
+      accounts
+        .find(
+          { role: { $eq: role }, ...(region === null ? {} : { region: { $eq: region } }), disabledAt: null },
+          { name: 1 },
+        )
+        .sort({ _id: 1 })
+        .lean<Pick<StaffRecord, '_id' | 'name'>[]>(),
     names: async (ids: readonly string[]): Promise<Map<string, string>> => {
       const found = await accounts
         .find({ _id: { $in: [...ids] } }, { name: 1 })

@@ -2,6 +2,7 @@ import type { Container } from '../container.ts';
 import type { Secrets } from '../secrets.ts';
 import type { CampaignRecord } from '../store/catalogue.ts';
 import { batteryCampaigns, demoCampaigns } from './demo/campaigns.ts';
+import { addCases } from './demo/cases.ts';
 import { batteryCast } from './demo/cast.ts';
 import { issueDemoCodes } from './demo/codes.ts';
 import { classId, type DemoPeople, type SittingSchool, simulatePeople } from './demo/people.ts';
@@ -38,6 +39,7 @@ export async function seedDemo(
   await addPeople(stores, people, now);
   await issueDemoCodes(stores, secrets, people, now);
   await addStaff(stores, password, battery);
+  await addCases(stores, people, now);
   const finished = people.sittings.filter(({ state }) => state === 'submitted').length;
   log(
     `Demo country: ${schools.length} schools, ${people.pupils.length} simulated pupils, ${finished} finished sittings.`,

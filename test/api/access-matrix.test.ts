@@ -31,6 +31,7 @@ describe('the access matrix', () => {
       service,
       sitting: student.sitting,
       campaign: 'demo-61',
+      region: 'KZ-61',
       ...about,
       desk: await deskThings(service, about),
     };
@@ -61,7 +62,14 @@ describe('the access matrix', () => {
     const reply = await call(service, name.split(' ')[0] ?? '', path, { token, body });
     return { name, status: reply.status, body: { ...(reply.body as object), requestId: '' } };
   };
-  const nowhere = { pupil: randomUUID(), class: 's-0-9-9', school: 's-0', campaign: 'demo-00', sitting: randomUUID() };
+  const nowhere = {
+    pupil: randomUUID(),
+    class: 's-0-9-9',
+    school: 's-0',
+    campaign: 'demo-00',
+    region: 'KZ-00',
+    sitting: randomUUID(),
+  };
 
   it('answers what is out of scope as what does not exist, to the letter', async () => {
     const outOfScope = Object.entries(table).flatMap(([name, route]) =>

@@ -11,6 +11,7 @@ export type Things = {
   class: string;
   school: string;
   campaign: string;
+  region: string;
   desk: DeskThings;
 };
 
@@ -99,6 +100,22 @@ export const accessTable = (t: Things): Readonly<Record<string, Route>> => {
     'GET /api/pupils/:pupil/explanations/:scale':        row('     401  403  403  403  200  404  403  403  403  403  403  403', 'pupil', `/api/pupils/${t.pupil}/explanations/openness?language=kk`),
     'GET /api/sittings/:sitting/report':                 row('     401  200  403  403  403  403  403  403  403  403  403  403', 'sitting', `/api/sittings/${t.sitting}/report?language=kk`),
     'GET /api/pupils/:pupil/reports/:kind':              row('     401  403  403  403  200  404  403  403  403  403  403  403', 'pupil', `/api/pupils/${t.pupil}/reports/pupil?language=kk`),
+    'GET /api/pupils/:pupil/case':                       row('     401  403  403  403  200  404  403  403  403  403  403  403', 'pupil', `/api/pupils/${t.pupil}/case`),
+    'POST /api/pupils/:pupil/case/notes':                row('     401  403  403  403  200  404  403  403  403  403  403  403', 'pupil', `/api/pupils/${t.pupil}/case/notes`, { text: 'Математика үйірмесіне барады.' }),
+    'POST /api/pupils/:pupil/case/conversations':        row('     401  403  403  403  200  404  403  403  403  403  403  403', 'pupil', `/api/pupils/${t.pupil}/case/conversations`, { on: '2026-01-15', present: ['pupil'], text: 'Мамандық туралы.' }),
+    'POST /api/pupils/:pupil/case/evidence':             row('     401  403  403  403  200  404  403  403  403  403  403  403', 'pupil', `/api/pupils/${t.pupil}/case/evidence`, { about: 'marks', on: '2026-01-15', source: 'Математика', text: '5, 5, 4' }),
+    'POST /api/pupils/:pupil/case/decisions':            row('     401  403  403  403  200  404  403  403  403  403  403  403', 'pupil', `/api/pupils/${t.pupil}/case/decisions`, { standing: 'not-discussed', reason: 'Әлі сөйлескен жоқпыз.', plannedOn: null }),
+    'POST /api/pupils/:pupil/case/conflicts':            row('     401  403  403  403  200  404  403  403  403  403  403  403', 'pupil', `/api/pupils/${t.pupil}/case/conflicts`, { relation: 'relative', to: null }),
+    'GET /api/pupil/case':                               row('     401  200  403  403  403  403  403  403  403  403  403  403', null, '/api/pupil/case'),
+    'POST /api/pupil/appeals':                           row('     401  200  403  403  403  403  403  403  403  403  403  403', null, '/api/pupil/appeals', { text: 'Тағы сөйлескім келеді.' }),
+    'GET /api/guardian/case':                            row('     401  403  403  200  403  403  403  403  403  403  403  403', null, '/api/guardian/case'),
+    'POST /api/guardian/appeals':                        row('     401  403  403  200  403  403  403  403  403  403  403  403', null, '/api/guardian/appeals', { text: 'Қайта қарауды сұраймын.' }),
+    'GET /api/appeals':                                  row('     401  403  403  403  200  200  403  200  200  403  403  200', null, '/api/appeals'),
+    'POST /api/appeals/:pupil/answer':                   row('     401  403  403  403  200  404  403  404  404  403  403  404', null, `/api/appeals/${t.desk.appealed}/answer`, { reason: 'Сөйлестік.', ruling: null }),
+    'GET /api/candidates':                               row('     401  403  403  403  403  403  403  200  200  403  403  403', null, '/api/candidates'),
+    'POST /api/candidates/:pupil/name':                  row('     401  403  403  403  403  403  403  200  404  403  403  403', null, `/api/candidates/${t.desk.candidate}/name`, { reason: 'Әңгімеге шақыру.' }),
+    'GET /api/regions/:region/helpline':                 row('     200  200  200  200  200  200  200  200  200  200  200  200', null, '/api/regions/KZ-61/helpline'),
+    'PUT /api/regions/:region/helpline':                 row('     401  403  403  403  403  403  403  200  404  403  403  200', 'region', `/api/regions/${t.region}/helpline`, { texts: titles }),
     'GET /api/campaigns':                                row('     401  403  403  403  200  200  200  200  200  403  403  200', null, '/api/campaigns'),
     'POST /api/campaigns':                               row('     401  403  403  403  403  403  403  200  404  403  403  200', null, '/api/campaigns', newCampaign),
     'GET /api/campaigns/:campaign/report':               row('     401  403  403  403  403  403  403  200  404  403  403  200', 'campaign', `/api/campaigns/${t.campaign}/report`),

@@ -9,6 +9,9 @@ export type DeskThings = {
   discarded: string;
   /** Codes of a pupil of the class that work: not of the pupil the table is about. */
   codes: { pid: string; pupilCode: string; guardianCode: string };
+  /** A pupil of the school whose appeal waits for its counsellor, and one who is a candidate. */
+  appealed: string;
+  candidate: string;
 };
 
 /** Puts the desk's things into a school of the demo. */
@@ -27,8 +30,35 @@ export async function deskThings(
     await stores.imports.add({ _id, ...fresh, expiresAt, draft: { ...draft, columns, rows } });
   }
   const [applied = '', discarded = ''] = ids;
-  const other = (await stores.pupils.ofClass(schoolClass)).find(({ _id }) => _id !== pupil)?._id ?? '';
-  return { import: applied, discarded, codes: await workingCodes(stores, other, now) };
+  const others = (await stores.pupils.ofClass(schoolClass)).filter(({ _id }) => _id !== pupil);
+  const [other = '', appealed = '', candidate = ''] = others.map(({ _id }) => _id);
+  await appealAgainst(stores, appealed, 'demo-principal');
+  await makeCandidate(stores, candidate);
+  return { import: applied, discarded, codes: await workingCodes(stores, other, now), appealed, candidate };
+}
+
+/** A decision by somebody, and the pupil's appeal against it. */
+export async function appealAgainst(stores: TestService['stores'], pid: string, decider: string): Promise<void> {
+  const pupil = await stores.pupils.byId(pid);
+  if (pupil === null) throw new RangeError(`no pupil ${pid}`);
+  const { school, region } = pupil;
+  const line = { pid, school, region, at: stores.now(), words: null };
+  const ruling = { kind: 'decision', standing: 'not-discussed', plannedOn: null } as const;
+  await stores.cases.append({ ...line, by: decider, role: 'counsellor' }, () => ruling);
+  await stores.cases.append({ ...line, by: 'pupil', role: 'pupil' }, () => ({ kind: 'appeal' }));
+}
+
+/** The pupil's wish, and both consents to the department. */
+export async function makeCandidate(stores: TestService['stores'], pid: string): Promise<void> {
+  const now = stores.now();
+  await stores.pupils.setWish(pid, true, now);
+  for (const party of ['guardian', 'pupil'] as const)
+    await stores.consents.add([
+      {
+        ...{ pid, party, purpose: 'department', action: 'given', wording: 'department-1', language: 'kk' },
+        ...{ recordedBy: party, how: 'own-code', at: now, expiresAt: null, signedBy: null },
+      },
+    ]);
 }
 
 async function workingCodes(stores: TestService['stores'], pid: string, now: Date): Promise<DeskThings['codes']> {

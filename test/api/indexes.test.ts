@@ -33,6 +33,7 @@ describe('indexes', () => {
       service,
       sitting: student.sitting,
       campaign: 'demo-61',
+      region: 'KZ-61',
       ...about,
       desk: await deskThings(service, about),
     };

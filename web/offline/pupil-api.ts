@@ -2,6 +2,7 @@ import type { InstrumentText } from '../../instruments/schema/text.schema.ts';
 import type { TalkWish, TeachingWish } from '../../server/contract/analysis.schema.ts';
 import type { Readers } from '../../server/contract/audit.schema.ts';
 import type { Assent, ConsentSummary, Purpose, Wording } from '../../server/contract/consent.schema.ts';
+import type { OwnCase } from '../../server/contract/case.schema.ts';
 import type { InstrumentForm } from '../../server/contract/instrument.schema.ts';
 import type { PupilResult } from '../../server/contract/result.schema.ts';
 import type { GuardianSession, PupilSession } from '../../server/contract/session.schema.ts';
@@ -41,6 +42,15 @@ export function createPupilApi(language: () => Language, token: () => string | n
       client.get<InstrumentText>(`/api/instruments/${instrument}/${version}/texts/${wanted}`),
     result: (sitting: string, wanted: Language) =>
       client.get<PupilResult>(`/api/sittings/${sitting}/result?language=${wanted}`),
+
+    ownCase: {
+      read: () => client.get<OwnCase>('/api/pupil/case'),
+      appeal: (text: string) => client.send<OwnCase>('POST', '/api/pupil/appeals', { text }),
+    },
+    guardianCase: {
+      read: () => client.get<OwnCase>('/api/guardian/case'),
+      appeal: (text: string) => client.send<OwnCase>('POST', '/api/guardian/appeals', { text }),
+    },
 
     enterAsGuardian: (code: string) => client.send<GuardianSession>('POST', '/api/guardian-sessions', { code }),
     guardianConsents: () => client.get<ConsentSummary>('/api/guardian/consents'),

@@ -4,6 +4,7 @@ import './style/frame.css';
 import './style/page.css';
 import './style/table.css';
 import './style/desk.css';
+import './style/decision.css';
 import './style/print.css';
 import { showLanguage } from '../i18n/locale.ts';
 import { StaffApp } from './staff-app.tsx';

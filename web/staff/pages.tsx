@@ -6,6 +6,9 @@ import { NewCampaignPage } from './campaigns/new-campaign-page.tsx';
 import { ClassPage } from './classes/class-page.tsx';
 import { ClassesPage } from './classes/classes-page.tsx';
 import { CountryPage } from './country/country-page.tsx';
+import { AppealsPage } from './decision/appeals-page.tsx';
+import { CandidatesPage } from './decision/candidates-page.tsx';
+import { HelplinePage } from './decision/helpline-page.tsx';
 import { navItems } from './frame/nav-items.ts';
 import { NotFoundPage } from './frame/not-found-page.tsx';
 import { LivePage } from './live/live-page.tsx';
@@ -26,6 +29,9 @@ export function Pages() {
       <Route path="/staff/roster" component={RosterPage} />
       <Route path="/staff/roster/:school/:import" component={ImportPage} />
       <Route path="/staff/pupils/:pupil" component={ProfilePage} />
+      <Route path="/staff/appeals" component={AppealsPage} />
+      <Route path="/staff/candidates" component={CandidatesPage} />
+      <Route path="/staff/helpline" component={HelplinePage} />
       <Route path="/staff/campaigns" component={CampaignsPage} />
       <Route path="/staff/campaigns/new" component={NewCampaignPage} />
       <Route path="/staff/campaigns/:campaign" component={ReportPage} />

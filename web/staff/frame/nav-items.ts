@@ -9,15 +9,18 @@ const roster: NavItem = { href: '/staff/roster', label: m.nav_roster };
 const reports: NavItem = { href: '/staff/campaigns', label: m.nav_reports };
 const campaigns: NavItem = { href: '/staff/campaigns', label: m.nav_campaigns };
 const country: NavItem = { href: '/staff/country', label: m.nav_country };
+const appeals: NavItem = { href: '/staff/appeals', label: m.nav_appeals };
+const candidates: NavItem = { href: '/staff/candidates', label: m.nav_candidates };
+const helpline: NavItem = { href: '/staff/helpline', label: m.nav_helpline };
 const audit: NavItem = { href: '/staff/audit', label: m.nav_audit };
 
 const items: Readonly<Record<Role, readonly [NavItem, ...NavItem[]]>> = {
-  counsellor: [classes, roster, country],
+  counsellor: [classes, roster, appeals, country],
   principal: [country],
-  department: [reports, country],
+  department: [reports, candidates, appeals, country, helpline],
   university: [country],
   sponsor: [country],
-  operator: [campaigns, country, audit],
+  operator: [campaigns, appeals, country, helpline, audit],
 };
 
 /** The pages of a role, its home first. */

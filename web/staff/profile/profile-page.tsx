@@ -6,6 +6,7 @@ import { m } from '../../i18n/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { useLanguage } from '../../ui/use-language.ts';
 import { ConsentDialog } from '../consent/consent-dialog.tsx';
+import { DecisionSection } from '../decision/decision-section.tsx';
 import { languageWords } from '../ui/language-words.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
@@ -49,6 +50,7 @@ export function ProfilePage() {
           </>
         )}
       </Loaded>
+      <DecisionSection pupil={pupil} />
       {isConsentOpen && profile !== null ? (
         <ConsentDialog pupil={profile} onRecorded={got.reload} onClose={() => setConsentOpen(false)} />
       ) : null}

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useLoad } from '../../ui/use-load.ts';
+import { OwnCaseSheet } from '../case/own-case-sheet.tsx';
 import { Frame } from '../frame.tsx';
 import { LoadedPart } from '../loaded-part.tsx';
 import { WordingText } from '../wording-text.tsx';
@@ -68,6 +69,7 @@ function Asked({ api, text, first, onLeave }: AskedProps) {
       )}
       <Decision standing={standing} text={text} isBusy={isBusy} onDecide={decide} />
       <ConsentLog events={summary.events} />
+      <OwnCaseSheet api={api} party="guardian" />
     </>
   );
 }

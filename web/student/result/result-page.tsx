@@ -9,6 +9,7 @@ import { Horn } from '../../ui/horn.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { useLoad } from '../../ui/use-load.ts';
+import { OwnCaseSheet } from '../case/own-case-sheet.tsx';
 import { Frame } from '../frame.tsx';
 import { LoadedPart } from '../loaded-part.tsx';
 import { FieldList } from './field-list.tsx';
@@ -69,6 +70,7 @@ function ResultBody({ api, result }: { api: PupilApi; result: PupilResult }) {
           <p class="small">{m.next_nobody()}</p>
           <PdfButton api={api} sitting={result.sitting} language={result.language} />
         </Sheet>
+        <OwnCaseSheet api={api} party="pupil" />
         <WhoMaySee api={api} />
       </div>
     </div>

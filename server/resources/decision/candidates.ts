@@ -1,0 +1,111 @@
+import type { Container } from '../../container.ts';
+import {
+  type Candidate,
+  type CandidateList,
+  type CandidateQuery,
+  candidateList,
+  candidateQuery,
+  type OpenedName,
+  type OpenName,
+  openedName,
+  openName,
+} from '../../contract/appeal.schema.ts';
+import { type PupilParams, pupilParams } from '../../contract/school.schema.ts';
+import { shape } from '../../contract/shape.ts';
+import { isCandidate } from '../../domain/decision/candidate.ts';
+import { foldCase, standingNow } from '../../domain/decision/fold-case.ts';
+import { Problem } from '../../domain/problem.ts';
+import { endpoint, Reply } from '../../http/endpoint.ts';
+import type { StoredCaseEvent } from '../../store/cases.ts';
+import type { School } from '../../store/catalogue.ts';
+import type { PupilDocument } from '../../store/pupils.ts';
+import { asStaff } from '../actors.ts';
+import { openWords, sealWords } from './case-words.ts';
+
+const mostOnPage = 500;
+
+export const listCandidates = endpoint({
+  method: 'get',
+  path: '/api/candidates',
+  summary: 'The department’s pool: own wish, guardian’s consent and own assent; no names, no scales, no bands',
+  permission: 'candidate.read',
+  scope: 'none',
+  query: shape<CandidateQuery>(candidateQuery),
+  reply: shape<CandidateList>(candidateList),
+  audit: { action: 'candidate.list', target: 'self' },
+  async handle(stores, { query, actor, now }) {
+    const region = asStaff(actor).region ?? '';
+    const wishing = await stores.pupils.wishing(region, query.after ?? null, mostOnPage);
+    const next = wishing.length < mostOnPage ? null : (wishing.at(-1)?._id ?? null);
+    const consents = await stores.consents.ofMany(wishing.map(({ _id }) => _id));
+    const pool = wishing.filter(({ _id, teachingWish }) =>
+      isCandidate(teachingWish?.wish ?? null, consents.get(_id) ?? [], now),
+    );
+    return new Reply({ candidates: await toWire(stores, region, pool), next }, { auditTarget: region });
+  },
+});
+
+export const openCandidate = endpoint({
+  method: 'post',
+  path: '/api/candidates/:pupil/name',
+  summary: 'Open a candidate’s name for a reason; the pupil sees who did and why',
+  permission: 'candidate.read',
+  scope: { of: 'candidate', param: 'pupil' },
+  params: shape<PupilParams>(pupilParams),
+  body: shape<OpenName>(openName),
+  reply: shape<OpenedName>(openedName),
+  audit: { action: 'candidate.name', target: 'pupil' },
+  async handle(stores, { params, body, actor, now }) {
+    const { id: by, role } = asStaff(actor);
+    const [pupil, consents, identity] = await Promise.all([
+      stores.pupils.byId(params.pupil),
+      stores.consents.of(params.pupil),
+      stores.identities.of(params.pupil),
+    ]);
+    const isOne = pupil !== null && isCandidate(pupil.teachingWish?.wish ?? null, consents, now);
+    if (!isOne || identity === null) throw new Problem('not-found');
+    const { _id: pid, school, region } = pupil;
+    const words = await sealWords(stores, pid, { text: body.reason });
+    await stores.cases.append({ pid, at: now, by, role, school, region, words }, () => ({ kind: 'opened' }));
+    return { pid, familyName: identity.familyName, givenName: identity.givenName };
+  },
+});
+
+async function toWire(stores: Container, region: string, pool: readonly PupilDocument[]): Promise<Candidate[]> {
+  const [schools, cases] = await Promise.all([
+    stores.catalogue.schoolsOf(region),
+    stores.cases.ofMany(pool.map(({ _id }) => _id)),
+  ]);
+  const names = new Map(schools.map((school) => [school._id, school]));
+  const told = pool.map((pupil) => standingOf(pupil, cases.get(pupil._id) ?? []));
+  const words = await openWords(
+    stores,
+    told.flatMap(({ deciding }) => (deciding === null ? [] : [deciding])),
+  );
+  return told.map(({ pupil, standing, plannedOn, deciding }) => ({
+    ...placeOf(pupil, names.get(pupil.school)),
+    wishedAt: (pupil.teachingWish?.at ?? pupil.createdAt).toISOString(),
+    standing,
+    plannedOn,
+    reason: deciding === null ? null : (words.get(deciding)?.text ?? null),
+    decidedAt: deciding?.at.toISOString() ?? null,
+  }));
+}
+
+const placeOf = ({ _id: pid, school, district, locality, language }: PupilDocument, named: School | undefined) => ({
+  pid,
+  school,
+  schoolName: named?.names ?? { kk: '—', ru: '—', en: '—' },
+  district,
+  locality,
+  language,
+});
+
+/** The standing now, and the line it rests on; nothing else of the case is a department's. */
+function standingOf(pupil: PupilDocument, events: readonly StoredCaseEvent[]) {
+  const state = foldCase(events);
+  const standing = standingNow(state, pupil.teachingWish?.wish ?? null);
+  const last = state.last?.standing === standing ? state.last : null;
+  const deciding = events.find(({ seq }) => seq === last?.seq) ?? null;
+  return { pupil, standing, plannedOn: last?.plannedOn ?? null, deciding };
+}

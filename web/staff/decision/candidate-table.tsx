@@ -1,0 +1,62 @@
+import type { Candidate } from '../../../server/contract/appeal.schema.ts';
+import { formatDay } from '../../i18n/format.ts';
+import { m } from '../../i18n/generated/messages.js';
+import { useLanguage } from '../../ui/use-language.ts';
+import { languageWords } from '../ui/language-words.ts';
+import { Mark } from '../ui/mark.tsx';
+import { standingWords } from './case-words.ts';
+
+/** A pupil by a short code until somebody opens the name for a reason. */
+export function CandidateTable({
+  candidates,
+  names,
+  onOpen,
+}: {
+  candidates: readonly Candidate[];
+  names: ReadonlyMap<string, string>;
+  onOpen: (candidate: Candidate) => void;
+}) {
+  const language = useLanguage();
+  return (
+    <table class="cards-when-narrow">
+      <thead>
+        <tr>
+          <th scope="col">{m.pool_code()}</th>
+          <th scope="col">{m.pool_school()}</th>
+          <th scope="col">{m.pool_language()}</th>
+          <th scope="col">{m.pool_standing()}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {candidates.map((candidate) => (
+          <tr key={candidate.pid}>
+            <th scope="row">
+              {names.get(candidate.pid) ?? (
+                <button type="button" class="link" onClick={() => onOpen(candidate)}>
+                  {candidate.pid.slice(0, 8)}
+                  <span class="unseen">: {m.pool_open()}</span>
+                </button>
+              )}
+            </th>
+            <td data-label={m.pool_school()}>{candidate.schoolName[language]}</td>
+            <td data-label={m.pool_language()}>{languageWords[candidate.language]()}</td>
+            <td data-label={m.pool_standing()}>
+              <Standing candidate={candidate} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Standing({ candidate: { standing, plannedOn, reason } }: { candidate: Candidate }) {
+  const [tone, words] = standingWords[standing];
+  return (
+    <div class="stack-tight">
+      <Mark tone={tone}>{words()}</Mark>
+      {plannedOn === null ? null : <span class="small">{m.case_planned_on({ day: formatDay(plannedOn) })}</span>}
+      {reason === null ? null : <span class="small">{reason}</span>}
+    </div>
+  );
+}
