@@ -1,8 +1,8 @@
 import type { InstrumentText } from '../../instruments/schema/text.schema.ts';
 import type { TalkWish, TeachingWish } from '../../server/contract/analysis.schema.ts';
 import type { Readers } from '../../server/contract/audit.schema.ts';
-import type { Assent, ConsentSummary, Purpose, Wording } from '../../server/contract/consent.schema.ts';
 import type { OwnCase } from '../../server/contract/case.schema.ts';
+import type { Assent, ConsentSummary, Purpose, Wording } from '../../server/contract/consent.schema.ts';
 import type { InstrumentForm } from '../../server/contract/instrument.schema.ts';
 import type { PupilResult } from '../../server/contract/result.schema.ts';
 import type { GuardianSession, PupilSession } from '../../server/contract/session.schema.ts';
