@@ -1,5 +1,12 @@
 /** The only door into `scoring`. Everything behind it is pure: no clock, no chance, no disk, no packages. */
-export { type FieldFit, type FieldFits, matchFields, topFields } from './careers/match-fields.ts';
+export {
+  type FieldFit,
+  type FieldFits,
+  type FieldGround,
+  fieldGround,
+  matchFields,
+  topFields,
+} from './careers/match-fields.ts';
 export { type CompileOptions, compile } from './compile/compile.ts';
 export { ANSWERED, FIELDS, MEAN, PROPORTION, RAW, STANINE, T } from './compile/layout.ts';
 export type { Plan, ScalePlan } from './compile/plan.ts';
@@ -15,6 +22,8 @@ export { ENGINE_VERSION } from './engine-version.ts';
 export { describe, type ScaleDescription, type ScaleInWords, type ScaleWithoutWords } from './explain/describe.ts';
 export { explain, type ItemTrace, type PartTrace, type ScaleTrace } from './explain/explain.ts';
 export type { Level } from './explain/level.ts';
+export { tBand } from './explain/t-band.ts';
+export { benjaminiHochberg } from './fairness/benjamini-hochberg.ts';
 export { normalQuantile } from './math/normal.ts';
 export { createRandom, type Random } from './math/random.ts';
 export { applies, LEAST_NORM, type Respondent } from './norm/applies.ts';
@@ -33,6 +42,7 @@ export {
 } from './propensity/assess-propensity.ts';
 export { compilePropensity, type PropensityPlan } from './propensity/compile-propensity.ts';
 export { type InvitationShares, invitationShares } from './propensity/invitation-shares.ts';
+export { type ReliableChange, reliableChange } from './reliability/reliable-change.ts';
 export { compileQuality, type QualityPlan } from './response-quality/compile-quality.ts';
 export { judgeQuality, type QualityFlag, type QualityVerdict } from './response-quality/judge-quality.ts';
 export { makeReference, type ReferenceSample } from './response-quality/make-reference.ts';

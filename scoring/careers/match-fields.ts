@@ -85,6 +85,34 @@ export function matchFields(careers: Careers, { scales }: Pick<Scores, 'scales'>
   };
 }
 
+/** What the order of fields rests on: each interest and type as a deviation from the person's own mean, in own SDs. */
+export interface FieldGround {
+  readonly interests: readonly { readonly scale: string; readonly standing: number }[];
+  readonly types: readonly { readonly scale: string; readonly standing: number }[];
+  readonly spread: number;
+  readonly leastSpread: number;
+  readonly interestsShare: number;
+  readonly weights: readonly number[];
+}
+
+/** The same figures `matchFields` works with, for showing how it came to its order; null where it gives none. */
+export function fieldGround({ scales }: Pick<Scores, 'scales'>): FieldGround | null {
+  const means = new Map(
+    scales.flatMap((score) => (score.kind === 'scored' ? [[score.scale, score.mean] as const] : [])),
+  );
+  const interests = profileOf(INTERESTS, means);
+  if (interests === null) return null;
+  const listed = (standing: Standing) => [...standing].map(([scale, value]) => ({ scale, standing: value }));
+  return {
+    interests: listed(interests.standing),
+    types: listed(profileOf(WORK_TYPES, means)?.standing ?? new Map()),
+    spread: interests.spread,
+    leastSpread: LEAST_SPREAD,
+    interestsShare: INTERESTS_SHARE,
+    weights: BY_PLACE,
+  };
+}
+
 type Standing = ReadonlyMap<string, number>;
 
 /** Deviations from the person's own mean, in their own SD. Null where one is not known. */

@@ -6,7 +6,7 @@ export const reportParams = {
   type: 'object',
   additionalProperties: false,
   required: ['pupil', 'kind'],
-  properties: { pupil: uuid, kind: { type: 'string', enum: ['pupil'] } },
+  properties: { pupil: uuid, kind: { type: 'string', enum: ['pupil', 'guardian', 'counsellor', 'conversation'] } },
 } as const;
 export type ReportParams = FromSchema<typeof reportParams>;
 export type ReportKind = ReportParams['kind'];

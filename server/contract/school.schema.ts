@@ -13,7 +13,8 @@ import {
   uuid,
   words,
 } from './primitives.schema.ts';
-import { normNote, scaleResult } from './result.schema.ts';
+import { profileChange, profilePrompts, profileScale, profileSittings } from './profile.schema.ts';
+import { normNote } from './result.schema.ts';
 import { consentState, sittingState } from './session.schema.ts';
 
 export const schoolParams = {
@@ -168,16 +169,18 @@ export type ScaleParams = FromSchema<typeof scaleParams>;
 export const profile = {
   type: 'object',
   additionalProperties: false,
-  required: ['pid', 'name', 'class', 'school', 'language', 'demo', 'sitting', 'result'],
+  required: ['pid', 'name', 'class', 'classId', 'school', 'language', 'demo', 'sitting', 'sittings', 'result'],
   properties: {
     pid: uuid,
     name: shortText,
     class: shortText,
+    classId: id,
     school: words,
     language,
     demo: { type: 'boolean' },
     /** Since when the pupil would like to talk to the counsellor. */
     talkAskedAt: instant,
+    sittings: profileSittings,
     sitting: {
       anyOf: [
         { type: 'null' },
@@ -204,13 +207,25 @@ export const profile = {
         {
           type: 'object',
           additionalProperties: false,
-          required: ['instrument', 'instrumentVersion', 'engineVersion', 'norm', 'scales', 'notes', 'computedAt'],
+          required: [
+            'instrument',
+            'instrumentVersion',
+            'engineVersion',
+            'norm',
+            'scales',
+            'notes',
+            'change',
+            'prompts',
+            'computedAt',
+          ],
           properties: {
             instrument: id,
             instrumentVersion: semver,
             engineVersion: shortText,
             norm: normNote,
-            scales: { type: 'array', maxItems: 60, items: scaleResult },
+            scales: { type: 'array', maxItems: 60, items: profileScale },
+            change: profileChange,
+            prompts: profilePrompts,
             /** What a reader should know before trusting the numbers, in words. */
             notes: { type: 'array', maxItems: 20, items: shortText },
             quality: resultQuality,

@@ -1,6 +1,8 @@
 import type { Careers } from '../../instruments/schema/careers.schema.ts';
 import type { InstrumentText } from '../../instruments/schema/text.schema.ts';
+import type { Plan } from '../../scoring/index.ts';
 import type { FieldsThatFit, InvitationWire, ResultPropensity, ResultQuality } from '../contract/analysis.schema.ts';
+import { evidenceBands } from './evidence-bands.ts';
 import { fieldsWords } from './field-words.ts';
 import { withWish } from './invitation.ts';
 import type { Language } from './language.ts';
@@ -35,7 +37,11 @@ export function qualityOfResult({ quality }: StoredResult, { language }: Telling
   return { state, score, reference, ...qualityWords(language, quality) };
 }
 
-export function propensityOfResult({ propensity }: StoredResult, { language, text, wish }: Telling): ResultPropensity {
+export function propensityOfResult(
+  { propensity, scales }: StoredResult,
+  { language, text, wish }: Telling,
+  plan: Plan,
+): ResultPropensity {
   if (propensity === undefined || propensity === null) return null;
   const now = withWish(propensity, wish);
   const { table, tableVersion, state, index } = now;
@@ -43,7 +49,7 @@ export function propensityOfResult({ propensity }: StoredResult, { language, tex
     table,
     tableVersion,
     state,
-    ...propensityWords(language, now, text),
+    ...propensityWords(language, now, text, evidenceBands({ scales }, plan)),
     index: index === null ? null : indexOnly(index),
   };
 }

@@ -7,10 +7,15 @@ export type ExplanationSentences = {
   /** By how the scale is scored: what its number is. */
   score(method: ScaleTrace['method'], answered: number, of: number, value: string): string;
   band(sem: string, low: string, high: string): string;
-  norm(id: string, t: string): string;
+  norm(id: string, t: string, low: string, high: string): string;
+  /** Where a T score could not be given its error, it is not given. */
+  normOnly(id: string): string;
   noNorm: string;
   indexName: string;
-  part(name: string, weight: string, z: string, contribution: string): string;
+  /** `place`: the T score with its error, or that there is none. */
+  part(name: string, weight: string, place: string, contribution: string): string;
+  place(t: string, low: string, high: string): string;
+  noPlace: string;
   index(t: string, trueT: string, low: string, high: string): string;
   noIndex: string;
 };
@@ -26,11 +31,14 @@ export const explanationSentences: Readonly<Record<Language, ExplanationSentence
           ? `${of} нұсқаның ${answered}-і ескерілді. Нұсқаларды бағалау реті кілтпен салыстырылды; орташа алшақтық — ${value} (0 — толық сәйкестік).`
           : `${of} тұжырымның ${answered}-іне жауап берілді. Кері тұжырымдар аударылған соң орташа жауап — ${value}.`,
     band: (sem, low, high) => `Өлшеу қателігі — ${sem}. Нақты мән 90 % ықтималдықпен ${low} мен ${high} аралығында.`,
-    norm: (id, t) => `Салыстыру нормасы: ${id}; T балы — ${t}.`,
+    norm: (id, t, low, high) => `Салыстыру нормасы: ${id}; T балы — ${t}, қателікті ескергенде ${low}–${high}.`,
+    normOnly: (id) => `Салыстыру нормасы: ${id}. T балының қателігі белгісіз, сондықтан ол көрсетілмейді.`,
     noNorm: 'Бұл оқушының тілі мен тобына жасалған норма жоқ, сондықтан балл басқалармен салыстырылмайды.',
     indexName: 'Педагог кәсібіне бейімділік: жалпы көрсеткіш',
-    part: (name, weight, z, contribution) =>
-      `${name}: салмағы ${weight}, нормадан ауытқуы ${z}, көрсеткішке қосқаны ${contribution}.`,
+    part: (name, weight, place, contribution) =>
+      `${name}: салмағы ${weight}, ${place}, көрсеткішке қосқаны ${contribution}.`,
+    place: (t, low, high) => `T балы ${t} (${low}–${high})`,
+    noPlace: 'балы жоқ',
     index: (t, trueT, low, high) =>
       `Қосынды T шкаласында ${t} береді. Қателікті ескергенде — ${trueT}, 90 % ықтималдықпен ${low}–${high}.`,
     noIndex: 'Көрсеткіш есептелмеді: норма жоқ не бір бөлігіне жауап жеткіліксіз. Төменде оған кіретін жауаптар тұр.',
@@ -45,11 +53,14 @@ export const explanationSentences: Readonly<Record<Language, ExplanationSentence
           : `Отвечено утверждений: ${answered} из ${of}. После переворота обратных средний ответ — ${value}.`,
     band: (sem, low, high) =>
       `Погрешность измерения — ${sem}. С вероятностью 90 % точное значение лежит между ${low} и ${high}.`,
-    norm: (id, t) => `Норма для сравнения: ${id}; балл T — ${t}.`,
+    norm: (id, t, low, high) => `Норма для сравнения: ${id}; балл T — ${t}, с учётом погрешности ${low}–${high}.`,
+    normOnly: (id) => `Норма для сравнения: ${id}. Погрешность балла T неизвестна, поэтому он не показан.`,
     noNorm: 'Для языка и группы этого ученика нормы нет, поэтому балл ни с кем не сравнивается.',
     indexName: 'Склонность к профессии педагога: общий показатель',
-    part: (name, weight, z, contribution) =>
-      `${name}: вес ${weight}, отклонение от нормы ${z}, вклад в показатель ${contribution}.`,
+    part: (name, weight, place, contribution) =>
+      `${name}: вес ${weight}, ${place}, вклад в показатель ${contribution}.`,
+    place: (t, low, high) => `балл T ${t} (${low}–${high})`,
+    noPlace: 'балла нет',
     index: (t, trueT, low, high) =>
       `Сумма даёт T = ${t}. С учётом погрешности — ${trueT}, с вероятностью 90 % от ${low} до ${high}.`,
     noIndex: 'Показатель не посчитан: нет нормы или не хватает ответов. Ниже — ответы, из которых он складывается.',
@@ -65,11 +76,14 @@ export const explanationSentences: Readonly<Record<Language, ExplanationSentence
           : `${answered} of ${of} statements answered. After turning the reversed ones round the mean answer is ${value}.`,
     band: (sem, low, high) =>
       `The error of measurement is ${sem}. With 90 % probability the true value lies between ${low} and ${high}.`,
-    norm: (id, t) => `Compared with the norm ${id}; T score ${t}.`,
+    norm: (id, t, low, high) => `Compared with the norm ${id}; T score ${t}, allowing for error ${low}–${high}.`,
+    normOnly: (id) => `Compared with the norm ${id}. The error of the T score is not known, so it is not shown.`,
     noNorm: 'There is no norm for this pupil’s language and group, so the score is not compared with anyone.',
     indexName: 'Inclination to teach: the index',
-    part: (name, weight, z, contribution) =>
-      `${name}: weight ${weight}, deviation from the norm ${z}, contribution to the index ${contribution}.`,
+    part: (name, weight, place, contribution) =>
+      `${name}: weight ${weight}, ${place}, contribution to the index ${contribution}.`,
+    place: (t, low, high) => `T score ${t} (${low}–${high})`,
+    noPlace: 'no score',
     index: (t, trueT, low, high) =>
       `The sum gives T = ${t}. Allowing for error it is ${trueT}, with 90 % probability between ${low} and ${high}.`,
     noIndex:

@@ -1,6 +1,6 @@
 import type { Instrument } from '../../instruments/schema/instrument.schema.ts';
 import type { InstrumentText } from '../../instruments/schema/text.schema.ts';
-import { explain, type ItemTrace, type Plan, type ScaleTrace } from '../../scoring/index.ts';
+import { explain, type ItemTrace, type Plan, type ScaleTrace, tBand } from '../../scoring/index.ts';
 import type { Explanation } from '../contract/result.schema.ts';
 import type { StoredAnswer } from './batch.ts';
 import { explanationSentences } from './explanation-sentences.ts';
@@ -22,13 +22,13 @@ export function explanationIn(told: Explained, scale: string): Explanation {
   return {
     scale,
     name: told.text.scales[scale]?.name ?? scale,
-    steps: [...traceSteps(told.language, trace), ...trace.parts.flatMap((part) => partSteps(told, part.trace))],
+    steps: [...traceSteps(told, trace), ...trace.parts.flatMap((part) => partSteps(told, part.trace))],
     items: itemsOf(trace).map((item) => itemInWords(told, item)),
   };
 }
 
-function partSteps({ language, text }: Explained, trace: ScaleTrace): string[] {
-  return traceSteps(language, trace).map((step) => `${text.scales[trace.scale]?.name ?? trace.scale}. ${step}`);
+function partSteps(told: Explained, trace: ScaleTrace): string[] {
+  return traceSteps(told, trace).map((step) => `${told.text.scales[trace.scale]?.name ?? trace.scale}. ${step}`);
 }
 
 /** The items of a scale, or of the scales it is made of. */
@@ -71,8 +71,11 @@ function labelOf(
   return text.formats[format]?.labels[at] ?? String(answer);
 }
 
-/** The arithmetic of one scale, a line for each step. */
-export function traceSteps(language: Language, { score, norm, method }: ScaleTrace): string[] {
+/** The arithmetic of one scale, a line for each step; a T score only with its error. */
+export function traceSteps(
+  { language, plan }: Pick<Explained, 'language' | 'plan'>,
+  { scale, score, norm, method }: ScaleTrace,
+): string[] {
   const words = explanationSentences[language];
   const number = numberIn(language);
   if (score.kind === 'insufficient') return [words.tooFew(score.answered, score.required)];
@@ -80,11 +83,14 @@ export function traceSteps(language: Language, { score, norm, method }: ScaleTra
   if (score.sem !== null && score.low !== null && score.high !== null) {
     lines.push(words.band(number(score.sem), number(score.low), number(score.high)));
   }
-  lines.push(
-    norm === null
-      ? words.noNorm
-      : words.norm(`${norm.id} ${norm.version}`, score.t === null ? '—' : number(score.t, 0)),
-  );
+  const declared = plan.scales.find(({ id }) => id === scale);
+  const band = declared === undefined ? null : tBand(declared, score);
+  if (norm === null) lines.push(words.noNorm);
+  else if (score.t === null || band === null) lines.push(words.normOnly(`${norm.id} ${norm.version}`));
+  else {
+    const whole = (value: number) => number(value, 0);
+    lines.push(words.norm(`${norm.id} ${norm.version}`, whole(score.t), whole(band.low), whole(band.high)));
+  }
   return lines;
 }
 

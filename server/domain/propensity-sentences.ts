@@ -16,6 +16,8 @@ export type PropensitySentences = {
   pathways: Record<PathwayOutcome['id'], string>;
   statuses: Record<PathwayOutcome['status'], string>;
   evidence: Record<PathwayEvidence['unit'], (name: string, value: string, atLeast: string) => string>;
+  /** Where the error is not known, no number: only on which side of the threshold it lies. */
+  roughly(name: string, reached: boolean, atLeast: string): string;
 };
 
 export const propensitySentences: Readonly<Record<Language, PropensitySentences>> = {
@@ -57,6 +59,8 @@ export const propensitySentences: Readonly<Record<Language, PropensitySentences>
       t: (name, value, atLeast) => `${name}: T ${value}, шегі ${atLeast}`,
       answers: (name, value, atLeast) => `${name}: орташа жауап ${value}, шегі ${atLeast}`,
     },
+    roughly: (name, reached, atLeast) =>
+      `${name}: ${atLeast} шегінен ${reached ? 'төмен емес' : 'төмен'}, қателігі әлі белгісіз`,
   },
   ru: {
     labels: { 'invited-to-talk': 'Приглашение к беседе', 'nothing-to-suggest': 'По этому тесту предложить нечего' },
@@ -97,6 +101,8 @@ export const propensitySentences: Readonly<Record<Language, PropensitySentences>
       t: (name, value, atLeast) => `${name}: T ${value}, порог ${atLeast}`,
       answers: (name, value, atLeast) => `${name}: средний ответ ${value}, порог ${atLeast}`,
     },
+    roughly: (name, reached, atLeast) =>
+      `${name}: ${reached ? 'порог достигнут' : 'ниже порога'} (${atLeast}), погрешность пока неизвестна`,
   },
   en: {
     labels: { 'invited-to-talk': 'Invited to talk', 'nothing-to-suggest': 'Nothing to suggest from this test' },
@@ -137,5 +143,7 @@ export const propensitySentences: Readonly<Record<Language, PropensitySentences>
       t: (name, value, atLeast) => `${name}: T ${value}, cut ${atLeast}`,
       answers: (name, value, atLeast) => `${name}: mean answer ${value}, cut ${atLeast}`,
     },
+    roughly: (name, reached, atLeast) =>
+      `${name}: ${reached ? 'the cut is reached' : 'below the cut'} (${atLeast}), its error is not known yet`,
   },
 };

@@ -35,14 +35,22 @@ export type PropensityWords = {
   parts: { scale: string; name: string; weight: number; effectiveWeight: number; z: number | null }[];
 };
 
-export function propensityWords(language: Language, propensity: Propensity, text: InstrumentText): PropensityWords {
+/** The 90 % band around what a pathway looked at; null where its error is not known. */
+export type EvidenceBand = (scale: string, unit: PathwayEvidence['unit']) => { low: number; high: number } | null;
+
+export function propensityWords(
+  language: Language,
+  propensity: Propensity,
+  text: InstrumentText,
+  bandOf: EvidenceBand = () => null,
+): PropensityWords {
   const words = propensitySentences[language];
   const { state, basis, index, pathways } = propensity;
   return {
     label: words.labels[state],
     summary: `${words.summary[basis]} ${words.notAProbability}`,
     uncertainty: index === null ? words.noIndex : indexWords(language, words, index),
-    pathways: pathways.map((pathway) => pathwayWords(language, words, pathway, text)),
+    pathways: pathways.map((pathway) => pathwayWords(language, pathway, text, withIndex(bandOf, index))),
     parts: (index?.parts ?? []).map(({ scale, weight, effectiveWeight, z }) => ({
       scale,
       name: text.scales[scale]?.name ?? scale,
@@ -62,27 +70,34 @@ function indexWords(
   return words.index(whole(t), whole(low), whole(high), whole(cutT), number(language, 100 * atLeast, 0));
 }
 
+const withIndex =
+  (bandOf: EvidenceBand, index: PropensityIndex | null): EvidenceBand =>
+  (scale, unit) =>
+    scale === 'index' ? index : bandOf(scale, unit);
+
+/** A value stands only with its error; a pathway that is closed looked at nothing that counts. */
 function pathwayWords(
   language: Language,
-  words: PropensitySentences,
   { id, status, evidence }: PathwayOutcome,
   text: InstrumentText,
+  bandOf: EvidenceBand,
 ): PathwayWords {
+  const words = propensitySentences[language];
   const line = ({ scale, unit, value, atLeast }: PathwayEvidence): string => {
     const name = scale === 'index' ? words.indexName : (text.scales[scale]?.name ?? words.situations);
     const digits = unit === 't' ? 0 : 1;
-    return words.evidence[unit](
-      name,
-      value === null ? '—' : number(language, value, digits),
-      number(language, atLeast, digits),
-    );
+    const figure = (one: number): string => number(language, one, digits);
+    const band = bandOf(scale, unit);
+    if (value === null) return words.evidence[unit](name, '—', figure(atLeast));
+    if (band === null) return words.roughly(name, value >= atLeast, figure(atLeast));
+    return words.evidence[unit](name, `${figure(value)} (${figure(band.low)}–${figure(band.high)})`, figure(atLeast));
   };
   return {
     id,
     name: words.pathways[id],
     status,
     statusLabel: words.statuses[status],
-    evidence: evidence.map(line),
+    evidence: status === 'closed' ? [] : evidence.map(line),
   };
 }
 

@@ -15,6 +15,7 @@ import * as erasures from './erasures.ts';
 import * as instruments from './instruments.ts';
 import * as live from './live.ts';
 import * as norms from './norms/norms.ts';
+import * as profiles from './profiles.ts';
 import * as pupilSessions from './pupil-sessions.ts';
 import * as pupils from './pupils.ts';
 import * as reports from './reports.ts';
@@ -58,6 +59,7 @@ export const endpoints: readonly Endpoint[] = [
   results.putWish,
   results.whoSaw,
   reports.ownReport,
+  reports.guardianReportFile,
   reports.pupilReportFile,
   talks.askTalk,
   talks.endTalk,
@@ -74,8 +76,8 @@ export const endpoints: readonly Endpoint[] = [
   classCodes.issueClassCodes,
   classCodes.printCodes,
   pupils.issueCodes,
-  pupils.readProfile,
-  pupils.explainScale,
+  profiles.readProfile,
+  profiles.explainScale,
   cases.readPupilCase,
   cases.addNote,
   cases.addConversation,

@@ -1,4 +1,3 @@
-import type { Container } from '../container.ts';
 import { type ReportKind, type ReportParams, reportParams } from '../contract/report-file.schema.ts';
 import { type ResultQuery, resultQuery } from '../contract/result.schema.ts';
 import { shape } from '../contract/shape.ts';
@@ -7,14 +6,15 @@ import { isOpen } from '../domain/consent.ts';
 import type { Language } from '../domain/language.ts';
 import { Problem } from '../domain/problem.ts';
 import type { ReportSource } from '../domain/report/basis.ts';
+import { conversationSheet } from '../domain/report/conversation-sheet.ts';
+import { counsellorReport, type Earlier } from '../domain/report/counsellor-report.ts';
+import { guardianReport } from '../domain/report/guardian-report.ts';
 import { pupilReport } from '../domain/report/pupil-report.ts';
 import type { Report } from '../domain/report/report.ts';
 import { endpoint, FileReply } from '../http/endpoint.ts';
 import { reportPdf } from '../report/pdf/report-pdf.ts';
-import type { SittingDocument } from '../store/sitting-document.ts';
-import { asPupil } from './actors.ts';
-import { classAndSchool } from './classes.ts';
-import { resultOf } from './make-result.ts';
+import { asGuardian, asPupil } from './actors.ts';
+import { earlierOf, reportSource, shownSitting } from './report-source.ts';
 import { ownSitting } from './sittings.ts';
 
 export const ownReport = endpoint({
@@ -34,6 +34,25 @@ export const ownReport = endpoint({
   },
 });
 
+export const guardianReportFile = endpoint({
+  method: 'get',
+  path: '/api/guardian/report',
+  summary: 'What the child’s answers say, in plain words for the guardian, as a PDF',
+  permission: 'guardian.self',
+  scope: 'none',
+  query: shape<ResultQuery>(resultQuery),
+  reply: { file: 'application/pdf' },
+  audit: null,
+  async handle(stores, { query, actor, now }) {
+    const { pid } = asGuardian(actor);
+    const [sittings, consents] = await Promise.all([stores.sittings.allOfPupil(pid), stores.consents.of(pid)]);
+    const sitting = shownSitting(sittings);
+    if (sitting === null || !isOpen(consents, 'assessment', now)) throw new Problem('result-not-ready');
+    const source = await reportSource(stores, sitting, query.language, now);
+    return new FileReply(fileName('guardian', query.language), await reportPdf(guardianReport(source)));
+  },
+});
+
 export const pupilReportFile = endpoint({
   method: 'get',
   path: '/api/pupils/:pupil/reports/:kind',
@@ -45,47 +64,30 @@ export const pupilReportFile = endpoint({
   reply: { file: 'application/pdf' },
   audit: { action: 'pupil-report.read', target: 'pupil' },
   async handle(stores, { params, query, now }) {
-    const [sitting, consents] = await Promise.all([
-      stores.sittings.latestOfPupil(params.pupil),
+    const [sittings, consents] = await Promise.all([
+      stores.sittings.allOfPupil(params.pupil),
       stores.consents.of(params.pupil),
     ]);
+    const sitting = shownSitting(sittings);
     if (sitting === null || !isOpen(consents, 'assessment', now)) throw new Problem('not-found');
     const source = await reportSource(stores, sitting, query.language, now);
-    return new FileReply(fileName(params.kind, query.language), await reportPdf(writers[params.kind](source)));
+    const report = written(params.kind, source, await earlierOf(stores, sittings, source, now));
+    return new FileReply(fileName(params.kind, query.language), await reportPdf(report));
   },
 });
-
-const writers: Readonly<Record<ReportKind, (source: ReportSource) => Report>> = { pupil: pupilReport };
 
 /** The name a file is saved under says what it is and nothing of whom. */
 const fileName = (kind: ReportKind, language: Language): string => `ustaz-${kind}-${language}.pdf`;
 
-/** All a report on a submitted sitting is made from. @throws Problem `result-not-ready` before it is submitted */
-async function reportSource(
-  stores: Container,
-  sitting: SittingDocument,
-  language: Language,
-  now: Date,
-): Promise<ReportSource> {
-  const result = sitting.state === 'submitted' ? await resultOf(stores, sitting, now) : null;
-  const pupil = await stores.pupils.byId(sitting.pid);
-  if (result === null || pupil === null) throw new Problem('result-not-ready');
-  const [{ schoolClass, school }, identity] = await Promise.all([
-    classAndSchool(stores, pupil.class),
-    stores.identities.of(pupil._id),
-  ]);
-  const shelved = stores.instruments.version(sitting.instrument, sitting.instrumentVersion);
-  return {
-    language,
-    result,
-    plan: shelved.planFor({ language: sitting.language, demo: pupil.demo }),
-    instrument: shelved.instrument,
-    text: shelved.text(language),
-    careers: shelved.careers,
-    norm: shelved.normOf(result),
-    wish: pupil.teachingWish?.wish ?? null,
-    name: identity === null ? '' : `${identity.familyName} ${identity.givenName}`,
-    place: `${school.names[language]}, ${schoolClass.name}`,
-    demo: pupil.demo,
-  };
+function written(kind: ReportKind, source: ReportSource, earlier: Earlier): Report {
+  switch (kind) {
+    case 'pupil':
+      return pupilReport(source);
+    case 'guardian':
+      return guardianReport(source);
+    case 'counsellor':
+      return counsellorReport(source, earlier);
+    case 'conversation':
+      return conversationSheet(source, earlier);
+  }
 }

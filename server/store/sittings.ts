@@ -33,6 +33,13 @@ export function sittingStore(db: Db) {
       return found;
     },
     latestOfPupil: (pid: string) => sittings.find({ pid }).sort({ openedAt: -1 }).limit(1).next(),
+    /** Every sitting of a pupil, newest first. */
+    allOfPupil: (pid: string) =>
+      sittings
+        .find({ pid }, { projection: { batches: 0 } })
+        .sort({ openedAt: -1 })
+        .limit(50)
+        .toArray(),
     ofCampaignPupils: (campaign: string, pids: readonly string[]) =>
       sittings.find({ campaign, pid: { $in: [...pids] } }, { projection: { batches: 0 } }).toArray(),
 

@@ -74,12 +74,42 @@ describe('a report as a PDF', () => {
     expect(foreign.response.status).toBe(404);
   });
 
-  it.each(['pupil'] as const)('for the counsellor (%s) leaves a line the pupil can see', async (kind) => {
-    const pid = results[0]?.pid ?? '';
-    await opened(`/api/pupils/${pid}/reports/${kind}?language=ru`, counsellor);
-    const [line] = await service.stores.audit.about(pid, ['pupil-report.read']);
-    expect(line).toMatchObject({ actor: 'demo-counsellor', action: 'pupil-report.read', target: pid });
+  /** Someone who sat half a year ago as well. */
+  const twice = async () => {
+    const earlier = await service.stores.results.ofCampaign('demo-61-earlier').toArray();
+    return earlier[0]?.pid ?? '';
+  };
+
+  it.each(
+    languages.flatMap((language) =>
+      (['guardian', 'counsellor', 'conversation'] as const).map((kind) => [kind, language] as const),
+    ),
+  )('for the %s in %s is words and never a verdict', async (kind, language) => {
+    const pid = await twice();
+    const { pages, text } = await opened(`/api/pupils/${pid}/reports/${kind}?language=${language}`, counsellor);
+    expect(text).not.toMatch(/unfit|unsuitable|не годен|непригод|жарамсыз|отказано|rejected/i);
+    if (kind === 'conversation') expect(pages).toHaveLength(1);
+    // Every number of a scale stands with its interval: a mean or a T is always followed by one in brackets.
+    if (kind === 'counsellor') {
+      const rows = pages
+        .join('\n')
+        .split('\n')
+        .filter((line) => /\d+ \/ \d+$/.test(line) && !/^\d+ \/ \d+$/.test(line));
+      expect(rows.length).toBeGreaterThan(20);
+      for (const row of rows.filter((one) => !one.includes('——')))
+        expect(row).toMatch(/^\D.*\d[.,]\d \(\d[.,]\d–\d[.,]\d\).*\d+ \(\d+–\d+\)/);
+    } else expect(text).not.toMatch(/\bT \d|T балы|балл T|T score|percentile|stanine/);
   });
+
+  it.each(['pupil', 'guardian', 'counsellor', 'conversation'] as const)(
+    '(%s) leaves a line the pupil can see',
+    async (kind) => {
+      const pid = results[0]?.pid ?? '';
+      await opened(`/api/pupils/${pid}/reports/${kind}?language=ru`, counsellor);
+      const [line] = await service.stores.audit.about(pid, ['pupil-report.read']);
+      expect(line).toMatchObject({ actor: 'demo-counsellor', action: 'pupil-report.read', target: pid });
+    },
+  );
 
   it('is gone for the counsellor the moment a consent is withdrawn', async () => {
     const pid = results[1]?.pid ?? '';

@@ -14,6 +14,8 @@ export type FieldPhrases = {
   teaching(list: string): string;
   distinct: string;
   flat: string;
+  /** Instead of the data's own caution, which speaks to the pupil. */
+  caution?: string;
 };
 
 /** Fields that fit, each with why it is here, what people do in it and how one gets there; `most` of them in full. */
@@ -37,7 +39,7 @@ export function fieldsBlock(
       lead: words.distinct ? phrases.distinct : phrases.flat,
       fields: shown.map((field) => fieldBlock(field, phrases)),
       after,
-      notes: [words.routes.afterGrade9, words.routes.afterGrade11, words.caution],
+      notes: [words.routes.afterGrade9, words.routes.afterGrade11, phrases.caution ?? words.caution],
     },
   ];
 }

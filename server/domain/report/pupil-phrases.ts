@@ -24,6 +24,7 @@ export type PupilPhrases = {
     day(day: string): string;
     versions(instrument: string, engine: string): string;
     norm(id: string, n: number): string;
+    ownNorm(id: string, n: number): string;
     noNorm: string;
     demo: string;
   };
@@ -75,6 +76,7 @@ export const pupilPhrases: Readonly<Record<Language, PupilPhrases>> = {
     foot: {
       day: (day) => `Тестілеуден өткен күні: ${day}`,
       versions: (instrument, engine) => `Әдістеме: ${instrument}; есептеу нұсқасы: ${engine}`,
+      ownNorm: (id, n) => `Салыстыру нормасы: ${id}, n = ${n}`,
       norm: (id, n) => `Салыстыру нормасы уақытша: ${id}, n = ${n}`,
       noNorm: 'Жауаптар басқа адамдармен салыстырылған жоқ',
       demo: 'Үлгі деректер: бұл адам ойдан шығарылған',
@@ -125,6 +127,7 @@ export const pupilPhrases: Readonly<Record<Language, PupilPhrases>> = {
     foot: {
       day: (day) => `День прохождения: ${day}`,
       versions: (instrument, engine) => `Методика: ${instrument}; версия расчёта: ${engine}`,
+      ownNorm: (id, n) => `Норма для сравнения: ${id}, n = ${n}`,
       norm: (id, n) => `Норма для сравнения предварительная: ${id}, n = ${n}`,
       noNorm: 'С другими людьми ответы не сравнивались',
       demo: 'Пример: этот человек выдуман',
@@ -175,6 +178,7 @@ export const pupilPhrases: Readonly<Record<Language, PupilPhrases>> = {
     foot: {
       day: (day) => `Taken on ${day}`,
       versions: (instrument, engine) => `Instrument: ${instrument}; scoring version: ${engine}`,
+      ownNorm: (id, n) => `Compared with the norm ${id}, n = ${n}`,
       norm: (id, n) => `The norm compared with is provisional: ${id}, n = ${n}`,
       noNorm: 'The answers were compared with nobody else’s',
       demo: 'Example: this person is invented',

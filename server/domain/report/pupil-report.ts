@@ -73,13 +73,21 @@ export function pictureBlock(
   return { kind: 'picture', title: picture, legend: isRough ? `${legend} ${rough}` : legend, rows };
 }
 
-/** Only in the demo is a pupil compared with anybody at all. */
-export function footOf({ language, result, norm, demo }: ReportSource, { foot }: Pick<PupilPhrases, 'foot'>): string[] {
+/** On what a report rests. Only in the demo is a pupil, or a guardian, told of a comparison with others. */
+export function footOf(
+  { language, result, norm, demo }: ReportSource,
+  { foot }: Pick<PupilPhrases, 'foot'>,
+  reader: 'family' | 'counsellor' = 'family',
+): string[] {
   const { instrument, instrumentVersion, engineVersion, submittedAt } = result;
+  const isTold = norm !== null && (demo || reader === 'counsellor');
+  const compared = isTold
+    ? foot[norm.provisional ? 'norm' : 'ownNorm'](`${norm.id} ${norm.version}`, norm.n)
+    : foot.noNorm;
   return [
     foot.day(dayInWords(submittedAt, language)),
     foot.versions(`${instrument} ${instrumentVersion}`, engineVersion),
-    demo && norm !== null ? foot.norm(`${norm.id} ${norm.version}`, norm.n) : foot.noNorm,
+    compared,
     ...(demo ? [foot.demo] : []),
   ];
 }

@@ -12,7 +12,7 @@ export function tableContent({ title, head, rows, note }: Extract<ReportBlock, {
   );
   return {
     stack: [
-      heading(title),
+      ...(title === '' ? [] : [heading(title)]),
       {
         table: {
           headerRows: 1,

@@ -57,6 +57,8 @@ const telling = (language: (typeof languages)[number], wish: boolean | null = nu
   wish,
 });
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
+const demoPlan = shelved.planFor({ language: 'kk', demo: true });
+
 const holds = (schema: object, value: unknown): void => {
   const validate = ajv.compile(schema);
   expect(validate(value) || validate.errors).toBe(true);
@@ -84,7 +86,7 @@ describe('a result of the battery in the demo country', () => {
     holds(invitation, invitationOf(result, told, 'pupil'));
     holds(invitation, invitationOf(result, told, 'guardian'));
     holds(resultQuality, qualityOfResult(result, told));
-    holds(resultPropensity, propensityOfResult(result, told));
+    holds(resultPropensity, propensityOfResult(result, told, demoPlan));
     const fields = fieldsOf(result, told);
     expect(fields?.fields[0]?.occupations.length).toBeGreaterThan(0);
     expect(fields?.fields[0]?.because.every((name) => !/^[a-z-]+$/.test(name) || language === 'en')).toBe(true);
@@ -92,7 +94,7 @@ describe('a result of the battery in the demo country', () => {
 
   it('shows pupil and counsellor one label, and no third one', () => {
     const label = invitationOf(result, telling('ru'), 'pupil')?.label;
-    expect(propensityOfResult(result, telling('ru'))?.label).toBe(label);
+    expect(propensityOfResult(result, telling('ru'), demoPlan)?.label).toBe(label);
     const wished = invitationOf(result, telling('ru', true), 'pupil');
     expect(wished?.state).toBe('invited-to-talk');
   });
