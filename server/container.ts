@@ -1,3 +1,4 @@
+import { ENGINE_VERSION } from '../scoring/index.ts';
 import type { Placement } from './domain/access.ts';
 import type { Actor } from './domain/actor.ts';
 import { erasers } from './erase-pupil.ts';
@@ -7,6 +8,7 @@ import { tokens } from './http/tokens.ts';
 import { type InstrumentShelf, instrumentShelf } from './instrument-shelf.ts';
 import { type LiveRooms, liveRooms } from './live-room.ts';
 import { type Passwords, passwords } from './passwords.ts';
+import { readPilot } from './pilot-reader.ts';
 import { placements } from './placements.ts';
 import { type PublishedNorms, publishedNorms } from './published-norms.ts';
 import { readRoom } from './read-room.ts';
@@ -38,7 +40,9 @@ import { type RollupStore, rollupStore } from './store/rollups.ts';
 import { type SittingStore, sittingStore } from './store/sittings.ts';
 import { type StaffStore, staffStore } from './store/staff.ts';
 import { type StaffSessionStore, staffSessionStore } from './store/staff-sessions.ts';
+import { type StudyStore, studyStore } from './store/studies.ts';
 import { type TombstoneStore, tombstoneStore } from './store/tombstones.ts';
+import { type StudyRunner, studyRunner } from './study-runner.ts';
 import { type Throttle, throttle, type WrongCodes, wrongCodes } from './throttle.ts';
 
 /** Everything a handler may use. Time comes from here too, so that a test can move it. */
@@ -68,6 +72,10 @@ export type Container = {
   jobs: JobStore;
   erasures: ErasureStore;
   audit: AuditStore;
+  studies: StudyStore;
+  studyRunner: StudyRunner;
+  readPilot: typeof readPilot;
+  engineVersion: string;
   live: LiveRooms;
   instruments: InstrumentShelf;
   tokens: Tokens;
@@ -105,6 +113,8 @@ export function makeContainer(database: Database, secrets: Secrets, now: () => D
   const sittings = sittingStore(db);
   const instruments = instrumentShelf();
   const norms = normStore(db);
+  const results = resultStore(db);
+  const studies = studyStore(db);
   const imports = importStore(db, vault);
   const tombstones = tombstoneStore(db, vault);
   const erasures = erasureStore(db);
@@ -129,7 +139,7 @@ export function makeContainer(database: Database, secrets: Secrets, now: () => D
     cases: caseStore(db),
     helplines: helplineStore(db),
     sittings,
-    results: resultStore(db),
+    results,
     norms,
     forms: formStore(db),
     rescorings: rescoringStore(db),
@@ -141,6 +151,10 @@ export function makeContainer(database: Database, secrets: Secrets, now: () => D
     jobs: jobStore(db),
     everyPid: () => everyPid(db),
     ...erasers(erasing, ledger),
+    studies,
+    studyRunner: studyRunner({ studies, results, sittings, instruments, now }),
+    readPilot,
+    engineVersion: ENGINE_VERSION,
     audit: auditStore(db, secrets.auditKey),
     live: liveRooms(readRoom({ catalogue, pupils, identities, consents, sittings, instruments }), now),
     instruments,

@@ -26,6 +26,7 @@ export async function serve(config: Config, now?: () => Date): Promise<Service> 
   if (changed.length > 0)
     log.warn({ forms: changed }, 'changed without a new version: results cannot tell which of the two');
   await scoreLeftOver(stores);
+  stores.studyRunner.wake();
 
   const root = projectRoot();
   const gate: { inFlight(): number; shed(): number } = {
@@ -56,7 +57,10 @@ export async function serve(config: Config, now?: () => Date): Promise<Service> 
     server,
     stop: () => {
       stores.live.close();
-      return stop(server, () => database.close());
+      return stop(server, async () => {
+        await stores.studyRunner.stop();
+        await database.close();
+      });
     },
   };
 }

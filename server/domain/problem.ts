@@ -168,6 +168,12 @@ const catalogue = {
     ru: 'На этом языке пока мало пригодных прохождений: норма делается не меньше чем из 400.',
     en: 'There are too few valid sittings in this language yet: a norm is made of at least 400.',
   },
+  'study-under-way': {
+    status: 409,
+    kk: 'Бұл зерттеу әлі есептеліп жатыр.',
+    ru: 'Это исследование ещё считается.',
+    en: 'This study is still being computed.',
+  },
   'norm-decided': {
     status: 409,
     kk: 'Бұл норма туралы шешім қабылданып қойған. Бетті жаңартыңыз.',

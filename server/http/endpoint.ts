@@ -48,7 +48,7 @@ export class Reply<Value> {
 
 /** A reply that is a file or a stream of events: declared by its content type, given as bytes or as pieces. */
 export type FileShape = {
-  readonly file: 'application/pdf' | 'text/csv' | 'text/event-stream' | 'application/zip' | typeof xlsx;
+  readonly file: 'application/pdf' | 'text/html' | 'text/csv' | 'text/event-stream' | 'application/zip' | typeof xlsx;
 };
 
 export const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -1,6 +1,8 @@
 import type { Endpoint } from '../http/endpoint.ts';
 import * as accommodations from './accommodations.ts';
 import * as audit from './audit.ts';
+import * as pilots from './bench/pilots.ts';
+import * as studies from './bench/studies.ts';
 import * as campaigns from './campaigns.ts';
 import * as classCodes from './class-codes.ts';
 import * as classes from './classes.ts';
@@ -105,6 +107,15 @@ export const endpoints: readonly Endpoint[] = [
   norms.readNorm,
   norms.putPublication,
   norms.putWithdrawal,
+  pilots.readBench,
+  pilots.takePilot,
+  pilots.dropPilot,
+  studies.askStudy,
+  studies.listStudies,
+  studies.readStudy,
+  studies.readStudyFile,
+  studies.cancelStudy,
+  studies.repeatStudy,
   erasures.readOwnErasure,
   erasures.askErasure,
   erasures.takeBackErasure,

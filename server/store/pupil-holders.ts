@@ -52,5 +52,7 @@ export const pupilHolders: Readonly<Record<string, Fate>> = {
   retention: { kind: 'nobody' },
   rescorings: { kind: 'nobody' },
   forms: { kind: 'nobody' },
+  studies: { kind: 'stays', why: 'statistics of items over many persons; they hold no person' },
+  pilots: { kind: 'stays', why: 'codes and groups of a pilot sample; no names, no ids' },
   norms: { kind: 'stays', why: 'means and deviations of a country; they hold no person' },
 };

@@ -26,6 +26,7 @@ const newPupil = { familyName: 'Сынақ', givenName: 'Айша', birthDate: '
 const paper = { ...assent, party: 'guardian', signedOn: '2026-01-15', signedBy: 'Сынақ Гүлнар' };
 const classList = Buffer.from('Тегі;Аты;Туған күні;Сыныбы\nСынақ;Дана;14.05.2011;9А\n').toString('base64');
 const because = { reason: 'The panel agreed on it.' };
+const pilotSheet = Buffer.from('E1,E2\n1,2\n').toString('base64');
 const newCampaign = {
   region: 'KZ-61',
   title: titles,
@@ -121,6 +122,15 @@ export const accessTable = (t: Things): Readonly<Record<string, Route>> => {
     'POST /api/campaigns':                               row('     401  403  403  403  403  403  403  200  404  403  403  200', null, '/api/campaigns', newCampaign),
     'GET /api/campaigns/:campaign/report':               row('     401  403  403  403  403  403  403  200  404  403  403  200', 'campaign', `/api/campaigns/${t.campaign}/report`),
     'GET /api/country':                                  row('     401  403  403  403  200  200  200  200  200  200  200  200', null, '/api/country'),
+    'GET /api/bench':                                    row('     401  403  403  403  403  403  403  403  403  403  403  200', null, '/api/bench'),
+    'POST /api/pilots':                                  row('     401  403  403  403  403  403  403  403  403  403  403  200', null, '/api/pilots', { instrument: 'personality-ipip50', title: 'Pilot', content: pilotSheet }),
+    'DELETE /api/pilots/:pilot':                         row('     401  403  403  403  403  403  403  403  403  403  403  404', null, '/api/pilots/unknown'),
+    'POST /api/studies':                                 row('     401  403  403  403  403  403  403  403  403  403  403  200', null, '/api/studies', { kind: 'items', instrument: 'personality-ipip50', source: { kind: 'campaign', id: t.campaign }, settings: { seed: 1, scale: 'openness' } }),
+    'GET /api/studies':                                  row('     401  403  403  403  403  403  403  403  403  403  403  200', null, '/api/studies?instrument=personality-ipip50'),
+    'GET /api/studies/:study':                           row('     401  403  403  403  403  403  403  403  403  403  403  404', null, '/api/studies/unknown'),
+    'GET /api/studies/:study/file':                      row('     401  403  403  403  403  403  403  403  403  403  403  404', null, '/api/studies/unknown/file?language=kk'),
+    'DELETE /api/studies/:study/run':                    row('     401  403  403  403  403  403  403  403  403  403  403  404', null, '/api/studies/unknown/run'),
+    'POST /api/studies/:study/run':                      row('     401  403  403  403  403  403  403  403  403  403  403  404', null, '/api/studies/unknown/run'),
     'GET /api/norms':                                    row('     401  403  403  403  403  403  403  403  403  403  403  200', null, '/api/norms'),
     'GET /api/campaigns/:campaign/norms':                row('     401  403  403  403  403  403  403  403  403  403  403  200', 'campaign', `/api/campaigns/${t.campaign}/norms`),
     'POST /api/norms':                                   row('     401  403  403  403  403  403  403  403  403  403  403  409', null, '/api/norms', { campaign: t.campaign, language: 'en' }),

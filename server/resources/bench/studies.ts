@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import type { Container } from '../../container.ts';
+import {
+  type LanguageQuery,
+  languageQuery,
+  type NewStudy,
+  newStudy,
+  type StudiesQuery,
+  type StudyHead,
+  type StudyList,
+  type StudyParams,
+  studiesQuery,
+  studyDetail,
+  studyHead,
+  studyList,
+  studyParams,
+} from '../../contract/bench.schema.ts';
+import { shape } from '../../contract/shape.ts';
+import type { StudyDetail } from '../../contract/study-report.ts';
+import { Problem } from '../../domain/problem.ts';
+import { mayRunAgain, type Study } from '../../domain/study.ts';
+import { endpoint, FileReply, Reply } from '../../http/endpoint.ts';
+import { studyHtml } from '../../report/study-html.ts';
+import { asStaff } from '../actors.ts';
+import { toStudyDetail, toStudyHead } from './study-wire.ts';
+
+export const askStudy = endpoint({
+  method: 'post',
+  path: '/api/studies',
+  summary:
+    'Ask for a study of a form: item analysis, calibration, DIF or an adaptive study; it is computed beside the service',
+  permission: 'bench.write',
+  scope: 'none',
+  body: shape<NewStudy>(newStudy),
+  reply: shape<StudyHead>(studyHead),
+  audit: { action: 'study.ask', target: 'self' },
+  async handle(stores, { body, actor, now }) {
+    const { id } = asStaff(actor);
+    const name = (await stores.staff.byId(id))?.name ?? id;
+    const study = await newStudyOf(stores, body, { by: id, name, at: now });
+    await stores.studies.add(study);
+    stores.studyRunner.wake();
+    return new Reply(toStudyHead(study), { auditTarget: study._id });
+  },
+});
+
+async function newStudyOf(stores: Container, asked: NewStudy, author: Study['asked']): Promise<Study> {
+  const { instrument } = stores.instruments.current(asked.instrument);
+  await demandSource(stores, asked);
+  return {
+    ...asked,
+    _id: randomUUID(),
+    state: 'waiting',
+    instrumentVersion: instrument.version,
+    engine: stores.engineVersion,
+    asked: author,
+    startedAt: null,
+    endedAt: null,
+    node: null,
+    beatAt: null,
+    progress: { done: 0, total: 1 },
+    n: null,
+    failure: null,
+    report: null,
+  };
+}
+
+/** The answers are there, and are answers to this form; what the kind of study needs is said. */
+async function demandSource(stores: Container, { kind, instrument, source, settings }: NewStudy): Promise<void> {
+  const found =
+    source.kind === 'pilot'
+      ? (await stores.studies.pilot(source.id))?.instrument
+      : (await stores.catalogue.campaign(source.id))?.instrument;
+  if (found !== instrument) throw new Problem('not-found');
+  const missing: string[] = [];
+  if (kind === 'dif' && settings.group === undefined) missing.push('group');
+  if (kind === 'dif' && settings.focal === undefined) missing.push('focal');
+  if (kind === 'calibration' && settings.model === undefined) missing.push('model');
+  if (kind === 'adaptive' && settings.calibration === undefined) missing.push('calibration');
+  if (missing.length === 0) return;
+  const errors = missing.map((name) => ({ pointer: `/body/settings/${name}`, detail: `is needed for ${kind}` }));
+  throw new Problem('input-invalid', { errors });
+}
+
+export const listStudies = endpoint({
+  method: 'get',
+  path: '/api/studies',
+  summary: 'Studies of the bench, newest first, without their reports',
+  permission: 'bench.read',
+  scope: 'none',
+  query: shape<StudiesQuery>(studiesQuery),
+  reply: shape<StudyList>(studyList),
+  audit: null,
+  handle: async (stores, { query }) => ({
+    studies: (await stores.studies.list(query.instrument ?? null, 200)).map(toStudyHead),
+  }),
+});
+
+export const readStudy = endpoint({
+  method: 'get',
+  path: '/api/studies/:study',
+  summary: 'A study whole: how far it is, or what it found',
+  permission: 'bench.read',
+  scope: 'none',
+  params: shape<StudyParams>(studyParams),
+  reply: shape<StudyDetail>(studyDetail),
+  audit: null,
+  handle: async (stores, { params }) => toStudyDetail(await studyOf(stores, params.study)),
+});
+
+export const readStudyFile = endpoint({
+  method: 'get',
+  path: '/api/studies/:study/file',
+  summary: 'The kept report as one HTML file: versions, seed, n and every number',
+  permission: 'bench.read',
+  scope: 'none',
+  params: shape<StudyParams>(studyParams),
+  query: shape<LanguageQuery>(languageQuery),
+  reply: { file: 'text/html' },
+  audit: null,
+  async handle(stores, { params, language }) {
+    const study = toStudyDetail(await studyOf(stores, params.study));
+    return new FileReply(`ustaz-study-${study.id}.html`, new TextEncoder().encode(studyHtml(study, language)));
+  },
+});
+
+export const cancelStudy = endpoint({
+  method: 'delete',
+  path: '/api/studies/:study/run',
+  summary: 'Stop a study that waits or runs',
+  permission: 'bench.write',
+  scope: 'none',
+  params: shape<StudyParams>(studyParams),
+  reply: shape<StudyHead>(studyHead),
+  audit: { action: 'study.cancel', target: 'study' },
+  async handle(stores, { params, now }) {
+    const stopped = await stores.studies.cancel(params.study, now);
+    if (stopped === null) throw new Problem('not-found');
+    return toStudyHead(stopped);
+  },
+});
+
+export const repeatStudy = endpoint({
+  method: 'post',
+  path: '/api/studies/:study/run',
+  summary: 'Run a study again with the same settings: a new study; the old one stays as it was',
+  permission: 'bench.write',
+  scope: 'none',
+  params: shape<StudyParams>(studyParams),
+  reply: shape<StudyHead>(studyHead),
+  audit: { action: 'study.repeat', target: 'study' },
+  async handle(stores, { params, actor, now }) {
+    const { id } = asStaff(actor);
+    const old = await studyOf(stores, params.study);
+    if (!mayRunAgain(old.state)) throw new Problem('study-under-way');
+    const { kind, instrument, source, settings } = old;
+    const name = (await stores.staff.byId(id))?.name ?? id;
+    const study = await newStudyOf(stores, { kind, instrument, source, settings }, { by: id, name, at: now });
+    await stores.studies.add(study);
+    stores.studyRunner.wake();
+    return toStudyHead(study);
+  },
+});
+
+async function studyOf(stores: Container, id: string): Promise<Study> {
+  const study = await stores.studies.byId(id);
+  if (study === null) throw new Problem('not-found');
+  return study;
+}
