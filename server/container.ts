@@ -1,6 +1,7 @@
 import { ENGINE_VERSION } from '../scoring/index.ts';
 import type { Placement } from './domain/access.ts';
 import type { Actor } from './domain/actor.ts';
+import type { GuardianProofs } from './domain/guardian-proof.ts';
 import { erasers } from './erase-pupil.ts';
 import { erasureLedger } from './erasure-ledger.ts';
 import type { Tokens } from './http/tokens.ts';
@@ -79,6 +80,8 @@ export type Container = {
   live: LiveRooms;
   instruments: InstrumentShelf;
   tokens: Tokens;
+  /** Whom the service can ask whether somebody is the guardian; empty where nothing but the code is set up. */
+  guardianProofs: GuardianProofs;
   passwords: Passwords;
   throttle: Throttle;
   wrongCode: WrongCodes;
@@ -158,6 +161,7 @@ export function makeContainer(database: Database, secrets: Secrets, now: () => D
     audit: auditStore(db, secrets.auditKey),
     live: liveRooms(readRoom({ catalogue, pupils, identities, consents, sittings, instruments }), now),
     instruments,
+    guardianProofs: new Map(),
     tokens: tokens(secrets.tokenKeys),
     passwords: passwords(),
     throttle: throttle(),

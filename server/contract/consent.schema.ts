@@ -7,7 +7,10 @@ export const purpose = { type: 'string', enum: ['assessment', 'department', 'uni
 export type Purpose = FromSchema<typeof purpose>;
 
 /** How the recorder knows who agreed. */
-export const how = { type: 'string', enum: ['signed-paper', 'own-code', 'verified-phone', 'simulated'] } as const;
+export const how = {
+  type: 'string',
+  enum: ['signed-paper', 'own-code', 'verified-phone', 'state-identity', 'simulated'],
+} as const;
 
 export const assent = {
   type: 'object',
@@ -44,7 +47,7 @@ export type PaperConsent = FromSchema<typeof paperConsent>;
 export const consentSummary = {
   type: 'object',
   additionalProperties: false,
-  required: ['purposes', 'events'],
+  required: ['purposes', 'events', 'received'],
   properties: {
     purposes: {
       type: 'array',
@@ -73,6 +76,17 @@ export const consentSummary = {
           wording: id,
           language,
         },
+      },
+    },
+    /** Who has already received something about the pupil by name, newest first: taking a consent back does not undo it. */
+    received: {
+      type: 'array',
+      maxItems: 200,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['purpose', 'at', 'who'],
+        properties: { purpose, at: instant, who: shortText },
       },
     },
   },

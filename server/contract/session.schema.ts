@@ -107,6 +107,41 @@ export const pupilSession = {
 } as const;
 export type PupilSession = FromSchema<typeof pupilSession>;
 
+export const proofHow = { type: 'string', enum: ['verified-phone', 'state-identity'] } as const;
+
+export const proofParams = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['how'],
+  properties: { how: proofHow },
+} as const;
+export type ProofParams = FromSchema<typeof proofParams>;
+
+/** Where to go for it; null: something comes to the guardian, and its number is typed here. */
+export const proofBegun = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['address'],
+  properties: { address: { anyOf: [{ type: 'string', maxLength: 2000 }, { type: 'null' }] } },
+} as const;
+export type ProofBegun = FromSchema<typeof proofBegun>;
+
+export const proofAnswer = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['answer'],
+  properties: { answer: { type: 'string', minLength: 1, maxLength: 2000 } },
+} as const;
+export type ProofAnswer = FromSchema<typeof proofAnswer>;
+
+export const provenGuardian = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['token', 'expiresAt', 'how'],
+  properties: { token: { type: 'string', maxLength: 2000 }, expiresAt: instant, how: proofHow },
+} as const;
+export type ProvenGuardian = FromSchema<typeof provenGuardian>;
+
 export const guardianSignIn = {
   type: 'object',
   additionalProperties: false,
@@ -118,10 +153,12 @@ export type GuardianSignIn = FromSchema<typeof guardianSignIn>;
 export const guardianSession = {
   type: 'object',
   additionalProperties: false,
-  required: ['token', 'expiresAt', 'pupil', 'school', 'demo'],
+  required: ['token', 'expiresAt', 'proofs', 'pupil', 'school', 'demo'],
   properties: {
     token: { type: 'string', maxLength: 2000 },
     expiresAt: instant,
+    /** How a guardian may prove who they are beyond the code, where the service has someone to ask. */
+    proofs: { type: 'array', maxItems: 2, items: proofHow },
     pupil: {
       type: 'object',
       additionalProperties: false,

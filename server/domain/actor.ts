@@ -12,11 +12,14 @@ export type SittingActor = {
   code: string;
 };
 
+/** How we know that it is the guardian: the code that went to them, or someone else's word on top of it. */
+export type GuardianHow = 'own-code' | 'verified-phone' | 'state-identity';
+
 export type Actor =
   | { kind: 'anonymous' }
   | ({ kind: 'pupil' } & SittingActor)
   | ({ kind: 'upload' } & SittingActor)
-  | { kind: 'guardian'; pid: string; school: string; region: string; code: string }
+  | { kind: 'guardian'; pid: string; school: string; region: string; code: string; how: GuardianHow }
   | {
       kind: 'staff';
       id: string;

@@ -3,7 +3,7 @@ import type { Purpose } from '../contract/consent.schema.ts';
 export type ConsentParty = 'guardian' | 'pupil';
 export type ConsentAction = 'given' | 'withdrawn' | 'expired';
 export type ConsentState = ConsentAction | 'missing';
-export type ConsentHow = 'signed-paper' | 'own-code' | 'verified-phone' | 'simulated';
+export type ConsentHow = 'signed-paper' | 'own-code' | 'verified-phone' | 'state-identity' | 'simulated';
 
 /** One line of the consent log; lines are only ever added. */
 export type ConsentEvent = {

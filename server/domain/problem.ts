@@ -54,6 +54,12 @@ const catalogue = {
     ru: 'Такой код не найден. Проверь буквы и цифры на карточке.',
     en: 'This code was not found. Check the letters and digits on the card.',
   },
+  'proof-wrong': {
+    status: 422,
+    kk: 'Растау сәтсіз аяқталды. Кодты тексеріңіз не қайта бастаңыз.',
+    ru: 'Подтвердить не получилось. Проверьте код или начните заново.',
+    en: 'That did not confirm it. Check the code or begin again.',
+  },
   'code-expired': {
     status: 401,
     kk: 'Бұл кодтың мерзімі өткен. Мұғалімнен жаңа карточка сұра.',

@@ -37,8 +37,8 @@ export function tokens(keys: readonly NamedKey[]) {
       sign('pupil', actor.pid, sittingClaims(actor), expiresAt),
     forUpload: (actor: SittingActor, expiresAt: Date): string =>
       sign('upload', actor.pid, sittingClaims(actor), expiresAt),
-    forGuardian: ({ pid, school, region, code }: GuardianActor, expiresAt: Date): string =>
-      sign('guardian', pid, { school, region, code }, expiresAt),
+    forGuardian: ({ pid, school, region, code, how }: GuardianActor, expiresAt: Date): string =>
+      sign('guardian', pid, { school, region, code, how }, expiresAt),
 
     /** The actor a token stands for; null where it is not ours, not for us, altered, without `exp` or past it. */
     read(token: string, now: Date): Actor | null {
@@ -90,8 +90,8 @@ function toActor(claims: jwt.JwtPayload): Actor | null {
     return { kind: 'staff', id: sub, role, schools, region, organisation, family };
   }
   if (aud === 'guardian') {
-    const { school, region, code } = claims as unknown as GuardianActor;
-    return { kind: 'guardian', pid: sub, school, region, code };
+    const { school, region, code, how } = claims as unknown as GuardianActor;
+    return { kind: 'guardian', pid: sub, school, region, code, how };
   }
   if (aud !== 'pupil' && aud !== 'upload') return null;
   return { kind: aud, pid: sub, ...sittingClaims(claims as unknown as SittingActor) };

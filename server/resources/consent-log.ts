@@ -18,11 +18,29 @@ export function consentEvent({ purpose, action, wording, language }: Assent, rec
   return { ...who, purpose, action, wording, language, at: now, expiresAt, signedBy: null };
 }
 
+/** Readings by name from outside the school; each left a line in the log when it happened. */
+const namings = ['candidate.name', 'referral.offer', 'referral.letter', 'referral.read'];
+
+async function receivedOf(stores: Container, pid: string): Promise<ConsentSummary['received']> {
+  const lines = await stores.audit.about(pid, namings);
+  const outside = lines.flatMap((line) => {
+    const purpose = purposes.find((one) => one === line.role);
+    return purpose === undefined || purpose === 'assessment' ? [] : [{ line, purpose }];
+  });
+  const names = await stores.staff.names([...new Set(outside.map(({ line }) => line.actor))]);
+  return outside
+    .map(({ line, purpose }) => ({ purpose, at: line.at.toISOString(), who: names.get(line.actor) ?? line.role }))
+    .sort((a, b) => b.at.localeCompare(a.at))
+    .slice(0, 200);
+}
+
 /** The log folded for now, with its lines; who recorded them by name. */
 export async function summarise(stores: Container, pid: string, now: Date): Promise<Reply<ConsentSummary>> {
   const events = await stores.consents.of(pid);
   const names = await stores.staff.names([...new Set(events.map(({ recordedBy }) => recordedBy))]);
+  const received = await receivedOf(stores, pid);
   const value: ConsentSummary = {
+    received,
     purposes: purposes.map((purpose) => ({
       purpose,
       guardian: consentState(events, purpose, 'guardian', now),

@@ -29,7 +29,7 @@ import { takeEffect } from './consent-effects.ts';
 import { consentEvent, summarise } from './consent-log.ts';
 import { findCode } from './pupil-sessions.ts';
 
-const guardianMs = 30 * 60_000;
+export const guardianMs = 30 * 60_000;
 
 export const readWording = endpoint({
   method: 'get',
@@ -92,10 +92,12 @@ export const enterAsGuardian = endpoint({
       school: pupil.school,
       region: pupil.region,
       code: found.generation,
+      how: 'own-code',
     };
     const expiresAt = new Date(now.getTime() + guardianMs);
     return {
       token: stores.tokens.forGuardian(actor, expiresAt),
+      proofs: [...stores.guardianProofs.keys()],
       expiresAt: expiresAt.toISOString(),
       pupil: { firstName: identity?.givenName ?? '' },
       school: school.names,
@@ -125,10 +127,8 @@ export const consentAsGuardian = endpoint({
   reply: shape<ConsentSummary>(consentSummary),
   audit: { action: 'consent.guardian', target: 'self' },
   async handle(stores, { actor, body, now }) {
-    const { pid } = asGuardian(actor);
-    await stores.consents.add([
-      consentEvent(body, { pid, party: 'guardian', how: 'own-code', recordedBy: 'guardian', now }),
-    ]);
+    const { pid, how } = asGuardian(actor);
+    await stores.consents.add([consentEvent(body, { pid, party: 'guardian', how, recordedBy: 'guardian', now })]);
     await takeEffect(stores, pid, now);
     return summarise(stores, pid, now);
   },

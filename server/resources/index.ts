@@ -14,6 +14,7 @@ import * as cases from './decision/cases.ts';
 import * as helplines from './decision/helplines.ts';
 import * as ownCases from './decision/own-cases.ts';
 import * as erasures from './erasures.ts';
+import * as guardianProofs from './guardian-proofs.ts';
 import * as instruments from './instruments.ts';
 import * as live from './live.ts';
 import * as norms from './norms/norms.ts';
@@ -42,6 +43,8 @@ export const endpoints: readonly Endpoint[] = [
   consents.assentOwn,
   consents.ownConsents,
   consents.enterAsGuardian,
+  guardianProofs.beginProof,
+  guardianProofs.finishProof,
   consents.guardianConsents,
   consents.consentAsGuardian,
   consents.pupilConsents,

@@ -65,6 +65,8 @@ export const accessTable = (t: Things): Readonly<Record<string, Route>> => {
     'GET /api/pupil/consents':                           row('     401  200  403  403  403  403  403  403  403  403  403  403', null, '/api/pupil/consents'),
     'POST /api/guardian-sessions':                       row('     200  200  200  200  200  200  200  200  200  200  200  200', null, '/api/guardian-sessions', { code: code('guardian') }),
     'GET /api/guardian/consents':                        row('     401  403  403  200  403  403  403  403  403  403  403  403', null, '/api/guardian/consents'),
+    'POST /api/guardian/proofs/:how':                   row('     401  403  403  404  403  403  403  403  403  403  403  403', null, '/api/guardian/proofs/state-identity', {}),
+    'PUT /api/guardian/proofs/:how':                    row('     401  403  403  404  403  403  403  403  403  403  403  403', null, '/api/guardian/proofs/state-identity', { answer: '1' }),
     'POST /api/guardian/consents':                       row('     401  403  403  200  403  403  403  403  403  403  403  403', null, '/api/guardian/consents', assent),
     'GET /api/pupils/:pupil/consents':                   row('     401  403  403  403  200  404  403  403  403  403  403  403', 'pupil', `/api/pupils/${t.pupil}/consents`),
     'POST /api/pupils/:pupil/consents':                  row('     401  403  403  403  200  404  403  403  403  403  403  403', 'pupil', `/api/pupils/${t.pupil}/consents`, paper),

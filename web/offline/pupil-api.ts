@@ -5,7 +5,13 @@ import type { OwnCase } from '../../server/contract/case.schema.ts';
 import type { Assent, ConsentSummary, Purpose, Wording } from '../../server/contract/consent.schema.ts';
 import type { InstrumentForm } from '../../server/contract/instrument.schema.ts';
 import type { PupilResult } from '../../server/contract/result.schema.ts';
-import type { GuardianSession, PupilSession } from '../../server/contract/session.schema.ts';
+import type {
+  GuardianSession,
+  ProofBegun,
+  ProofParams,
+  ProvenGuardian,
+  PupilSession,
+} from '../../server/contract/session.schema.ts';
 import type { Sitting } from '../../server/contract/sitting.schema.ts';
 import type { Language } from '../i18n/language.ts';
 import { type Client, createClient } from './api.ts';
@@ -53,6 +59,9 @@ export function createPupilApi(language: () => Language, token: () => string | n
     },
 
     enterAsGuardian: (code: string) => client.send<GuardianSession>('POST', '/api/guardian-sessions', { code }),
+    beginProof: (how: ProofParams['how']) => client.send<ProofBegun>('POST', `/api/guardian/proofs/${how}`, {}),
+    finishProof: (how: ProofParams['how'], answer: string) =>
+      client.send<ProvenGuardian>('PUT', `/api/guardian/proofs/${how}`, { answer }),
     guardianConsents: () => client.get<ConsentSummary>('/api/guardian/consents'),
     consentAsGuardian: (body: Assent) => client.send<ConsentSummary>('POST', '/api/guardian/consents', body),
   };

@@ -22,7 +22,14 @@ const sitting = { pid: id, sitting: id, campaign: id, school: id, region: id, in
 const actor: fc.Arbitrary<Actor> = fc.oneof(
   fc.constant({ kind: 'anonymous' as const }),
   fc.record({ kind: fc.constantFrom('pupil' as const, 'upload' as const), ...sitting }),
-  fc.record({ kind: fc.constant('guardian' as const), pid: id, school: id, region: id, code: id }),
+  fc.record({
+    kind: fc.constant('guardian' as const),
+    how: fc.constant('own-code' as const),
+    pid: id,
+    school: id,
+    region: id,
+    code: id,
+  }),
   staff,
 );
 

@@ -55,7 +55,7 @@ describe('access tokens', () => {
     };
     expect(service.read(service.forPupil(sitting, inTen), now)).toEqual({ kind: 'pupil', ...sitting });
     expect(service.read(service.forUpload(sitting, inTen), now)).toEqual({ kind: 'upload', ...sitting });
-    const guardian = { kind: 'guardian', pid: 'p', school: 's', region: 'r', code: 'g' } as const;
+    const guardian = { kind: 'guardian', pid: 'p', school: 's', region: 'r', code: 'g', how: 'own-code' } as const;
     expect(service.read(service.forGuardian(guardian, inTen), now)).toEqual(guardian);
   });
 

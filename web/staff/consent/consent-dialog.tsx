@@ -10,6 +10,7 @@ import { useGet } from '../ui/use-get.ts';
 import { ConsentLog } from './consent-log.tsx';
 import { ConsentStates } from './consent-states.tsx';
 import { PaperForm } from './paper-form.tsx';
+import { Received } from './received.tsx';
 
 /** What was agreed to for a pupil, and the form for what came in on paper. */
 export function ConsentDialog({
@@ -39,6 +40,7 @@ export function ConsentDialog({
         {(found) => (
           <>
             <ConsentStates purposes={found.purposes} />
+            <Received received={found.received} />
             <Details summary={m.paper_log()}>
               <ConsentLog events={found.events} />
             </Details>

@@ -25,5 +25,6 @@ export const howWords: Readonly<Record<Event['how'], () => string>> = {
   'signed-paper': m.how_signed_paper,
   'own-code': m.how_own_code,
   'verified-phone': m.how_verified_phone,
+  'state-identity': m.how_state_identity,
   simulated: m.how_simulated,
 };

@@ -1,11 +1,11 @@
-import type { ConsentSummary } from '../../../server/contract/consent.schema.ts';
+import type { ConsentSummary, Purpose } from '../../../server/contract/consent.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { Notice } from '../../ui/notice.tsx';
 
 export type GuardianStanding = ConsentSummary['purposes'][number]['guardian'];
 
-export const standingOf = ({ purposes }: ConsentSummary): GuardianStanding =>
-  purposes.find(({ purpose }) => purpose === 'assessment')?.guardian ?? 'missing';
+export const standingOf = ({ purposes }: ConsentSummary, asked: Purpose = 'assessment'): GuardianStanding =>
+  purposes.find(({ purpose }) => purpose === asked)?.guardian ?? 'missing';
 
 /** Where the guardian's consent to the assessment stands, in one sentence and what follows from it. */
 export function ConsentStanding({ standing }: { standing: GuardianStanding }) {

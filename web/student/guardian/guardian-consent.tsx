@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { ConsentSummary, Wording } from '../../../server/contract/consent.schema.ts';
-import type { GuardianSession } from '../../../server/contract/session.schema.ts';
+import type { Assent, ConsentSummary, Purpose } from '../../../server/contract/consent.schema.ts';
+import type { GuardianSession, ProvenGuardian } from '../../../server/contract/session.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
 import type { Language } from '../../i18n/language.ts';
 import { type ApiFailure, asFailure } from '../../offline/failure.ts';
@@ -14,13 +14,22 @@ import { Frame } from '../frame.tsx';
 import { LoadedPart } from '../loaded-part.tsx';
 import { WordingText } from '../wording-text.tsx';
 import { ConsentLog } from './consent-log.tsx';
-import { ConsentStanding, type GuardianStanding, standingOf } from './consent-standing.tsx';
+import { ConsentStanding, standingOf } from './consent-standing.tsx';
 import { Decision } from './decision.tsx';
+import { GuardianProof } from './guardian-proof.tsx';
+import { NamingDecisions } from './naming-decisions.tsx';
+import { ReceivedList } from './received-list.tsx';
 
-type Props = { api: PupilApi; session: GuardianSession; language: Language; onLeave: () => void };
+type Props = {
+  api: PupilApi;
+  session: GuardianSession;
+  language: Language;
+  onProven: (proven: ProvenGuardian) => void;
+  onLeave: () => void;
+};
 
 /** What is asked of a guardian, where it stands, and every way to change it. */
-export function GuardianConsent({ api, session, language, onLeave }: Props) {
+export function GuardianConsent({ api, session, language, onProven, onLeave }: Props) {
   const wording = useLoad(language, () => api.wording('guardian', language));
   const consents = useLoad('consents', api.guardianConsents);
   const foot = (
@@ -34,9 +43,9 @@ export function GuardianConsent({ api, session, language, onLeave }: Props) {
         {m.guardian_child({ name: session.pupil.firstName })} · {session.school[language]}
       </p>
       <LoadedPart load={consents}>
-        {(summary) => (
+        {(first) => (
           <LoadedPart load={wording}>
-            {(text) => <Asked api={api} text={text} first={summary} onLeave={onLeave} />}
+            {(text) => <Asked {...{ api, session, language, text, first, onProven, onLeave }} />}
           </LoadedPart>
         )}
       </LoadedPart>
@@ -44,21 +53,30 @@ export function GuardianConsent({ api, session, language, onLeave }: Props) {
   );
 }
 
-type AskedProps = { api: PupilApi; text: Wording; first: ConsentSummary; onLeave: () => void };
+type AskedProps = Props & { text: Awaited<ReturnType<PupilApi['wording']>>; first: ConsentSummary };
 
-function Asked({ api, text, first, onLeave }: AskedProps) {
+/** Says the guardian's word on one purpose; resolves to false where it did not arrive. */
+export type Decide = (purpose: Purpose, action: Assent['action'], wording: string) => Promise<boolean>;
+
+function Asked({ api, session, language, text, first, onProven, onLeave }: AskedProps) {
   const [summary, setSummary] = useState(first);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const decide = async (action: 'given' | 'withdrawn') => {
+  const decide: Decide = async (purpose, action, wording) => {
     setBusy(true);
     setFailure(null);
-    const decision = { purpose: 'assessment', action, wording: text.id, language: text.language } as const;
-    await api.consentAsGuardian(decision).then(setSummary, (thrown: unknown) => setFailure(asFailure(thrown)));
+    const said = await api.consentAsGuardian({ purpose, action, wording, language }).catch(asFailure);
     setBusy(false);
+    const isHeard = 'purposes' in said;
+    if (isHeard) setSummary(said);
+    else setFailure(said);
+    return isHeard;
+  };
+  const standing = standingOf(summary);
+  const decideFirst = async (action: Assent['action']) => {
+    await decide('assessment', action, text.id);
     window.scrollTo(0, 0);
   };
-  const standing: GuardianStanding = standingOf(summary);
   return (
     <>
       <PageTitle>{text.title}</PageTitle>
@@ -67,7 +85,10 @@ function Asked({ api, text, first, onLeave }: AskedProps) {
       {failure === null ? null : (
         <FailureNotice failure={failure} {...(failure.status === 401 ? { onRetry: onLeave } : {})} />
       )}
-      <Decision standing={standing} text={text} isBusy={isBusy} onDecide={decide} />
+      <Decision standing={standing} text={text} isBusy={isBusy} onDecide={decideFirst} />
+      <GuardianProof {...{ api, session, onProven }} />
+      <NamingDecisions {...{ api, language, summary, isBusy, decide }} />
+      <ReceivedList received={summary.received} />
       <ConsentLog events={summary.events} />
       <OwnCaseSheet api={api} party="guardian" />
     </>

@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
-import type { GuardianSession } from '../../../server/contract/session.schema.ts';
+import type { GuardianSession, ProvenGuardian } from '../../../server/contract/session.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { currentLanguage } from '../../i18n/locale.ts';
 import { createPupilApi } from '../../offline/pupil-api.ts';
@@ -28,8 +28,11 @@ export function GuardianPage() {
     hold(null);
     setLeft(true);
   };
+  const prove = ({ token: proven, expiresAt }: ProvenGuardian) => {
+    if (session !== null) hold({ ...session, token: proven, expiresAt });
+  };
   if (session !== null) {
-    return <GuardianConsent api={api} session={session} language={language} onLeave={leave} />;
+    return <GuardianConsent api={api} session={session} language={language} onProven={prove} onLeave={leave} />;
   }
   return (
     <Frame door wide foot={<a href="/">{m.left_home()}</a>}>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ConsentSummary, Purpose } from '../../../server/contract/consent.schema.ts';
+import type { ConsentSummary } from '../../../server/contract/consent.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
 import type { Language } from '../../i18n/language.ts';
 import { type ApiFailure, asFailure } from '../../offline/failure.ts';
@@ -9,12 +9,8 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { useLoad } from '../../ui/use-load.ts';
 import { LoadedPart } from '../loaded-part.tsx';
-
-type NamingPurpose = Exclude<Purpose, 'assessment'>;
-const purposes: readonly NamingPurpose[] = ['department', 'university', 'sponsor'];
-
-export const receiverName = (purpose: NamingPurpose): string =>
-  ({ department: m.naming_department, university: m.naming_university, sponsor: m.naming_sponsor })[purpose]();
+import '../naming.css';
+import { type NamingPurpose, namingPurposes as purposes, receiverName } from '../naming.ts';
 
 /** Naming the pupil to others: three questions, one after the other, each with exactly what would go. */
 export function NamingPart({ api, language }: { api: PupilApi; language: Language }) {
