@@ -37,7 +37,12 @@ function staffReaches(actor: Extract<Actor, { kind: 'staff' }>, place: Placement
         ? place.pid === null && same(actor.region, place.region)
         : actor.schools.some((school) => same(school, place.school));
     case 'principal':
-      return place.school === null && place.pid === null && same(actor.region, place.region);
+      return (
+        place.pid === null &&
+        (place.school === null
+          ? same(actor.region, place.region)
+          : actor.schools.some((school) => same(school, place.school)))
+      );
     case 'university':
     case 'sponsor':
       return false;

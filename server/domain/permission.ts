@@ -28,6 +28,8 @@ export const permissions = [
   'appeal.answer',
   'candidate.read',
   'helpline.write',
+  'research.export',
+  'numbers.read',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -38,8 +40,8 @@ const grants: Readonly<Record<string, readonly Permission[]>> = {
   pupil: ['pupil.self', 'sitting.answer', 'sitting.read'],
   upload: ['sitting.answer'],
   guardian: ['guardian.self'],
-  counsellor: ['staff.self', 'country.read', 'case.read', 'case.write', 'appeal.answer', ...school],
-  principal: ['staff.self', 'country.read', 'campaign.read'],
+  counsellor: ['staff.self', 'country.read', 'numbers.read', 'case.read', 'case.write', 'appeal.answer', ...school],
+  principal: ['staff.self', 'country.read', 'campaign.read', 'numbers.read'],
   department: [
     'staff.self',
     'country.read',
@@ -68,6 +70,7 @@ const grants: Readonly<Record<string, readonly Permission[]>> = {
     'erasure.decide',
     'appeal.answer',
     'helpline.write',
+    'research.export',
   ],
 };
 

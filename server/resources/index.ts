@@ -14,10 +14,13 @@ import * as cases from './decision/cases.ts';
 import * as helplines from './decision/helplines.ts';
 import * as ownCases from './decision/own-cases.ts';
 import * as erasures from './erasures.ts';
+import * as classList from './export/class-list.ts';
+import * as research from './export/research.ts';
 import * as guardianProofs from './guardian-proofs.ts';
 import * as instruments from './instruments.ts';
 import * as live from './live.ts';
 import * as norms from './norms/norms.ts';
+import * as numbers from './numbers.ts';
 import * as profiles from './profiles.ts';
 import * as pupilSessions from './pupil-sessions.ts';
 import * as pupils from './pupils.ts';
@@ -132,4 +135,8 @@ export const endpoints: readonly Endpoint[] = [
   rescorings.readRescorePreview,
   rescorings.orderRescoring,
   rescorings.listRescorings,
+  classList.exportClassList,
+  classList.exportClassListXlsx,
+  research.exportResearch,
+  numbers.readNumbers,
 ].map((declared) => declared as Endpoint);

@@ -25,9 +25,11 @@ export async function* everyPid(db: Db): AsyncGenerator<string> {
   for (const [collection, fate] of Object.entries(pupilHolders)) {
     const found = db.collection<{ _id: unknown; pid?: unknown }>(collection);
     if (fate.kind === 'by-id')
-      for await (const { _id } of found.find({}, { projection: { _id: 1 }, timeoutMS: 0 })) yield String(_id);
+      for await (const { _id } of found.find({}, { projection: { _id: 1 }, timeoutMode: 'iteration' }))
+        yield String(_id);
     if (fate.kind === 'by-pid' || collection === 'results')
-      for await (const { pid } of found.find({}, { projection: { _id: 0, pid: 1 }, timeoutMS: 0 })) yield String(pid);
+      for await (const { pid } of found.find({}, { projection: { _id: 0, pid: 1 }, timeoutMode: 'iteration' }))
+        yield String(pid);
   }
 }
 

@@ -90,6 +90,14 @@ export function identityStore(db: Db, vault: IdentityVault) {
       const documents = await identities.find({ _id: { $in: [...pids] } }).toArray();
       return new Map(documents.map((document) => [document._id, opened(document)]));
     },
+    /** Birth dates alone: no name is opened. */
+    async birthDates(pids: readonly string[]): Promise<Map<string, string>> {
+      const found = identities.find({ _id: { $in: [...pids] } }, { projection: { key: 1, 'sealed.birthDate': 1 } });
+      const dates = new Map<string, string>();
+      for await (const { _id, key, sealed: closed } of found)
+        dates.set(_id, vault.open(_id, key, 'birthDate', closed.birthDate));
+      return dates;
+    },
     /** Another field sealed with the pupil's key, e.g. the name signed on a paper; null where the identity is gone. */
     async sealField(pid: string, field: string, text: string): Promise<string | null> {
       const document = await identities.findOne({ _id: pid }, { projection: { key: 1 } });

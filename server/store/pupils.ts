@@ -28,10 +28,9 @@ export function pupilStore(db: Db) {
   return {
     byId: (pid: string) => pupils.findOne({ _id: pid }),
     byIds: (ids: readonly string[]) => pupils.find({ _id: { $in: [...ids] } }).toArray(),
-    all: () => pupils.find({}, { timeoutMS: 0 }),
+    all: () => pupils.find({}, { timeoutMode: 'iteration' }),
     ofClass: (id: string) => pupils.find({ class: id }).toArray(),
     ofSchool: (id: string) => pupils.find({ school: id }).toArray(),
-    ofRegion: (id: string) => pupils.find({ region: id }, { projection: { _id: 1, school: 1 } }),
     /** Those of a region who wish to hear of teaching, in the order of their ids, after one of them. */
     wishing: (region: string, after: string | null, most: number) =>
       pupils
@@ -39,6 +38,8 @@ export function pupilStore(db: Db) {
         .sort({ _id: 1 })
         .limit(most)
         .toArray(),
+    ofRegion: (id: string) =>
+      pupils.find({ region: id }, { projection: { _id: 1, school: 1 }, timeoutMode: 'iteration' }),
     add: async (all: readonly PupilDocument[]): Promise<void> => {
       if (all.length > 0) await pupils.insertMany([...all], { ordered: false });
     },

@@ -37,7 +37,7 @@ export function resultStore(db: Db) {
         { ordered: false },
       );
     },
-    ofCampaign: (campaign: string) => results.find({ campaign, asideAt: null }),
+    ofCampaign: (campaign: string) => results.find({ campaign, asideAt: null }, { timeoutMode: 'iteration' }),
     /** A campaign's results in the order of their ids, page by page; those that a withdrawn consent keeps out stay out. */
     pageOf: (campaign: string, after: string | null, most: number) =>
       results

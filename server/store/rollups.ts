@@ -54,7 +54,7 @@ export function rollupStore(db: Db, measuresOf: (campaign: string) => Promise<re
       const marked = await results
         .find({ ...group, uncounted: { $gt: '' } }, { projection: { uncounted: 1 }, session })
         .toArray();
-      const counted = results.find({ ...group, asideAt: null }, { projection, session });
+      const counted = results.find({ ...group, asideAt: null }, { projection, session, timeoutMode: 'iteration' });
       const fresh = await addUp(counted.map(asCounted), measures);
       const before = await cells.find(group, { session }).toArray();
       await writeCells(before, fresh, session);
@@ -125,7 +125,7 @@ export function rollupStore(db: Db, measuresOf: (campaign: string) => Promise<re
     async verify(campaign: string): Promise<{ cells: number; results: number; kept: number; faults: RollupFault[] }> {
       const measures = await measuresOf(campaign);
       const fresh = await addUp(
-        results.find({ campaign, asideAt: null }, { projection, timeoutMS: 0 }).map(asCounted),
+        results.find({ campaign, asideAt: null }, { projection, timeoutMode: 'iteration' }).map(asCounted),
         measures,
       );
       const held = new Map((await cells.find({ campaign }).toArray()).map((cell) => [cell._id, cell]));

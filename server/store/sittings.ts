@@ -1,4 +1,5 @@
 import type { SittingProgress } from '../domain/live-pupil.ts';
+import { answersOf } from '../domain/result.ts';
 import { answerWriter, type BatchOutcome, type BatchWrite } from './answer-writer.ts';
 import { databaseProblem } from './database.ts';
 import type { Db } from './driver.ts';
@@ -23,6 +24,13 @@ export function sittingStore(db: Db) {
 
     byId: (id: string) => sittings.findOne({ _id: id }),
     ofPupil: (pid: string, campaign: string) => sittings.findOne({ pid, campaign }),
+    /** What was answered in these sittings, by item. */
+    answersOf: async (ids: readonly string[]): Promise<Map<string, Record<string, number>>> => {
+      const found = sittings.find({ _id: { $in: [...ids] } }, { projection: { answers: 1 } });
+      const all = new Map<string, Record<string, number>>();
+      for await (const { _id, answers } of found) all.set(_id, answersOf(answers));
+      return all;
+    },
     idsOfPupil: async (pid: string): Promise<string[]> =>
       (await sittings.find({ pid }, { projection: { _id: 1 } }).toArray()).map(({ _id }) => _id),
     /** The campaigns these pupils took part in. */

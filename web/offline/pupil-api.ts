@@ -3,6 +3,7 @@ import type { TalkWish, TeachingWish } from '../../server/contract/analysis.sche
 import type { Readers } from '../../server/contract/audit.schema.ts';
 import type { OwnCase } from '../../server/contract/case.schema.ts';
 import type { Assent, ConsentSummary, Purpose, Wording } from '../../server/contract/consent.schema.ts';
+import type { OwnErasure } from '../../server/contract/erasure.schema.ts';
 import type { InstrumentForm } from '../../server/contract/instrument.schema.ts';
 import type { PupilResult } from '../../server/contract/result.schema.ts';
 import type {
@@ -17,6 +18,9 @@ import type { Language } from '../i18n/language.ts';
 import { type Client, createClient } from './api.ts';
 
 export type Party = 'pupil' | 'guardian';
+
+/** The request to be erased, of one party. */
+export type ErasureApi = Record<'read' | 'ask' | 'takeBack', () => Promise<OwnErasure>>;
 
 /** What a pupil's or a guardian's page asks of the server; `token` is whatever session they have at the moment. */
 export function createPupilApi(language: () => Language, token: () => string | null) {
@@ -64,6 +68,12 @@ export function createPupilApi(language: () => Language, token: () => string | n
       client.send<ProvenGuardian>('PUT', `/api/guardian/proofs/${how}`, { answer }),
     guardianConsents: () => client.get<ConsentSummary>('/api/guardian/consents'),
     consentAsGuardian: (body: Assent) => client.send<ConsentSummary>('POST', '/api/guardian/consents', body),
+
+    erasure: (party: Party): ErasureApi => ({
+      read: () => client.get<OwnErasure>(`/api/${party}/erasure`),
+      ask: () => client.send<OwnErasure>('PUT', `/api/${party}/erasure`),
+      takeBack: () => client.send<OwnErasure>('DELETE', `/api/${party}/erasure`),
+    }),
   };
 }
 

@@ -11,7 +11,9 @@ import { CandidatesPage } from './decision/candidates-page.tsx';
 import { HelplinePage } from './decision/helpline-page.tsx';
 import { navItems } from './frame/nav-items.ts';
 import { NotFoundPage } from './frame/not-found-page.tsx';
+import { KeepingPage } from './keeping/keeping-page.tsx';
 import { LivePage } from './live/live-page.tsx';
+import { NumbersPage } from './numbers/numbers-page.tsx';
 import { ProfilePage } from './profile/profile-page.tsx';
 import { ReportPage } from './report/report-page.tsx';
 import { ImportPage } from './roster/import-page.tsx';
@@ -37,6 +39,8 @@ export function Pages() {
       <Route path="/staff/campaigns/:campaign" component={ReportPage} />
       <Route path="/staff/country" component={CountryPage} />
       <Route path="/staff/audit" component={AuditPage} />
+      <Route path="/staff/keeping" component={KeepingPage} />
+      <Route path="/staff/numbers" component={NumbersPage} />
       <Route default component={NotFoundPage} />
     </Router>
   );

@@ -15,6 +15,11 @@ const words: Readonly<Record<string, () => string>> = {
   'consent.pupil': m.audit_consent_pupil,
   'consent.guardian': m.audit_consent_guardian,
   'campaign.open': m.audit_campaign_open,
+  'erasure.ask': m.audit_erasure_ask,
+  'erasure.take-back': m.audit_erasure_take_back,
+  'erasure.decide': m.audit_erasure_decide,
+  'export.class-list': m.audit_export_list,
+  'export.research': m.audit_export_research,
   'report.read': m.audit_report_read,
 };
 

@@ -3,6 +3,8 @@ import { formatNumber } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
 
 import { useLanguage } from '../../ui/use-language.ts';
+import { ClassListExport } from '../export/class-list-export.tsx';
+import { SchoolNotice } from '../keeping/school-notice.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { languageWords } from '../ui/language-words.ts';
 import { formatLastDay } from '../ui/last-day.ts';
@@ -19,11 +21,13 @@ export function SchoolClasses({ school }: { school: string }) {
       {(found) => (
         <section class="sheet stack">
           <SchoolHead found={found} />
+          <SchoolNotice school={school} />
           {found.classes.length === 0 ? (
             <Empty title={m.classes_empty()}>{m.classes_empty_next()}</Empty>
           ) : (
             <ClassTable classes={found.classes} />
           )}
+          {found.classes.length === 0 ? null : <ClassListExport school={school} classes={found.classes} />}
         </section>
       )}
     </Loaded>

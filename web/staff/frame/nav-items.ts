@@ -14,13 +14,16 @@ const candidates: NavItem = { href: '/staff/candidates', label: m.nav_candidates
 const helpline: NavItem = { href: '/staff/helpline', label: m.nav_helpline };
 const audit: NavItem = { href: '/staff/audit', label: m.nav_audit };
 
+const keeping: NavItem = { href: '/staff/keeping', label: m.nav_keeping };
+const numbers: NavItem = { href: '/staff/numbers', label: m.nav_numbers };
+
 const items: Readonly<Record<Role, readonly [NavItem, ...NavItem[]]>> = {
   counsellor: [classes, roster, appeals, country],
-  principal: [country],
+  principal: [numbers, country],
   department: [reports, candidates, appeals, country, helpline],
   university: [country],
   sponsor: [country],
-  operator: [campaigns, appeals, country, helpline, audit],
+  operator: [campaigns, appeals, country, helpline, keeping, audit],
 };
 
 /** The pages of a role, its home first. */

@@ -10,6 +10,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useLoad } from '../../ui/use-load.ts';
 import { OwnCaseSheet } from '../case/own-case-sheet.tsx';
+import { ErasureRequest } from '../erasure-request.tsx';
 import { Frame } from '../frame.tsx';
 import { LoadedPart } from '../loaded-part.tsx';
 import { WordingText } from '../wording-text.tsx';
@@ -91,6 +92,7 @@ function Asked({ api, session, language, text, first, onProven, onLeave }: Asked
       <ReceivedList received={summary.received} />
       <ConsentLog events={summary.events} />
       <OwnCaseSheet api={api} party="guardian" />
+      <ErasureRequest api={api.erasure('guardian')} party="guardian" />
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { PupilApi } from '../../offline/pupil-api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { useLoad } from '../../ui/use-load.ts';
+import { ErasureRequest } from '../erasure-request.tsx';
 import { LoadedPart } from '../loaded-part.tsx';
 
 /** Who can see the result, and who has: asked for only when the pupil wants to know. */
@@ -20,6 +21,7 @@ export function WhoMaySee({ api }: { api: PupilApi }) {
           {m.who_saw()}
         </Button>
       )}
+      <ErasureRequest api={api.erasure('pupil')} party="pupil" />
     </Sheet>
   );
 }
