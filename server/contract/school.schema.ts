@@ -90,10 +90,24 @@ export type ClassList = FromSchema<typeof classList>;
 export const pupilRow = {
   type: 'object',
   additionalProperties: false,
-  required: ['pid', 'name', 'language', 'guardian', 'pupil', 'sitting', 'answered', 'of', 'submittedAt'],
+  required: [
+    'pid',
+    'name',
+    'class',
+    'className',
+    'language',
+    'guardian',
+    'pupil',
+    'sitting',
+    'answered',
+    'of',
+    'submittedAt',
+  ],
   properties: {
     pid: uuid,
     name: shortText,
+    class: id,
+    className: shortText,
     language,
     /** Consent to the assessment. */
     guardian: consentState,
@@ -120,10 +134,23 @@ export const pupilList = {
       properties: { id, name: shortText, language, school: words },
     },
     demo: { type: 'boolean' },
-    pupils: { type: 'array', maxItems: 500, items: pupilRow },
+    pupils: { type: 'array', maxItems: 5000, items: pupilRow },
   },
 } as const;
 export type PupilList = FromSchema<typeof pupilList>;
+
+/** All pupils of a school, over its classes. */
+export const schoolPupilList = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['school', 'demo', 'pupils'],
+  properties: {
+    school: words,
+    demo: { type: 'boolean' },
+    pupils: { type: 'array', maxItems: 10_000, items: pupilRow },
+  },
+} as const;
+export type SchoolPupilList = FromSchema<typeof schoolPupilList>;
 
 export const newPupil = {
   type: 'object',

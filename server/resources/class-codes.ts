@@ -58,7 +58,7 @@ export const issueClassCodes = endpoint({
     return {
       expiresAt: expiresAt.toISOString(),
       codes: codes.sort((a, b) => a.name.localeCompare(b.name, 'kk')),
-      untouched: pupils.length - pids.length,
+      untouched: pupils.filter(({ _id }) => asked.has(_id)).length - pids.length,
     };
   },
 });

@@ -10,19 +10,19 @@ import {
   type NewPupil,
   newPupil,
   type PupilList,
-  type PupilRow,
   pupilList,
   type SchoolParams,
+  type SchoolPupilList,
   schoolParams,
+  schoolPupilList,
 } from '../contract/school.schema.ts';
 import { shape } from '../contract/shape.ts';
-import { type ConsentEvent, consentState, isOpen } from '../domain/consent.ts';
+import { isOpen } from '../domain/consent.ts';
 import { iinProblem } from '../domain/iin.ts';
 import { Problem } from '../domain/problem.ts';
 import { endpoint, Reply } from '../http/endpoint.ts';
-import type { CampaignRecord, School } from '../store/catalogue.ts';
-import type { PupilDocument } from '../store/pupils.ts';
-import type { SittingDocument } from '../store/sitting-document.ts';
+import type { School } from '../store/catalogue.ts';
+import { pupilRows } from './pupil-rows.ts';
 
 export const schoolClasses = endpoint({
   method: 'get',
@@ -40,7 +40,11 @@ export const schoolClasses = endpoint({
       stores.pupils.ofSchool(school._id),
       stores.catalogue.openCampaign(school.region, school._id, now),
     ]);
-    const standing = await standingOf(stores, pupils, campaign);
+    const pids = pupils.map(({ _id }) => _id);
+    const [consents, sittings] = await Promise.all([
+      stores.consents.ofMany(pids),
+      campaign === null ? new Map() : stores.sittings.standingOf(campaign._id, pids),
+    ]);
     return {
       school: { id: school._id, name: school.names, locality: school.locality },
       demo: school.demo,
@@ -50,15 +54,15 @@ export const schoolClasses = endpoint({
           : { id: campaign._id, title: campaign.title, closesAt: campaign.closesAt.toISOString() },
       classes: classes.map(({ _id, name, language }) => {
         const own = pupils.filter((pupil) => pupil.class === _id);
-        const sittings = own.flatMap(({ _id: pid }) => standing.sittings.get(pid) ?? []);
+        const begun = own.flatMap(({ _id: pid }) => sittings.get(pid) ?? []);
         return {
           id: _id,
           name,
           language,
           pupils: own.length,
-          consented: own.filter(({ _id: pid }) => isOpen(standing.consents.get(pid) ?? [], 'assessment', now)).length,
-          started: sittings.length,
-          submitted: sittings.filter(({ state }) => state === 'submitted').length,
+          consented: own.filter(({ _id: pid }) => isOpen(consents.get(pid) ?? [], 'assessment', now)).length,
+          started: begun.length,
+          submitted: begun.filter(({ state }) => state === 'submitted').length,
         };
       }),
     };
@@ -80,35 +84,34 @@ export const classPupils = endpoint({
       stores.pupils.ofClass(schoolClass._id),
       stores.catalogue.openCampaign(school.region, school._id, now),
     ]);
-    const [standing, identities] = await Promise.all([
-      standingOf(stores, pupils, campaign),
-      stores.identities.ofMany(pupils.map(({ _id }) => _id)),
-    ]);
-    const of =
-      campaign === null
-        ? 0
-        : stores.instruments.version(campaign.instrument, campaign.instrumentVersion).answerDomain.size;
-    const rows = pupils.map(({ _id: pid, language, talkAskedAt }): PupilRow => {
-      const identity = identities.get(pid);
-      const sitting = standing.sittings.get(pid);
-      const events = standing.consents.get(pid) ?? [];
-      return {
-        pid,
-        name: identity === undefined ? '—' : `${identity.familyName} ${identity.givenName}`,
-        language,
-        guardian: consentState(events, 'assessment', 'guardian', now),
-        pupil: consentState(events, 'assessment', 'pupil', now),
-        sitting: sitting?.state ?? 'new',
-        answered: Object.values(sitting?.answers ?? {}).filter(({ value }) => value !== null).length,
-        of,
-        submittedAt: sitting?.submittedAt?.toISOString() ?? null,
-        ...(talkAskedAt === undefined ? {} : { talkAskedAt: talkAskedAt.toISOString() }),
-      };
-    });
     return {
       class: { id: schoolClass._id, name: schoolClass.name, language: schoolClass.language, school: school.names },
       demo: school.demo,
-      pupils: rows.sort((a, b) => a.name.localeCompare(b.name, 'kk')),
+      pupils: await pupilRows(stores, pupils, [schoolClass], campaign, now),
+    };
+  },
+});
+
+export const schoolPupils = endpoint({
+  method: 'get',
+  path: '/api/schools/:school/pupils',
+  summary: 'All pupils of a school by name, over its classes: consent and progress',
+  permission: 'class.read',
+  scope: { of: 'school', param: 'school' },
+  params: shape<SchoolParams>(schoolParams),
+  reply: shape<SchoolPupilList>(schoolPupilList),
+  audit: { action: 'school.pupils', target: 'school' },
+  async handle(stores, { params, now }) {
+    const school = await existing(stores.catalogue.school(params.school));
+    const [pupils, classes, campaign] = await Promise.all([
+      stores.pupils.ofSchool(school._id),
+      stores.catalogue.classesOf(school._id),
+      stores.catalogue.openCampaign(school.region, school._id, now),
+    ]);
+    return {
+      school: school.names,
+      demo: school.demo,
+      pupils: await pupilRows(stores, pupils, classes, campaign, now),
     };
   },
 });
@@ -147,21 +150,6 @@ export const addPupil = endpoint({
     return new Reply({ pid }, { auditTarget: pid });
   },
 });
-
-type PupilStanding = { consents: Map<string, ConsentEvent[]>; sittings: Map<string, SittingDocument> };
-
-async function standingOf(
-  stores: Container,
-  pupils: readonly PupilDocument[],
-  campaign: CampaignRecord | null,
-): Promise<PupilStanding> {
-  const pids = pupils.map(({ _id }) => _id);
-  const [consents, sittings] = await Promise.all([
-    stores.consents.ofMany(pids),
-    campaign === null ? [] : stores.sittings.ofCampaignPupils(campaign._id, pids),
-  ]);
-  return { consents, sittings: new Map(sittings.map((sitting) => [sitting.pid, sitting])) };
-}
 
 export async function classAndSchool(stores: Container, id: string) {
   const schoolClass = await existing(stores.catalogue.class(id));

@@ -73,6 +73,7 @@ export const endpoints: readonly Endpoint[] = [
   talks.endTalk,
   classes.schoolClasses,
   classes.classPupils,
+  classes.schoolPupils,
   classes.addPupil,
   imports.uploadRoster,
   imports.listImports,

@@ -7,6 +7,8 @@ import type { AsideDocument, SittingDocument } from './sitting-document.ts';
 
 export type SubmissionWrite = { id: string; pid: string; submission: string; lastSeq: number };
 
+export type SittingStanding = { state: 'open' | 'submitted'; answered: number; submittedAt: Date | null };
+
 export type SittingStore = ReturnType<typeof sittingStore>;
 
 /** Sittings, through the native driver with allow-listed fields: the hot path. */
@@ -87,6 +89,18 @@ export function sittingStore(db: Db) {
         ])
         .toArray();
       return new Map(rows.map(({ pid, ...progress }) => [pid, progress]));
+    },
+
+    /** How far these pupils are in a campaign, for a list: counted in the database, so that no answer leaves it. */
+    async standingOf(campaign: string, pids: readonly string[]): Promise<Map<string, SittingStanding>> {
+      const given = { $filter: { input: { $objectToArray: '$answers' }, cond: { $ne: ['$$this.v.value', null] } } };
+      const rows = await sittings
+        .aggregate<SittingStanding & { pid: string }>([
+          { $match: { campaign, pid: { $in: [...pids] } } },
+          { $project: { _id: 0, pid: 1, state: 1, submittedAt: 1, answered: { $size: given } } },
+        ])
+        .toArray();
+      return new Map(rows.map(({ pid, ...standing }) => [pid, standing]));
     },
 
     /** Those of these pupils who ever opened a sitting. */

@@ -88,6 +88,7 @@ export const accessTable = (t: Things): Readonly<Record<string, Route>> => {
     'DELETE /api/pupils/:pupil/talk':                   row('     401  403  403  403  204  404  403  403  403  403  403  403', 'pupil', `/api/pupils/${t.pupil}/talk`),
     'GET /api/schools/:school/classes':                  row('     401  403  403  403  200  404  403  403  403  403  403  200', 'school', `/api/schools/${t.school}/classes`),
     'GET /api/classes/:class/pupils':                    row('     401  403  403  403  200  404  403  403  403  403  403  403', 'class', `/api/classes/${t.class}/pupils`),
+    'GET /api/schools/:school/pupils':                   row('     401  403  403  403  200  404  403  403  403  403  403  403', 'school', `/api/schools/${t.school}/pupils`),
     'POST /api/classes/:class/pupils':                   row('     401  403  403  403  200  404  403  403  403  403  403  403', 'class', `/api/classes/${t.class}/pupils`, newPupil),
     'POST /api/schools/:school/imports':                 row('     401  403  403  403  200  404  403  403  403  403  403  403', 'school', `/api/schools/${t.school}/imports`, { fileName: 'list.csv', content: classList }),
     'GET /api/schools/:school/imports':                  row('     401  403  403  403  200  404  403  403  403  403  403  403', 'school', `/api/schools/${t.school}/imports`),

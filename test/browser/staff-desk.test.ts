@@ -77,9 +77,7 @@ describe('the desk, by keyboard alone', () => {
 
     await page.locator('.row-actions button').nth(1).focus();
     await press(page, 'Enter');
-    await page.locator('.sheet .button').first().focus();
-    await press(page, 'Enter');
-    await page.locator('.access-card').waitFor();
+    await page.locator('.card-code').first().waitFor();
     await expectAccessible(page);
     const code = (await page.locator('.card-code').first().textContent()) ?? '';
     expect((await enterPupil(service, code)).token).toBeTruthy();
@@ -89,39 +87,70 @@ describe('the desk, by keyboard alone', () => {
 });
 
 describe('the desk', () => {
-  it('asks before it kills earlier cards, and kills them', async () => {
+  it('asks before it kills an earlier code, and kills it', async () => {
     const { pupilCode } = await newPupil(service, 'Ескі');
     const { context, page } = await open(360);
     await page.locator('input[type=search]').fill('Сынақ Ескі');
     await soon(() => page.locator('tbody tr').count()).toBe(1);
     await page.locator('.row-actions button').nth(1).tap();
-    await page.locator('.sheet .button').first().waitFor();
-    expect(await page.locator('.access-card').count()).toBe(0);
+    await page.locator('.button.danger').waitFor();
+    expect(await page.locator('.card-code').count()).toBe(0);
     expect((await enterPupil(service, pupilCode)).token).toBeTruthy();
-    await page.locator('.sheet .button').first().tap();
-    await page.locator('.access-card').waitFor();
+    await page.locator('.button.danger').tap();
+    await page.locator('.card-code').first().waitFor();
+    await expectAccessible(page);
     await expect(enterPupil(service, pupilCode)).rejects.toThrow('401');
-    await page.locator('main .button.quiet').tap();
+    await page.locator('main .sheet > div > .button').last().tap();
     await page.locator('.filter').waitFor();
     expect(await page.locator('.card-code').count()).toBe(0);
     await context.close();
   });
 
-  it('keeps the cards that were issued when the network goes in the middle, and goes on with the rest', async () => {
-    const { context, page } = await open();
+  it('makes the cards of a class at one tap, once, and saves them as PDF', async () => {
+    const path = '/staff/classes/s-1-9-2';
+    const { context, page, faults } = await open(1280, path);
+    await page.locator('.filter').waitFor();
+    const { pupils, codes } = service.stores;
+    const pids = (await pupils.ofClass('s-1-9-2')).map(({ _id }) => _id);
+    const holders = await codes.holders(pids, new Date());
+    await page.locator('.sheet .row.spread > .button').click();
+    await page.locator('.card-code').first().waitFor();
+    expect(await page.locator('tbody tr').count()).toBe(pids.length - holders.size);
+    for (const at of [0, 1, 2]) {
+      const [saved] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator('.row.bottom .button').nth(at).click(),
+      ]);
+      const stream = await saved.createReadStream();
+      const first = await new Promise<Buffer>((resolve) => stream.once('data', (part: Buffer) => resolve(part)));
+      expect(first.subarray(0, 5).toString()).toBe('%PDF-');
+      await soon(() => page.locator('.row.bottom .button').first().getAttribute('aria-disabled')).toBe('false');
+    }
+    page.once('dialog', (dialog) => void dialog.accept());
+    await page.goto(`${service.url}${path}`);
+    await page.locator('.sheet .row.spread > .button').click();
+    await page.locator('.button.danger').waitFor();
+    expect(await page.locator('.card-code').count()).toBe(0);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('makes codes once, also where the reply was lost on its way, and says what then', async () => {
+    const { context, page } = await open(1280, '/staff/classes/s-1-9-3');
     await page.locator('.filter').waitFor();
     let calls = 0;
-    await page.route('**/codes', (route) => {
+    await page.route('**/codes', async (route) => {
       calls += 1;
-      return calls === 3 ? route.abort() : route.continue();
+      if (calls > 1) return route.continue();
+      await route.fetch();
+      return route.abort();
     });
-    const total = await page.locator('tbody tr').count();
-    await page.locator('.sheet .button').nth(1).click();
-    await page.locator('.sheet .button').first().click();
+    await page.locator('.sheet .row.spread > .button').click();
     await page.locator('.notice.bad').waitFor();
-    expect(await page.locator('.access-card').count()).toBe(2);
     await page.locator('.notice.bad .button').click();
-    await soon(() => page.locator('.access-card').count()).toBe(total);
+    await page.locator('.button.danger').click();
+    await page.locator('.card-code').first().waitFor();
+    expect(calls).toBe(3);
     await context.close();
   });
 

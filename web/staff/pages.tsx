@@ -18,6 +18,7 @@ import { ProfilePage } from './profile/profile-page.tsx';
 import { ReportPage } from './report/report-page.tsx';
 import { ImportPage } from './roster/import-page.tsx';
 import { RosterPage } from './roster/roster-page.tsx';
+import { SchoolPage } from './school/school-page.tsx';
 import { useStaff } from './session/staff-context.ts';
 
 /** Every address of the staff. The server decides who may see what; a page that is not someone's says so. */
@@ -30,6 +31,7 @@ export function Pages() {
       <Route path="/staff/classes/:class/live" component={LivePage} />
       <Route path="/staff/roster" component={RosterPage} />
       <Route path="/staff/roster/:school/:import" component={ImportPage} />
+      <Route path="/staff/pupils" component={SchoolPage} />
       <Route path="/staff/pupils/:pupil" component={ProfilePage} />
       <Route path="/staff/appeals" component={AppealsPage} />
       <Route path="/staff/candidates" component={CandidatesPage} />

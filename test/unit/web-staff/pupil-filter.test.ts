@@ -5,6 +5,8 @@ import { pupilsShown, standingOf, standings } from '../../../web/staff/classes/p
 const pupil = (change: Partial<PupilRow>): PupilRow => ({
   pid: '00000000-0000-4000-8000-000000000000',
   name: 'Семёнова Әсел',
+  class: 'c',
+  className: '9А',
   language: 'kk',
   guardian: 'given',
   pupil: 'given',

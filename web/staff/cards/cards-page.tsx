@@ -7,93 +7,88 @@ import { Notice } from '../../ui/notice.tsx';
 import { useLanguage } from '../../ui/use-language.ts';
 import { Page } from '../ui/page.tsx';
 import { Trouble } from '../ui/trouble.tsx';
-import { AccessCard } from './access-card.tsx';
-import { type Codes, useCodes } from './use-codes.ts';
+import { CodeTable } from './code-table.tsx';
+import { PrintCodes } from './print-codes.tsx';
+import { type Codes, useClassCodes } from './use-class-codes.ts';
 
-/** Asks first (new codes kill the old ones), issues, and shows the cards this one time, ready to print. */
+/** Codes for those who have none, made at once and shown this one time; for the others only when asked, as it kills theirs. */
 export function CardsPage({
   of,
-  pupils,
+  pupil,
   onDone,
 }: {
   of: PupilList['class'];
-  pupils: readonly PupilRow[];
+  /** One pupil; null: the whole class. */
+  pupil: PupilRow | null;
   onDone: () => void;
 }) {
   const language = useLanguage();
-  const codes = useCodes(pupils);
-  const hasCards = codes.cards.length > 0;
-  useWarningBeforeLeaving(hasCards);
+  const codes = useClassCodes(of.id, pupil?.pid ?? null);
+  const hasCodes = codes.made.length > 0;
+  useWarningBeforeLeaving(hasCodes);
   return (
     <Page
       // Another page for the reader: the title takes the focus from the button that is gone.
-      key={hasCards ? 'cards' : 'ask'}
-      title={hasCards ? m.cards_title() : m.cards_ask_title()}
+      key={hasCodes ? 'codes' : 'none'}
+      title={hasCodes ? m.codes_title() : m.codes_none_title()}
       crumbs={
         <button type="button" class="link" onClick={onDone}>
           {m.class_about_short({ name: of.name, school: of.school[language] })}
         </button>
       }
     >
-      {codes.failure === null ? null : (
+      {codes.sending.failure === null ? null : (
         <Trouble
-          failure={codes.failure}
-          safe={m.cards_failed({ done: formatNumber(codes.cards.length), left: formatNumber(codes.left.length) })}
-          onRetry={codes.issue}
+          failure={codes.sending.failure}
+          safe={m.codes_failed()}
+          {...(codes.untouched === null ? { onRetry: () => codes.make('without') } : {})}
         />
       )}
-      {hasCards ? (
-        <Issued codes={codes} total={pupils.length} onDone={onDone} />
-      ) : (
-        <Ask pupils={pupils} codes={codes} onDone={onDone} />
-      )}
-      <div class="access-cards">
-        {codes.cards.map(({ pupil, codes: issued }) => (
-          <AccessCard key={pupil.pid} pupil={pupil} codes={issued} of={of} />
-        ))}
-      </div>
+      {hasCodes ? <Made of={of} codes={codes} onDone={onDone} /> : null}
+      {(codes.untouched ?? 0) > 0 ? <Kept codes={codes} pupil={pupil} onDone={onDone} /> : null}
+      {codes.sending.isBusy && !hasCodes ? <p role="status">{m.codes_making()}</p> : null}
     </Page>
   );
 }
 
-function Ask({ pupils, codes, onDone }: { pupils: readonly PupilRow[]; codes: Codes; onDone: () => void }) {
+function Made({ of, codes, onDone }: { of: PupilList['class']; codes: Codes; onDone: () => void }) {
   return (
     <section class="sheet stack">
-      <p>{m.cards_ask({ count: formatNumber(pupils.length) })}</p>
-      <p class="soft">{pupils.map(({ name }) => name).join(', ')}</p>
-      <p>{m.cards_ask_kills()}</p>
-      <div class="row">
-        <Button busy={codes.isBusy} onPress={codes.issue}>
-          {m.cards_issue()}
-        </Button>
-        <Button look="plain" onPress={onDone}>
-          {m.back()}
+      <Notice tone="warn">
+        <p>
+          <strong>{m.cards_once()}</strong> {m.codes_how()}
+        </p>
+      </Notice>
+      <PrintCodes of={of} codes={codes.made} />
+      <CodeTable codes={codes.made} />
+      <div>
+        <Button look="quiet" busy={codes.sending.isBusy} onPress={onDone}>
+          {m.cards_done()}
         </Button>
       </div>
     </section>
   );
 }
 
-function Issued({ codes, total, onDone }: { codes: Codes; total: number; onDone: () => void }) {
+/** Those whose codes work already. */
+function Kept({ codes, pupil, onDone }: { codes: Codes; pupil: PupilRow | null; onDone: () => void }) {
   return (
-    <div class="stack no-print">
-      <Notice tone="warn">
-        <p>
-          <strong>{m.cards_once()}</strong> {m.cards_how()}
-        </p>
-      </Notice>
-      <p role="status" class="small">
-        {m.cards_progress({ done: formatNumber(codes.cards.length), of: formatNumber(total) })}
+    <section class="sheet stack">
+      <p>
+        {pupil === null
+          ? m.codes_kept({ count: formatNumber(codes.untouched ?? 0) })
+          : m.codes_kept_one({ name: pupil.name })}
       </p>
+      <p class="soft">{m.cards_ask_kills()}</p>
       <div class="row">
-        <Button busy={codes.isBusy} onPress={() => window.print()}>
-          {m.cards_print()}
+        <Button look="danger" busy={codes.sending.isBusy} onPress={() => codes.make('all')}>
+          {pupil === null ? m.codes_make_all() : m.codes_make_again()}
         </Button>
-        <Button look="quiet" busy={codes.isBusy} onPress={onDone}>
-          {m.cards_done()}
+        <Button look="plain" onPress={onDone}>
+          {m.back()}
         </Button>
       </div>
-    </div>
+    </section>
   );
 }
 

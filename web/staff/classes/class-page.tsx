@@ -16,14 +16,14 @@ export function ClassPage() {
   const { params } = useRoute();
   const id = params.class ?? '';
   const list = useGet<PupilList>(`/api/classes/${encodeURIComponent(id)}/pupils`);
-  const [cardsFor, setCardsFor] = useState<readonly PupilRow[] | null>(null);
+  const [cardsFor, setCardsFor] = useState<{ pupil: PupilRow | null } | null>(null);
   if (cardsFor !== null && list.value !== null) {
-    return <CardsPage of={list.value.class} pupils={cardsFor} onDone={() => setCardsFor(null)} />;
+    return <CardsPage of={list.value.class} pupil={cardsFor.pupil} onDone={() => setCardsFor(null)} />;
   }
   return (
     <Page title={m.class_title()} crumbs={<Crumbs />} lead={<About list={list.value} />} actions={<Doors id={id} />}>
       <Loaded got={list} lines={10}>
-        {(found) => <ClassRoster list={found} reload={list.reload} onCards={setCardsFor} />}
+        {(found) => <ClassRoster list={found} reload={list.reload} onCards={(pupil) => setCardsFor({ pupil })} />}
       </Loaded>
     </Page>
   );

@@ -1,6 +1,6 @@
 import type { PupilRow } from '../../../server/contract/school.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
-import { fitsSearch } from '../../ui/search-fold.ts';
+import { nameSearch } from '../ui/name-search.ts';
 
 /** Who is missing what: each pupil waits for one thing at most, the first on the road. */
 export const standings = ['guardian', 'pupil', 'start', 'finish', 'done'] as const;
@@ -23,5 +23,7 @@ export function standingOf({ guardian, pupil, sitting }: Pick<PupilRow, 'guardia
 }
 
 /** The pupils who wait for `standing` (null: all) and whose name fits what was typed. */
-export const pupilsShown = (pupils: readonly PupilRow[], standing: Standing | null, query: string): PupilRow[] =>
-  pupils.filter((row) => (standing === null || standingOf(row) === standing) && fitsSearch(row.name, query));
+export function pupilsShown(pupils: readonly PupilRow[], standing: Standing | null, query: string): PupilRow[] {
+  const fits = nameSearch(query);
+  return pupils.filter((row) => (standing === null || standingOf(row) === standing) && fits(row.name));
+}

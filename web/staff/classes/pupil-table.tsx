@@ -6,16 +6,26 @@ import { ConsentMark } from '../consent/consent-mark.tsx';
 import { languageWords } from '../ui/language-words.ts';
 import { Mark } from '../ui/mark.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
+import { type RowPlace, WindowedTable } from '../ui/windowed-table.tsx';
 
-type PupilActions = { onCards: (pupil: PupilRow) => void; onConsent: (pupil: PupilRow) => void };
+type PupilActions = { onCards?: (pupil: PupilRow) => void; onConsent: (pupil: PupilRow) => void };
 
 /** One line a pupil, in the order of the alphabet: never by a score. */
-export function PupilTable({ pupils, ...actions }: { pupils: readonly PupilRow[] } & PupilActions) {
+export function PupilTable({
+  pupils,
+  withClass = false,
+  ...actions
+}: { pupils: readonly PupilRow[]; withClass?: boolean } & PupilActions) {
   return (
-    <table class="cards-when-narrow">
-      <thead>
+    <WindowedTable
+      rows={pupils}
+      keyOf={({ pid }) => pid}
+      columns={withClass ? 7 : 6}
+      look={withClass ? 'cards-when-narrow of-school' : 'cards-when-narrow'}
+      head={
         <tr>
           <th scope="col">{m.pupil_name()}</th>
+          {withClass ? <th scope="col">{m.classes_class()}</th> : null}
           <th scope="col">{m.language()}</th>
           <th scope="col">{m.pupil_guardian_consent()}</th>
           <th scope="col">{m.pupil_own_consent()}</th>
@@ -24,20 +34,20 @@ export function PupilTable({ pupils, ...actions }: { pupils: readonly PupilRow[]
             <span class="unseen">{m.pupil_actions()}</span>
           </th>
         </tr>
-      </thead>
-      <tbody>
-        {pupils.map((pupil) => (
-          <PupilLine key={pupil.pid} pupil={pupil} {...actions} />
-        ))}
-      </tbody>
-    </table>
+      }
+      line={(pupil, place) => (
+        <PupilLine key={pupil.pid} pupil={pupil} place={place} withClass={withClass} {...actions} />
+      )}
+    />
   );
 }
 
-function PupilLine({ pupil, onCards, onConsent }: { pupil: PupilRow } & PupilActions) {
+type LineProps = { pupil: PupilRow; place: RowPlace; withClass: boolean } & PupilActions;
+
+function PupilLine({ pupil, place, withClass, onCards, onConsent }: LineProps) {
   const { pid, name, language, guardian } = pupil;
   return (
-    <tr>
+    <tr {...place}>
       <th scope="row">
         <a href={`/staff/pupils/${pid}`}>{name}</a>
         {pupil.talkAskedAt === undefined ? null : (
@@ -47,6 +57,11 @@ function PupilLine({ pupil, onCards, onConsent }: { pupil: PupilRow } & PupilAct
           </>
         )}
       </th>
+      {withClass ? (
+        <td data-label={m.classes_class()}>
+          <a href={`/staff/classes/${pupil.class}`}>{pupil.className}</a>
+        </td>
+      ) : null}
       <td class="wide-only" data-label={m.language()}>
         {languageWords[language]()}
       </td>
@@ -64,10 +79,12 @@ function PupilLine({ pupil, onCards, onConsent }: { pupil: PupilRow } & PupilAct
           {m.pupil_consent_action()}
           <span class="unseen"> {name}</span>
         </button>
-        <button type="button" onClick={() => onCards(pupil)}>
-          {m.pupil_card_action()}
-          <span class="unseen"> {name}</span>
-        </button>
+        {onCards === undefined ? null : (
+          <button type="button" onClick={() => onCards(pupil)}>
+            {m.pupil_card_action()}
+            <span class="unseen"> {name}</span>
+          </button>
+        )}
       </td>
     </tr>
   );

@@ -5,5 +5,10 @@ import { type Standing, standings } from './pupil-filter.ts';
 export function useStanding(): [Standing | null, (standing: Standing | null) => void] {
   const { path, query, route } = useLocation();
   const asked = standings.find((standing) => standing === query.missing) ?? null;
-  return [asked, (standing) => route(standing === null ? path : `${path}?missing=${standing}`, true)];
+  const choose = (standing: Standing | null): void => {
+    const { missing: _former, ...rest } = query;
+    const next = new URLSearchParams(standing === null ? rest : { ...rest, missing: standing }).toString();
+    route(next === '' ? path : `${path}?${next}`, true);
+  };
+  return [asked, choose];
 }

@@ -4,7 +4,8 @@ import { m } from '../../i18n/generated/messages.js';
 /** `also`: where the pages beneath it live, if not under its own address. */
 export type NavItem = { href: string; label: () => string; also?: string };
 
-const classes: NavItem = { href: '/staff/classes', label: m.nav_classes, also: '/staff/pupils' };
+const classes: NavItem = { href: '/staff/classes', label: m.nav_classes };
+const pupils: NavItem = { href: '/staff/pupils', label: m.nav_pupils };
 const roster: NavItem = { href: '/staff/roster', label: m.nav_roster };
 const reports: NavItem = { href: '/staff/campaigns', label: m.nav_reports };
 const campaigns: NavItem = { href: '/staff/campaigns', label: m.nav_campaigns };
@@ -18,7 +19,7 @@ const keeping: NavItem = { href: '/staff/keeping', label: m.nav_keeping };
 const numbers: NavItem = { href: '/staff/numbers', label: m.nav_numbers };
 
 const items: Readonly<Record<Role, readonly [NavItem, ...NavItem[]]>> = {
-  counsellor: [classes, roster, appeals, country],
+  counsellor: [classes, pupils, roster, appeals, country],
   principal: [numbers, country],
   department: [reports, candidates, appeals, country, helpline],
   university: [country],

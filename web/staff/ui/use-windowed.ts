@@ -20,8 +20,8 @@ export function useWindowed(
   const [focused, setFocused] = useState<string | null>(null);
   const isOnPaper = usePrinting();
   const isWhole = isOff || isOnPaper;
-  const mean = meanOf(heights.current, guessPx);
-  const heightOf = (index: number): number => heights.current.get(keys[index] ?? '') ?? mean;
+  const mean = useRef<number | null>(null);
+  const heightOf = (index: number): number => heights.current.get(keys[index] ?? '') ?? mean.current ?? guessPx;
   const look = (): void => {
     const rect = body.current?.getBoundingClientRect();
     if (rect === undefined || isWhole) return;
@@ -33,6 +33,8 @@ export function useWindowed(
   useLayoutEffect(() => {
     for (const row of body.current?.querySelectorAll<HTMLElement>('tr[data-row]') ?? [])
       heights.current.set(row.dataset.row ?? '', row.offsetHeight);
+    // Guessed from the first rows that were seen and kept: were it to follow every row, the end of the page would run away.
+    if (mean.current === null && heights.current.size > 0) mean.current = meanOf(heights.current);
     look();
   });
   useEffect(() => {
@@ -43,6 +45,7 @@ export function useWindowed(
     };
     const measureAnew = () => {
       heights.current.clear();
+      mean.current = null;
       ask();
     };
     const focus = () => {
@@ -64,8 +67,7 @@ export function useWindowed(
   return { body, parts: partsOf(keys.length, drawn, at === -1 ? null : at, heightOf) };
 }
 
-function meanOf(heights: ReadonlyMap<string, number>, guess: number): number {
-  if (heights.size === 0) return guess;
+function meanOf(heights: ReadonlyMap<string, number>): number {
   let total = 0;
   for (const height of heights.values()) total += height;
   return total / heights.size;
