@@ -19,7 +19,10 @@ export function SignInAgain({ session, me }: { session: Session; me: StaffMe }) 
       class="dialog over-all"
       aria-labelledby={id}
       onCancel={(event) => event.preventDefault()}
-      // Chromium lets a second Escape through whatever `cancel` says.
+      // Chromium lets a second Escape through whatever `cancel` says; one stopped at the key never gets that far.
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') event.preventDefault();
+      }}
       onClose={() => dialog.current?.showModal()}
     >
       <div class="stack">
