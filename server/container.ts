@@ -1,5 +1,5 @@
 import { ENGINE_VERSION } from '../scoring/index.ts';
-import type { Placement } from './domain/access.ts';
+import type { Placed, Placement } from './domain/access.ts';
 import type { Actor } from './domain/actor.ts';
 import type { GuardianProofs } from './domain/guardian-proof.ts';
 import { erasers } from './erase-pupil.ts';
@@ -16,6 +16,7 @@ import { readRoom } from './read-room.ts';
 import type { Release } from './report/disclosure/index.ts';
 import { measuresOf } from './report/measures.ts';
 import type { Secrets } from './secrets.ts';
+import { type AllianceStore, allianceStore } from './store/alliance.ts';
 import { type AuditStore, auditStore } from './store/audit.ts';
 import { type CaseStore, caseStore } from './store/cases.ts';
 import { type CatalogueStore, catalogueStore } from './store/catalogue.ts';
@@ -33,11 +34,13 @@ import { type JobStore, jobStore } from './store/jobs.ts';
 import { type LockStore, lockStore } from './store/locks.ts';
 import { type NormStore, normStore } from './store/norms.ts';
 import { type PupilStore, pupilStore } from './store/pupils.ts';
+import { type ReferralStore, referralStore } from './store/referrals.ts';
 import { type ReleaseStore, releaseStore } from './store/releases.ts';
 import { type RescoringStore, rescoringStore } from './store/rescorings.ts';
 import { type ResultStore, resultStore } from './store/results.ts';
 import { type RetentionStore, retentionStore } from './store/retention.ts';
 import { type RollupStore, rollupStore } from './store/rollups.ts';
+import { type RoundStore, roundStore } from './store/rounds.ts';
 import { type SittingStore, sittingStore } from './store/sittings.ts';
 import { type StaffStore, staffStore } from './store/staff.ts';
 import { type StaffSessionStore, staffSessionStore } from './store/staff-sessions.ts';
@@ -72,6 +75,9 @@ export type Container = {
   retention: RetentionStore;
   jobs: JobStore;
   erasures: ErasureStore;
+  rounds: RoundStore;
+  referrals: ReferralStore;
+  alliance: AllianceStore;
   audit: AuditStore;
   studies: StudyStore;
   studyRunner: StudyRunner;
@@ -85,11 +91,7 @@ export type Container = {
   passwords: Passwords;
   throttle: Throttle;
   wrongCode: WrongCodes;
-  placement(
-    of: 'sitting' | 'pupil' | 'class' | 'school' | 'campaign' | 'region' | 'appeal' | 'candidate',
-    id: string,
-    actor: Actor,
-  ): Promise<Placement | null>;
+  placement(of: Placed, id: string, actor: Actor): Promise<Placement | null>;
   /** Every id that a child of the database goes by, whichever collection still has it. */
   everyPid(): AsyncIterable<string>;
   /** Erases every child whose request is confirmed; what was cut short goes on. */
@@ -110,6 +112,9 @@ export function makeContainer(database: Database, secrets: Secrets, now: () => D
   const { connection, db } = database;
   const catalogue = catalogueStore(connection);
   const pupils = pupilStore(db);
+  const alliance = allianceStore(db);
+  const rounds = roundStore(db);
+  const referrals = referralStore(db, secrets.lookupKey);
   const vault = identityVault(secrets.masterKeys, secrets.lookupKey);
   const identities = identityStore(db, vault);
   const consents = consentStore(db);
@@ -158,6 +163,9 @@ export function makeContainer(database: Database, secrets: Secrets, now: () => D
     studyRunner: studyRunner({ studies, results, sittings, instruments, now }),
     readPilot,
     engineVersion: ENGINE_VERSION,
+    rounds,
+    referrals,
+    alliance,
     audit: auditStore(db, secrets.auditKey),
     live: liveRooms(readRoom({ catalogue, pupils, identities, consents, sittings, instruments }), now),
     instruments,
@@ -166,7 +174,7 @@ export function makeContainer(database: Database, secrets: Secrets, now: () => D
     passwords: passwords(),
     throttle: throttle(),
     wrongCode: wrongCodes(),
-    placement: placements(catalogue, pupils),
+    placement: placements({ catalogue, pupils, alliance, rounds, referrals }),
     removeDemo: () => removeDemo(db),
     forgetParts: (pids) => forgetParts(db, pids),
     isDemo: demoMark(catalogue),

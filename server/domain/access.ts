@@ -6,7 +6,26 @@ export type Placement = {
   school: string | null;
   pid: string | null;
   sitting: string | null;
+  /** The university or sponsor it belongs to, where it belongs to one. */
+  organisation?: string | null;
 };
+
+/** The kinds of thing that stand somewhere. */
+export type Placed =
+  | 'sitting'
+  | 'pupil'
+  | 'class'
+  | 'school'
+  | 'campaign'
+  | 'region'
+  | 'appeal'
+  | 'candidate'
+  | 'need'
+  | 'seat'
+  | 'grant'
+  | 'practice'
+  | 'round'
+  | 'referral';
 
 /**
  * May this actor reach a thing that stands there? Out of reach is answered as «not found»: that a pupil exists is not told.
@@ -45,7 +64,7 @@ function staffReaches(actor: Extract<Actor, { kind: 'staff' }>, place: Placement
       );
     case 'university':
     case 'sponsor':
-      return false;
+      return same(actor.organisation, place.organisation ?? null);
   }
 }
 

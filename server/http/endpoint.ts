@@ -1,6 +1,6 @@
 import type { Container } from '../container.ts';
 import type { Shape } from '../contract/shape.ts';
-import type { Placement } from '../domain/access.ts';
+import type { Placed, Placement } from '../domain/access.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Language } from '../domain/language.ts';
 import type { Permission } from '../domain/permission.ts';
@@ -8,12 +8,7 @@ import type { Permission } from '../domain/permission.ts';
 export type Method = 'get' | 'post' | 'put' | 'delete';
 
 /** Whose thing a parameter names. `none`: the permission alone decides, and the handler reads only what is the actor's own. */
-export type Scope =
-  | 'none'
-  | {
-      readonly of: 'sitting' | 'pupil' | 'class' | 'school' | 'campaign' | 'region' | 'appeal' | 'candidate';
-      readonly param: string;
-    };
+export type Scope = 'none' | { readonly of: Placed; readonly param: string };
 
 /** The line an endpoint leaves in the log: what was done, and the parameter (or `self`) that names to whom. */
 export type Audit = null | { readonly action: string; readonly target: string };

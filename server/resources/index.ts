@@ -1,5 +1,6 @@
 import type { Endpoint } from '../http/endpoint.ts';
 import * as accommodations from './accommodations.ts';
+import { allianceEndpoints } from './alliance/index.ts';
 import * as audit from './audit.ts';
 import * as pilots from './bench/pilots.ts';
 import * as studies from './bench/studies.ts';
@@ -140,4 +141,5 @@ export const endpoints: readonly Endpoint[] = [
   classList.exportClassListXlsx,
   research.exportResearch,
   numbers.readNumbers,
+  ...allianceEndpoints,
 ].map((declared) => declared as Endpoint);

@@ -100,6 +100,8 @@ export function catalogueStore(connection: Connection) {
   return {
     regions: () => regions.find().sort({ _id: 1 }).lean<Region[]>(),
     region: (id: string) => regions.findOne(only(id)).lean<Region>(),
+    /** Every district there is, as the forms name them. */
+    districts: () => districts.find().sort({ _id: 1 }).hint({ _id: 1 }).limit(1000).lean<District[]>(),
     district: (id: string) => districts.findOne(only(id)).lean<District>(),
     districtsOf: (id: string) =>
       districts

@@ -23,7 +23,16 @@ export async function removeDemo(db: Db): Promise<void> {
       .toArray()
   ).map(({ _id }) => String(_id));
   await db.collection('identities').deleteMany({ _id: { $in: pids } });
-  for (const collection of ['consents', 'codes', 'sittings', 'results', 'earlierResults', 'cases']) {
+  for (const collection of [
+    'consents',
+    'codes',
+    'sittings',
+    'results',
+    'earlierResults',
+    'cases',
+    'choices',
+    'referrals',
+  ]) {
     await db.collection(collection).deleteMany({ pid: { $in: pids } });
   }
   for (const collection of ['releases', 'norms', 'rescorings', 'rollups', 'regionRollups'])
@@ -35,6 +44,7 @@ export async function removeDemo(db: Db): Promise<void> {
       .toArray()
   ).map(({ _id }) => String(_id));
   await db.collection('classes').deleteMany({ school: { $in: schools } });
-  for (const collection of ['schools', 'campaigns', 'staff', 'pupils'])
+  const alliance = ['organisations', 'needs', 'seats', 'grants', 'practices', 'feedback', 'programme', 'rounds'];
+  for (const collection of [...alliance, 'schools', 'campaigns', 'staff', 'pupils'])
     await db.collection(collection).deleteMany(demo);
 }

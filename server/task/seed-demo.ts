@@ -1,6 +1,7 @@
 import type { Container } from '../container.ts';
 import type { Secrets } from '../secrets.ts';
 import type { CampaignRecord } from '../store/catalogue.ts';
+import { seedAlliance } from './demo/alliance.ts';
 import { batteryCampaigns, demoCampaigns } from './demo/campaigns.ts';
 import { addCases } from './demo/cases.ts';
 import { batteryCast } from './demo/cast.ts';
@@ -40,6 +41,8 @@ export async function seedDemo(
   await issueDemoCodes(stores, secrets, people, now);
   await addStaff(stores, password, battery);
   await addCases(stores, people, now);
+  log('Demo country: needs, seats, allocation, referrals …');
+  await seedAlliance(stores, people, now);
   const finished = people.sittings.filter(({ state }) => state === 'submitted').length;
   log(
     `Demo country: ${schools.length} schools, ${people.pupils.length} simulated pupils, ${finished} finished sittings.`,

@@ -37,6 +37,60 @@ const newCampaign = {
   closesAt: '2027-02-01T00:00:00.000Z',
 };
 
+const need = { subject: 'teach-primary', language: 'kk', district: 'd-61-1', year: 2027, count: 2, reason: 'зейнет' };
+const seat = {
+  subject: 'teach-primary',
+  language: 'kk',
+  region: null,
+  year: 2027,
+  count: 2,
+  form: 'full-time',
+  funding: 'grant',
+  after: 'grade-11',
+};
+const conditions = { regions: [], districts: [], subjects: [], teachingLanguages: [], locality: null, serviceYears: 3 };
+const grant = { year: 2027, count: 2, conditions };
+const practice = { school: 's-1', subject: 'teach-primary', from: '2027-02', to: '2027-03', count: 2, note: '' };
+const sides = { planning: 3, teaching: 3, pupils: 3, families: 3, learning: 3 };
+const about = { school: 's-1', organisation: 'u-abai', year: 2026, about: 'trainee', subject: 'teach-primary' };
+const feedback = { ...about, ...sides };
+const programmeLine = {
+  year: 2026,
+  what: 'Жиналыс өткізу',
+  owner: 'Оператор',
+  due: '2026-12-01',
+  plan: '',
+  fact: '',
+  state: 'going',
+};
+const place = {
+  seat: 's-demo-6',
+  grant: null,
+  district: 'd-61-1',
+  quota: 1,
+  reserved: [],
+  lowerTarget: 0,
+  priority: [],
+};
+const newRound = {
+  title: titles,
+  year: 2026,
+  wishesUntil: '2099-01-01T00:00:00.000Z',
+  cap: 0,
+  obligations: titles,
+  places: [place],
+};
+const decision = {
+  order: '1',
+  signedOn: '2026-12-01',
+  signatory: 'А. Бір',
+  members: ['А. Бір', 'Б. Екі', 'В. Үш'],
+  quorum: 2,
+  minutes: 'Бекітілді, қарсылық жоқ.',
+  departures: [],
+  answerDays: 10,
+};
+
 let seq = 0;
 const nextSeq = (): number => {
   seq += 1;
@@ -158,6 +212,51 @@ export const accessTable = (t: Things): Readonly<Record<string, Route>> => {
     'POST /api/campaigns/:campaign/rescorings':          row('     401  403  403  403  403  403  403  403  403  403  403  200', 'campaign', `/api/campaigns/${t.campaign}/rescorings`, because),
     'GET /api/campaigns/:campaign/rescorings':           row('     401  403  403  403  403  403  403  403  403  403  403  200', 'campaign', `/api/campaigns/${t.campaign}/rescorings`),
     'GET /api/audit':                                    row('     401  403  403  403  403  403  403  403  403  403  403  200', null, '/api/audit'),
+    //                                                              anon stud upl  guar coun coE  prin dep  depE univ spon oper
+    'GET /api/alliance/catalogue':                       row('     401  403  403  403  200  200  200  200  200  200  200  200', null, '/api/alliance/catalogue'),
+    'GET /api/alliance/table':                           row('     401  403  403  403  200  200  200  200  200  200  200  200', null, '/api/alliance/table'),
+    'GET /api/alliance/needs':                           row('     401  403  403  403  403  403  200  200  200  403  403  200', null, '/api/alliance/needs'),
+    'POST /api/alliance/needs':                          row('     401  403  403  403  403  403  200  200  404  403  403  403', null, '/api/alliance/needs', need),
+    'PUT /api/alliance/needs/:line':                     row('     401  403  403  403  403  403  200  200  404  403  403  403', null, '/api/alliance/needs/n-demo-5', { state: 'open', count: 3 }),
+    'POST /api/alliance/needs-file':                     row('     401  403  403  403  403  403  200  200  200  403  403  403', null, '/api/alliance/needs-file', { content: 'YTtiCjE7Mgo=', takeRight: false }),
+    'GET /api/alliance/seats':                           row('     401  403  403  403  403  403  403  200  200  200  403  200', null, '/api/alliance/seats'),
+    'POST /api/alliance/seats':                          row('     401  403  403  403  403  403  403  403  403  200  403  403', null, '/api/alliance/seats', seat),
+    'PUT /api/alliance/seats/:line':                     row('     401  403  403  403  403  403  403  403  403  200  403  403', null, '/api/alliance/seats/s-demo-7', { state: 'open', count: 4 }),
+    'GET /api/alliance/grants':                          row('     401  403  403  403  403  403  403  200  200  403  200  200', null, '/api/alliance/grants'),
+    'POST /api/alliance/grants':                         row('     401  403  403  403  403  403  403  403  403  403  200  403', null, '/api/alliance/grants', grant),
+    'PUT /api/alliance/grants/:line':                    row('     401  403  403  403  403  403  403  403  403  403  200  403', null, '/api/alliance/grants/g-demo-1', { state: 'open', count: 9 }),
+    'GET /api/alliance/practices':                       row('     401  403  403  403  403  403  200  403  403  200  403  403', null, '/api/alliance/practices'),
+    'POST /api/alliance/practices':                      row('     401  403  403  403  403  403  200  403  403  404  403  403', null, '/api/alliance/practices', practice),
+    'POST /api/alliance/practices/:practice/steps':      row('     401  403  403  403  403  403  409  403  403  200  403  403', null, '/api/alliance/practices/pr-demo-1/steps', { to: 'assigned', assigned: 2 }),
+    'POST /api/alliance/feedback':                       row('     401  403  403  403  403  403  204  403  403  403  403  403', null, '/api/alliance/feedback', feedback),
+    'GET /api/alliance/feedback':                        row('     401  403  403  403  403  403  200  200  200  200  403  200', null, '/api/alliance/feedback'),
+    'GET /api/alliance/programme':                       row('     401  403  403  403  200  200  200  200  200  200  200  200', null, '/api/alliance/programme'),
+    'POST /api/alliance/programme':                      row('     401  403  403  403  403  403  403  403  403  403  403  200', null, '/api/alliance/programme', programmeLine),
+    'PUT /api/alliance/programme/:line':                 row('     401  403  403  403  403  403  403  403  403  403  403  200', null, '/api/alliance/programme/l-demo-4', programmeLine),
+    'GET /api/alliance/outcomes':                        row('     401  403  403  403  200  200  200  200  200  200  200  200', null, '/api/alliance/outcomes'),
+    'GET /api/rounds':                                   row('     401  403  403  403  403  403  403  200  200  403  403  200', null, '/api/rounds'),
+    'POST /api/rounds':                                  row('     401  403  403  403  403  403  403  200  422  403  403  403', null, '/api/rounds', newRound),
+    'GET /api/rounds/:round':                            row('     401  403  403  403  403  403  403  200  404  403  403  200', null, '/api/rounds/r-demo-1'),
+    'POST /api/rounds/:round/reserves':                  row('     401  403  403  403  403  403  403  404  404  403  403  403', null, '/api/rounds/r-demo-2/reserves', { pupil: 'nobody', kind: 'orphan', basis: '№ 1' }),
+    'POST /api/rounds/:round/pool':                      row('     401  403  403  403  403  403  403  409  404  403  403  403', null, '/api/rounds/r-demo-1/pool', undefined),
+    'POST /api/rounds/:round/proposal':                  row('     401  403  403  403  403  403  403  409  404  403  403  403', null, '/api/rounds/r-demo-1/proposal', undefined),
+    'POST /api/rounds/:round/what-if':                   row('     401  403  403  403  403  403  403  200  404  403  403  403', null, '/api/rounds/r-demo-1/what-if', { quotas: [] }),
+    'GET /api/rounds/:round/list':                       row('     401  403  403  403  403  403  403  200  404  403  403  200', null, '/api/rounds/r-demo-1/list?language=kk'),
+    'POST /api/rounds/:round/decision':                  row('     401  403  403  403  403  403  403  409  404  403  403  403', null, '/api/rounds/r-demo-1/decision', decision),
+    'DELETE /api/rounds/:round':                         row('     401  403  403  403  403  403  403  409  404  403  403  403', null, '/api/rounds/r-demo-1'),
+    'GET /api/referrals':                                row('     401  403  403  403  403  403  403  200  200  200  403  403', null, '/api/referrals'),
+    'POST /api/referrals/enrolments':                    row('     401  403  403  403  403  403  403  403  403  200  403  403', null, '/api/referrals/enrolments', { content: 'YTtiCjE7Mgo=' }),
+    'POST /api/referrals/:referral/steps':               row('     401  403  403  403  403  403  403  409  404  409  403  403', null, `/api/referrals/${t.desk.referral}/steps`, { to: 'placed', reason: null }),
+    'PUT /api/referrals/:referral/follow-up':            row('     401  403  403  403  403  403  403  200  404  200  403  403', null, `/api/referrals/${t.desk.referral}/follow-up`, { unt: null, teachesAt: null }),
+    'POST /api/referrals/:referral/name':                row('     401  403  403  403  403  403  403  200  404  200  403  403', null, `/api/referrals/${t.desk.referral}/name`, { reason: 'to call them' }),
+    'GET /api/referrals/:referral/letter':               row('     401  403  403  403  403  403  403  200  404  200  403  403', null, `/api/referrals/${t.desk.referral}/letter?language=kk&address=http://127.0.0.1`),
+    'GET /api/letters/:token':                           row('     200  200  200  200  200  200  200  200  200  200  200  200', null, '/api/letters/nobody.AAAAAAAAAA'),
+    'GET /api/pupil/places':                             row('     401  200  403  403  403  403  403  403  403  403  403  403', null, '/api/pupil/places?language=kk'),
+    'PUT /api/pupil/places/wishes':                      row('     401  409  403  403  403  403  403  403  403  403  403  403', null, '/api/pupil/places/wishes', { round: 'r-demo-2', wishes: ['p-1'] }),
+    'POST /api/pupil/referral-steps':                    row('     401  404  403  403  403  403  403  403  403  403  403  403', null, '/api/pupil/referral-steps', { referral: t.desk.referral, to: 'declined', reason: null }),
+    'POST /api/pupil/check-ins':                         row('     401  404  403  403  403  403  403  403  403  403  403  403', null, '/api/pupil/check-ins', { referral: t.desk.referral, grade: 9, confirmed: true, pedagogicalClass: false, mentor: false }),
+    'GET /api/guardian/referrals':                       row('     401  403  403  200  403  403  403  403  403  403  403  403', null, '/api/guardian/referrals?language=kk'),
+    'POST /api/guardian/referral-steps':                 row('     401  403  403  404  403  403  403  403  403  403  403  403', null, '/api/guardian/referral-steps', { referral: t.desk.referral, to: 'declined', reason: null }),
   };
 };
 

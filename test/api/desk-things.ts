@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { makeCode, printCode } from '../../server/domain/access-code.ts';
+import { isOpen } from '../../server/domain/consent.ts';
 import type { TestService } from './harness.ts';
 
 /** Things of the counsellor's desk that requests of the access table are about. */
@@ -12,6 +13,8 @@ export type DeskThings = {
   /** A pupil of the school whose appeal waits for its counsellor, and one who is a candidate. */
   appealed: string;
   candidate: string;
+  /** An accepted referral to the demo's university whose family lets both department and university know the name. */
+  referral: string;
 };
 
 /** Puts the desk's things into a school of the demo. */
@@ -34,7 +37,14 @@ export async function deskThings(
   const [other = '', appealed = '', candidate = ''] = others.map(({ _id }) => _id);
   await appealAgainst(stores, appealed, 'demo-principal');
   await makeCandidate(stores, candidate);
-  return { import: applied, discarded, codes: await workingCodes(stores, other, now), appealed, candidate };
+  return {
+    import: applied,
+    discarded,
+    codes: await workingCodes(stores, other, now),
+    appealed,
+    candidate,
+    referral: await namedReferral(stores, now),
+  };
 }
 
 /** A decision by somebody, and the pupil's appeal against it. */
@@ -69,4 +79,13 @@ async function workingCodes(stores: TestService['stores'], pid: string, now: Dat
     { entry: { ...entry, kind: 'guardian' }, code: guardianCode },
   ]);
   return { pid, pupilCode: printCode(pupilCode), guardianCode: printCode(guardianCode) };
+}
+
+async function namedReferral({ referrals, consents }: TestService['stores'], now: Date): Promise<string> {
+  for (const { _id, pid, events } of await referrals.ofOrganisation('u-abai')) {
+    const log = await consents.of(pid);
+    if (events.at(-1)?.to === 'accepted' && isOpen(log, 'university', now) && isOpen(log, 'department', now))
+      return _id;
+  }
+  throw new Error('the demo has no such referral');
 }

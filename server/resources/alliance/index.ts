@@ -1,0 +1,86 @@
+import { readCatalogue } from './catalogue.ts';
+import { readCodedList } from './coded-list.ts';
+import { decideRound } from './decide-round.ts';
+import { uploadEnrolments } from './enrolments.ts';
+import { checkLetter, printLetter } from './letters.ts';
+import {
+  addGrant,
+  addNeed,
+  addSeat,
+  changeGrant,
+  changeNeed,
+  changeSeat,
+  listGrants,
+  listNeeds,
+  listSeats,
+} from './market.ts';
+import {
+  checkInOwn,
+  guardianReads,
+  guardianSteps,
+  putOwnWishes,
+  readOwnPlaces,
+  stepOwnReferral,
+} from './own-places.ts';
+import { askPractice, giveFeedback, listPractices, readFeedback, stepPractice } from './practice.ts';
+import { addProgrammeLine, changeProgrammeLine, readProgramme } from './programme.ts';
+import { listReferrals, openReferralName, putFollowUp, readOutcomes, stepReferral } from './referrals.ts';
+import {
+  cancelRound,
+  freezeRound,
+  listRounds,
+  markReserve,
+  openRound,
+  proposeRound,
+  readRound,
+  tryRound,
+} from './rounds.ts';
+import { readNeedsTable, uploadNeeds } from './table.ts';
+
+/** Needs, seats, money, allocation and referral. */
+export const allianceEndpoints = [
+  readCatalogue,
+  readNeedsTable,
+  listNeeds,
+  addNeed,
+  changeNeed,
+  uploadNeeds,
+  listSeats,
+  addSeat,
+  changeSeat,
+  listGrants,
+  addGrant,
+  changeGrant,
+  listPractices,
+  askPractice,
+  stepPractice,
+  giveFeedback,
+  readFeedback,
+  readProgramme,
+  addProgrammeLine,
+  changeProgrammeLine,
+  readOutcomes,
+  listRounds,
+  openRound,
+  readRound,
+  markReserve,
+  freezeRound,
+  proposeRound,
+  tryRound,
+  readCodedList,
+  decideRound,
+  cancelRound,
+  listReferrals,
+  uploadEnrolments,
+  stepReferral,
+  putFollowUp,
+  openReferralName,
+  printLetter,
+  checkLetter,
+  readOwnPlaces,
+  putOwnWishes,
+  stepOwnReferral,
+  checkInOwn,
+  guardianReads,
+  guardianSteps,
+];
