@@ -7,6 +7,7 @@ export {
   matchFields,
   topFields,
 } from './careers/match-fields.ts';
+export { type RowFields, rowFields } from './careers/row-fields.ts';
 export { type CompileOptions, compile } from './compile/compile.ts';
 export { ANSWERED, FIELDS, MEAN, PROPORTION, RAW, STANINE, T } from './compile/layout.ts';
 export type { Plan, ScalePlan } from './compile/plan.ts';
@@ -42,6 +43,7 @@ export {
 } from './propensity/assess-propensity.ts';
 export { compilePropensity, type PropensityPlan } from './propensity/compile-propensity.ts';
 export { type InvitationShares, invitationShares } from './propensity/invitation-shares.ts';
+export { type RowPropensity, rowPropensity } from './propensity/row-propensity.ts';
 export { type ReliableChange, reliableChange } from './reliability/reliable-change.ts';
 export { compileQuality, type QualityPlan } from './response-quality/compile-quality.ts';
 export { judgeQuality, type QualityFlag, type QualityVerdict } from './response-quality/judge-quality.ts';
@@ -57,7 +59,7 @@ export {
 export { levelOfCount } from './scale/matches.ts';
 export { type PairConsistency, pairConsistency } from './scale/pair-consistency.ts';
 export { rankedWithTies, type SharedRank } from './scale/ranked.ts';
-export { score, scoreInto, scoreRow, toValues } from './score.ts';
+export { score, scoreInto, scoreRow, scoresIn, toValues } from './score.ts';
 export type { Answers, InsufficientScale, ScaleScore, ScoredScale, Scores } from './scores.ts';
 export { demoNorm, demoReference, demoSample } from './simulate/demo-sample.ts';
 export { demoGroup, type RespondentKind, type SimulateOptions } from './simulate/options.ts';

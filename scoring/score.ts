@@ -19,6 +19,11 @@ export function score(plan: Plan, answers: Answers): Scores {
 export function scoreRow(plan: Plan, values: Float64Array): Scores {
   const out = new Float64Array(plan.scales.length * FIELDS);
   scoreInto(plan, values, out);
+  return scoresIn(plan, out);
+}
+
+/** What `scoreInto` wrote, as values. */
+export function scoresIn(plan: Plan, out: Float64Array): Scores {
   return {
     instrument: plan.instrument,
     instrumentVersion: plan.instrumentVersion,

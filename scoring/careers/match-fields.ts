@@ -2,30 +2,21 @@ import type { CareerField, Careers } from '../../instruments/schema/careers.sche
 import type { Insufficient } from '../math/insufficient.ts';
 import { insufficient } from '../math/insufficient.ts';
 import type { Scores } from '../scores.ts';
+import {
+  BY_PLACE,
+  type FieldPlan,
+  fieldPlan,
+  fitsOf,
+  INTERESTS,
+  INTERESTS_SHARE,
+  standOut,
+  WORK_TYPES,
+} from './field-plan.ts';
 
-type Interest = CareerField['interests'][number];
-type WorkType = CareerField['workTypes'][number];
-
-const INTERESTS: readonly Interest[] = [
-  'realistic',
-  'investigative',
-  'artistic',
-  'social',
-  'enterprising',
-  'conventional',
-];
-const WORK_TYPES: readonly WorkType[] = ['nature', 'technology', 'people', 'signs', 'art'];
-
-/** Weights of the interests or types a field names, in its order. */
-const BY_PLACE: readonly number[] = [1, 0.6, 0.3];
-/** Interests were rated, types only chosen between: the former know a little more. */
-const INTERESTS_SHARE = 0.6;
 /** Fields this near to each other share a rank: nobody's first place may hang on rounding. */
 const TIE = 0.02;
-/** A flatter profile than this is not stretched to a normal one: its small differences stay small. */
-const SPREAD_FLOOR = 0.1;
 /** With less spread than this between the six interests, in points of the answer scale, no field stands out. */
-const LEAST_SPREAD = 0.25;
+export const LEAST_SPREAD = 0.25;
 
 /**
  * How well one field fits: `fit` in standard deviations of the person's own profile, 0 for a field that fits like any other;
@@ -59,29 +50,20 @@ export interface FieldFits {
  * @returns insufficient unless all six interests were scored
  */
 export function matchFields(careers: Careers, { scales }: Pick<Scores, 'scales'>): FieldFits | Insufficient {
-  const means = new Map(
-    scales.flatMap((score) => (score.kind === 'scored' ? [[score.scale, score.mean] as const] : [])),
-  );
-  const interests = profileOf(INTERESTS, means);
-  if (interests === null) {
-    const known = INTERESTS.filter((id) => means.has(id)).length;
-    return insufficient('interests scored', known, INTERESTS.length);
-  }
-  const types = profileOf(WORK_TYPES, means);
-  const fits = careers.fields.map((field) => {
-    const liked = weighted(field.interests, interests.standing);
-    const fit =
-      types === null
-        ? liked
-        : INTERESTS_SHARE * liked + (1 - INTERESTS_SHARE) * weighted(field.workTypes, types.standing);
-    return { field: field.id, kind: field.kind, fit, because: reasons(field, interests.standing, types?.standing) };
-  });
+  const interests = meansOf(INTERESTS, scales);
+  const known = interests.reduce((count, mean) => count + (Number.isNaN(mean) ? 0 : 1), 0);
+  if (known < INTERESTS.length) return insufficient('interests scored', known, INTERESTS.length);
+  const chosen = meansOf(WORK_TYPES, scales);
+  const types = chosen.some(Number.isNaN) ? null : chosen;
+  const spread = standOut(interests);
+  if (types !== null) standOut(types);
+  const { field, teaching } = plansOf(careers);
   return {
     kind: 'fields',
     careersVersion: careers.version,
-    distinct: interests.spread >= LEAST_SPREAD,
-    fields: ranked(fits.filter(({ kind }) => kind === 'field')),
-    teaching: ranked(fits.filter(({ kind }) => kind === 'teaching')),
+    distinct: spread >= LEAST_SPREAD,
+    fields: ranked(field, interests, types),
+    teaching: ranked(teaching, interests, types),
   };
 }
 
@@ -97,45 +79,51 @@ export interface FieldGround {
 
 /** The same figures `matchFields` works with, for showing how it came to its order; null where it gives none. */
 export function fieldGround({ scales }: Pick<Scores, 'scales'>): FieldGround | null {
-  const means = new Map(
-    scales.flatMap((score) => (score.kind === 'scored' ? [[score.scale, score.mean] as const] : [])),
-  );
-  const interests = profileOf(INTERESTS, means);
-  if (interests === null) return null;
-  const listed = (standing: Standing) => [...standing].map(([scale, value]) => ({ scale, standing: value }));
+  const interests = meansOf(INTERESTS, scales);
+  if (interests.some(Number.isNaN)) return null;
+  const types = meansOf(WORK_TYPES, scales);
+  const known = !types.some(Number.isNaN);
+  const spread = standOut(interests);
+  if (known) standOut(types);
+  const listed = (ids: readonly string[], standing: Float64Array) =>
+    ids.map((scale, at) => ({ scale, standing: standing[at] ?? 0 }));
   return {
-    interests: listed(interests.standing),
-    types: listed(profileOf(WORK_TYPES, means)?.standing ?? new Map()),
-    spread: interests.spread,
+    interests: listed(INTERESTS, interests),
+    types: known ? listed(WORK_TYPES, types) : [],
+    spread,
     leastSpread: LEAST_SPREAD,
     interestsShare: INTERESTS_SHARE,
     weights: BY_PLACE,
   };
 }
 
-type Standing = ReadonlyMap<string, number>;
+type Plans = Readonly<Record<CareerField['kind'], FieldPlan>>;
+const plans = new WeakMap<Careers, Plans>();
 
-/** Deviations from the person's own mean, in their own SD. Null where one is not known. */
-function profileOf(ids: readonly string[], means: ReadonlyMap<string, number>) {
-  const values = ids.flatMap((id) => means.get(id) ?? []);
-  if (values.length < ids.length) return null;
-  const centre = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const spread = Math.sqrt(values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / values.length);
-  const unit = Math.max(spread, SPREAD_FLOOR);
-  const standing = new Map(ids.map((id, at) => [id, ((values[at] ?? centre) - centre) / unit]));
-  return { spread, standing };
+/** Made ready once for each edition of the careers. */
+export function plansOf(careers: Careers): Plans {
+  const known = plans.get(careers);
+  if (known !== undefined) return known;
+  const made = { field: fieldPlan(careers, 'field'), teaching: fieldPlan(careers, 'teaching') };
+  plans.set(careers, made);
+  return made;
 }
 
-function weighted(ids: readonly string[], standing: Standing): number {
-  const weights = ids.map((_, place) => BY_PLACE[place] ?? 0);
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return ids.reduce((sum, id, place) => sum + (weights[place] ?? 0) * (standing.get(id) ?? 0), 0) / total;
+/** Means of these scales in their order; NaN where one has none. */
+function meansOf(ids: readonly string[], scales: Scores['scales']): Float64Array {
+  const means = new Float64Array(ids.length).fill(Number.NaN);
+  for (const score of scales) {
+    if (score.kind !== 'scored') continue;
+    const at = ids.indexOf(score.scale);
+    if (at >= 0) means[at] = score.mean;
+  }
+  return means;
 }
 
-function reasons({ interests, workTypes }: CareerField, liked: Standing, types: Standing | undefined): string[] {
+function reasons({ interests, workTypes }: CareerField, liked: Float64Array, types: Float64Array | null): string[] {
   const all: readonly (readonly [string, number])[] = [
-    ...interests.map((id) => [id, liked.get(id) ?? 0] as const),
-    ...workTypes.map((id) => [id, types?.get(id) ?? 0] as const),
+    ...interests.map((id) => [id, liked[INTERESTS.indexOf(id)] ?? 0] as const),
+    ...workTypes.map((id) => [id, types?.[WORK_TYPES.indexOf(id)] ?? 0] as const),
   ];
   return all
     .filter(([, standing]) => standing > 0)
@@ -143,15 +131,56 @@ function reasons({ interests, workTypes }: CareerField, liked: Standing, types: 
     .map(([id]) => id);
 }
 
-function ranked(fits: readonly Omit<FieldFit, 'rank'>[]): FieldFit[] {
-  const sorted = [...fits].sort((a, b) => b.fit - a.fit);
-  const out: FieldFit[] = [];
-  for (const [at, one] of sorted.entries()) {
-    const before = out.at(-1);
-    const tied = before !== undefined && (sorted[before.rank - 1]?.fit ?? 0) - one.fit < TIE;
-    out.push({ ...one, rank: tied ? before.rank : at + 1 });
+function ranked(plan: FieldPlan, interests: Float64Array, types: Float64Array | null): FieldFit[] {
+  const fits = fitsOf(plan, interests, types);
+  const { places, ranks } = ranksOf(fits);
+  return Array.from(places, (place, at) => {
+    const field = plan.fields[place];
+    return field === undefined ? [] : [fieldFit(field, fits[place] ?? 0, ranks[at] ?? 0, interests, types)];
+  }).flat();
+}
+
+/** Fields from the best fit to the least, and the rank of each place; fields that fit alike share a rank. */
+export function ranksOf(fits: Float64Array): { places: Int32Array; ranks: Int32Array } {
+  const places = sortedDown(fits);
+  const ranks = new Int32Array(places.length);
+  let rank = 1;
+  for (let at = 0; at < places.length; at++) {
+    const first = fits[places[rank - 1] ?? 0] ?? 0;
+    if (at === 0 || first - (fits[places[at] ?? 0] ?? 0) >= TIE) rank = at + 1;
+    ranks[at] = rank;
   }
-  return out;
+  return { places, ranks };
+}
+
+/** The reasons are put into words for the few fields that are told; they are found when they are asked for. */
+function fieldFit(
+  field: CareerField,
+  fit: number,
+  rank: number,
+  liked: Float64Array,
+  types: Float64Array | null,
+): FieldFit {
+  return {
+    field: field.id,
+    kind: field.kind,
+    fit,
+    rank,
+    get because() {
+      return reasons(field, liked, types);
+    },
+  };
+}
+
+/** Positions from the highest value to the lowest; equal ones in their order. */
+function sortedDown(values: Float64Array): Int32Array {
+  const places = new Int32Array(values.length);
+  for (let at = 0; at < places.length; at++) {
+    let to = at;
+    for (; to > 0 && (values[places[to - 1] ?? 0] ?? 0) < (values[at] ?? 0); to--) places[to] = places[to - 1] ?? 0;
+    places[to] = at;
+  }
+  return places;
 }
 
 /** The first fields, with all that share the last place's rank. */

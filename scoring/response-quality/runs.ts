@@ -55,7 +55,8 @@ export function runsOf(plan: RunPlan, values: Float64Array, order: Int32Array): 
   let [run, pageRun] = [0, 0];
   let [before, beforeFormat, beforePage] = [Number.NaN, -1, -1];
   let [n, sum, squares] = [0, 0, 0];
-  for (const position of order) {
+  for (let place = 0; place < order.length; place++) {
+    const position = order[place] ?? 0;
     const value = values[position] ?? Number.NaN;
     const format = plan.format[position] ?? -1;
     const page = plan.page[position] ?? -1;
@@ -67,7 +68,9 @@ export function runsOf(plan: RunPlan, values: Float64Array, order: Int32Array): 
     if (pageRun > onPage) onPage = pageRun;
     const block = plan.mixedItems[format] ?? 0;
     if (block > 0 && run / block > blockShare) blockShare = run / block;
-    [before, beforeFormat, beforePage] = [value, format, page];
+    before = value;
+    beforeFormat = format;
+    beforePage = page;
     if (plan.rated[position] === 0 || Number.isNaN(value)) continue;
     n++;
     sum += value;

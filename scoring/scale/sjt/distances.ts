@@ -18,22 +18,24 @@ export const squaredDistance: SituationScoring = (x, { key }, values) => {
  * Undefined for a straight line. Source: Legree et al. 2010; Weng et al. 2018.
  */
 export const standardisedDistance: SituationScoring = (x, { key }, values) => {
-  const given = spread(x);
-  const keyed = spread(key);
-  if (given.sd === 0 || keyed.sd === 0) return false;
+  const [meanX, meanK] = [meanOf(x), meanOf(key)];
+  const [sdX, sdK] = [sdOf(x, meanX), sdOf(key, meanK)];
+  if (sdX === 0 || sdK === 0) return false;
   for (let j = 0; j < x.length; j++) {
-    values[j] = -((((x[j] ?? 0) - given.mean) / given.sd - ((key[j] ?? 0) - keyed.mean) / keyed.sd) ** 2);
+    const apart = ((x[j] ?? 0) - meanX) / sdX - ((key[j] ?? 0) - meanK) / sdK;
+    values[j] = -(apart * apart);
   }
   return true;
 };
 
 /** Pearson correlation of ratings and key over the situation, given to each option alike. Undefined for a straight line. */
 export const profileCorrelation: SituationScoring = (x, { key }, values) => {
-  const [given, keyed] = [spread(x), spread(key)];
-  if (given.sd === 0 || keyed.sd === 0) return false;
+  const [meanX, meanK] = [meanOf(x), meanOf(key)];
+  const [sdX, sdK] = [sdOf(x, meanX), sdOf(key, meanK)];
+  if (sdX === 0 || sdK === 0) return false;
   let products = 0;
-  for (let j = 0; j < x.length; j++) products += ((x[j] ?? 0) - given.mean) * ((key[j] ?? 0) - keyed.mean);
-  values.fill(products / ((x.length - 1) * given.sd * keyed.sd));
+  for (let j = 0; j < x.length; j++) products += ((x[j] ?? 0) - meanX) * ((key[j] ?? 0) - meanK);
+  values.fill(products / ((x.length - 1) * sdX * sdK));
   return true;
 };
 
@@ -45,11 +47,17 @@ export const dichotomous: SituationScoring = (x, { key, middle }: Situation, val
   return true;
 };
 
-function spread(values: Float64Array): { mean: number; sd: number } {
+function meanOf(values: Float64Array): number {
   let sum = 0;
-  for (const value of values) sum += value;
-  const mean = sum / values.length;
+  for (let j = 0; j < values.length; j++) sum += values[j] ?? 0;
+  return sum / values.length;
+}
+
+function sdOf(values: Float64Array, mean: number): number {
   let squares = 0;
-  for (const value of values) squares += (value - mean) ** 2;
-  return { mean, sd: Math.sqrt(squares / (values.length - 1)) };
+  for (let j = 0; j < values.length; j++) {
+    const apart = (values[j] ?? 0) - mean;
+    squares += apart * apart;
+  }
+  return Math.sqrt(squares / (values.length - 1));
 }

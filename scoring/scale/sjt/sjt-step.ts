@@ -17,15 +17,21 @@ export interface SjtPlan {
  */
 export function sjtStep(scale: number, plan: SjtPlan): ScaleStep {
   const at = scale * FIELDS;
+  // Used again for every situation and every person: nothing of them leaves this step.
+  const most = Math.max(0, ...plan.situations.map(({ item }) => item.length));
+  const given = Array.from({ length: most + 1 }, (_, length) => new Float64Array(length));
+  const scored = Array.from({ length: most + 1 }, (_, length) => new Float64Array(length));
   return (values, out) => {
     let [answered, sum] = [0, 0];
     for (const situation of plan.situations) {
-      const scored = scoreSituation(situation, plan.score, values);
-      if (scored === null) continue;
-      for (let j = 0; j < scored.length; j++) {
+      const { length } = situation.item;
+      const [x, points] = [given[length], scored[length]];
+      if (x === undefined || points === undefined) continue;
+      if (!take(situation, values, x) || !plan.score(x, situation, points)) continue;
+      for (let j = 0; j < length; j++) {
         if (situation.counted[j] === 0) continue;
         answered++;
-        sum += scored[j] ?? 0;
+        sum += points[j] ?? 0;
       }
     }
     const enough = answered >= plan.required && answered > 0;
@@ -42,11 +48,17 @@ export function scoreSituation(
   values: Float64Array,
 ): Float64Array | null {
   const given = new Float64Array(situation.item.length);
-  for (let j = 0; j < given.length; j++) {
-    const answer = values[situation.item[j] ?? -1] ?? Number.NaN;
-    if (Number.isNaN(answer)) return null;
-    given[j] = answer;
-  }
+  if (!take(situation, values, given)) return null;
   const scored = new Float64Array(given.length);
   return score(given, situation, scored) ? scored : null;
+}
+
+/** Copies the ratings of a situation; false where one is missing. */
+function take({ item }: Situation, values: Float64Array, given: Float64Array): boolean {
+  for (let j = 0; j < given.length; j++) {
+    const answer = values[item[j] ?? -1] ?? Number.NaN;
+    if (Number.isNaN(answer)) return false;
+    given[j] = answer;
+  }
+  return true;
 }

@@ -28,9 +28,16 @@ export function readAnswers(
     return [{ line, column: '(all)', found, expected }];
   }
   let bad: BadCell[] | undefined;
+  const digits = allowedDigits(plan);
   for (let index = 0; index < values.length; index++) {
     const column = columns.item[index] ?? -1;
     const cell = column < 0 ? '' : (cells[column] ?? '');
+    // Nearly every cell is one digit, and an allowed one.
+    const digit = cell.length === 1 ? cell.charCodeAt(0) - 48 : -1;
+    if (digit >= 0 && ((digits[index] ?? 0) >> digit) & 1 && digit <= 9) {
+      values[index] = digit;
+      continue;
+    }
     const points = plan.points[index] ?? [];
     const value = answerOf(cell);
     values[index] = value ?? Number.NaN;
@@ -55,13 +62,24 @@ function isBlank(cell: string): boolean {
   return cell.trim() === '';
 }
 
-const DIGITS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+const digitsOf = new WeakMap<Plan, Int32Array>();
+
+/** For each item the digits that are among its points, as bits. */
+function allowedDigits(plan: Plan): Int32Array {
+  const known = digitsOf.get(plan);
+  if (known !== undefined) return known;
+  const bits = (points: readonly number[]): number =>
+    points.reduce((sum, point) => (point >= 0 && point <= 9 ? sum | (1 << point) : sum), 0);
+  const made = Int32Array.from(plan.points, bits);
+  digitsOf.set(plan, made);
+  return made;
+}
 
 /** A whole number, also as «4.0» (tables with blanks often come so from statistics programs); null for blank, else NaN. */
 function answerOf(cell: string): number | null {
   if (cell.length === 1) {
-    const digit = DIGITS.indexOf(cell);
-    if (digit >= 0) return digit;
+    const digit = cell.charCodeAt(0) - 48;
+    if (digit >= 0 && digit <= 9) return digit;
   }
   const text = cell.trim();
   if (text === '') return null;

@@ -1,6 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { CsvError, type Info, parse } from 'csv-parse';
 import { CsvProblem } from './csv-problem.ts';
+import { plainRows } from './plain-rows.ts';
 
 /** One row of a table: its cells as they stand, and the line of the file on which it ends. */
 export interface CsvRecord {
@@ -13,15 +14,56 @@ const LONGEST_RECORD = 1_000_000;
 
 /**
  * Rows of a CSV stream, header included, one by one. The separator (comma, semicolon or tab) is the one the first line
- * uses most; a byte order mark, CRLF, quoted cells and empty lines are taken as spreadsheets write them.
+ * uses most; a byte order mark, CRLF, quoted cells and empty lines are taken as spreadsheets write them. Lines are split
+ * here; from the first quotation mark on (or in UTF-16, or with old Mac line ends) a parser does it, which takes its time.
  * @throws CsvProblem when quotation marks do not pair
  */
 export async function* csvRecords(input: AsyncIterable<Buffer | string>): AsyncGenerator<CsvRecord> {
   const chunks = input[Symbol.asyncIterator]();
   const head = await firstLine(chunks);
+  const separator = separatorOf(head);
+  if (!isPlain(head)) {
+    yield* parsed(joined(head, chunks), separator, 0);
+    return;
+  }
+  const splitter = plainRows(separator, LONGEST_RECORD);
+  const rows: CsvRecord[] = [];
+  const mark = hasUtf8Mark(head) ? 3 : 0;
+  for (let piece: Buffer | null = head.subarray(mark); piece !== null; piece = await next(chunks)) {
+    const plain = splitter.take(piece, rows);
+    yield* rows;
+    rows.length = 0;
+    if (plain) continue;
+    yield* parsed(joined(splitter.left(), chunks), separator, splitter.lines());
+    return;
+  }
+  splitter.end(rows);
+  yield* rows;
+}
+
+const hasUtf8Mark = (head: Buffer): boolean => head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
+
+/** UTF-16 is full of zeros; a lone return in the first line is how old Macs end theirs. */
+const isPlain = (head: Buffer): boolean =>
+  !head.includes(0) &&
+  head[0] !== 0xff &&
+  head[0] !== 0xfe &&
+  !/\r(?!\n|$)/.test(head.toString('latin1').split('\n', 1)[0] ?? '');
+
+async function next(chunks: AsyncIterator<Buffer | string>): Promise<Buffer | null> {
+  const { value, done } = await chunks.next();
+  return done === true ? null : Buffer.from(value);
+}
+
+/** @param before lines that were read already */
+async function* parsed(
+  input: AsyncIterable<Buffer | string>,
+  separator: string,
+  before: number,
+): AsyncGenerator<CsvRecord> {
   const parser = parse({
-    delimiter: separatorOf(head),
-    bom: true,
+    delimiter: separator,
+    bom: before === 0,
     info: true,
     relax_column_count: true,
     relax_quotes: true,
@@ -29,11 +71,11 @@ export async function* csvRecords(input: AsyncIterable<Buffer | string>): AsyncG
     max_record_size: LONGEST_RECORD,
   });
   // Errors of either end arrive through the iteration below; the callback only keeps them from being thrown twice.
-  pipeline(Readable.from(joined(head, chunks)), parser, () => {});
+  pipeline(Readable.from(input), parser, () => {});
   try {
-    for await (const { info, record } of records(parser)) yield { line: info.lines, cells: record };
+    for await (const { info, record } of records(parser)) yield { line: before + info.lines, cells: record };
   } catch (cause) {
-    throw cause instanceof CsvError ? problemOf(cause) : cause;
+    throw cause instanceof CsvError ? problemOf(cause, before) : cause;
   }
 }
 
@@ -42,8 +84,8 @@ function records(parser: AsyncIterable<{ info: Info; record: string[] }>) {
   return parser;
 }
 
-function problemOf(error: CsvError): CsvProblem {
-  const line = typeof error.lines === 'number' ? `line ${error.lines}: ` : '';
+function problemOf(error: CsvError, before: number): CsvProblem {
+  const line = typeof error.lines === 'number' ? `line ${before + error.lines}: ` : '';
   const unpaired = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
   return new CsvProblem(
     unpaired ? `${line}a quotation mark was opened and never closed` : `${line}not a CSV row: ${error.message}`,

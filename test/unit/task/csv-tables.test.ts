@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { loadInstrument, loadNorms } from '../../../instruments/load.ts';
 import { type Answers, compile, createSimulator, score } from '../../../scoring/index.ts';
 import { itemsCsv } from '../../../server/task/items-csv.ts';
-import { scoreCsv } from '../../../server/task/score-csv.ts';
+import { scoreCsv } from '../../../server/task/score/score-csv.ts';
 import { shelfIsAbsent, shelfIsThere } from '../../oracle/shelf.ts';
 
 const instrument = loadInstrument('personality-ipip50');

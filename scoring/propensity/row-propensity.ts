@@ -1,0 +1,67 @@
+import type { Pathway } from '../../instruments/schema/propensity.schema.ts';
+import { FIELDS, MEAN, T } from '../compile/layout.ts';
+import type { Plan } from '../compile/plan.ts';
+import { kelleyBand } from '../reliability/kelley-band.ts';
+import type { PropensityIndex, PropensityState } from './assess-propensity.ts';
+import type { PropensityPlan } from './compile-propensity.ts';
+
+/** What of a propensity stands in a table: the state, the pathways that are met, the index without its parts. */
+export interface RowPropensity {
+  readonly state: PropensityState;
+  readonly met: readonly Pathway['id'][];
+  readonly index: Pick<PropensityIndex, 't' | 'trueT' | 'low' | 'high' | 'atLeast'> | null;
+}
+
+/**
+ * `assessPropensity` for many rows of `scoreInto`'s numbers, without the evidence: nothing is looked up by name.
+ * The wish is not known to a table of answers.
+ */
+export function rowPropensity(plan: Plan, propensity: PropensityPlan) {
+  const place = (scale: string): number => plan.scales.findIndex(({ id }) => id === scale) * FIELDS;
+  const { table, index } = propensity;
+  const field = index === null ? MEAN : T;
+  const pathways = table.pathways
+    .filter(({ kind, closed }) => kind !== 'wish' && closed === undefined)
+    .map(({ id, kind, all = [] }) => ({
+      id,
+      isIndex: kind === 'index',
+      at: all.map(({ scale }) => place(scale) + field),
+      atLeast: all.map(({ answersAtLeast, tAtLeast }) => (index === null ? answersAtLeast : tAtLeast)),
+    }));
+  const indexOf = index === null ? () => null : rowIndex(index, place);
+  return (out: Float64Array, trusted: boolean): RowPropensity => {
+    const found = indexOf(out);
+    const met: Pathway['id'][] = [];
+    if (trusted) {
+      for (const { id, isIndex, at, atLeast } of pathways) {
+        const reached = isIndex ? found !== null && found.t >= (index?.cutT ?? 0) : reaches(out, at, atLeast);
+        if (reached) met.push(id);
+      }
+    }
+    return { state: met.length > 0 ? 'invited-to-talk' : 'nothing-to-suggest', met, index: found };
+  };
+}
+
+/** NaN reaches nothing: a scale without a score meets no threshold. */
+function reaches(out: Float64Array, at: readonly number[], atLeast: readonly number[]): boolean {
+  for (let one = 0; one < at.length; one++) {
+    if (!((out[at[one] ?? -1] ?? Number.NaN) >= (atLeast[one] ?? 0))) return false;
+  }
+  return at.length > 0;
+}
+
+function rowIndex({ model, cutT }: NonNullable<PropensityPlan['index']>, place: (scale: string) => number) {
+  const { table, norm, sd, reliability } = model;
+  const at = table.parts.map(({ scale }) => place(scale) + MEAN);
+  return (out: Float64Array): RowPropensity['index'] => {
+    let sum = 0;
+    for (const [part, { weight }] of table.parts.entries()) {
+      if (weight !== 0)
+        sum += weight * (((out[at[part] ?? -1] ?? Number.NaN) - (norm.means[part] ?? 0)) / (norm.sds[part] ?? 1));
+    }
+    if (Number.isNaN(sum)) return null;
+    const t = 50 + (10 * sum) / sd;
+    const band = kelleyBand({ observed: t, mean: 50, standardDeviation: 10, reliability });
+    return { t, trueT: band.trueScore, low: band.low, high: band.high, atLeast: band.probabilityAtLeast(cutT) };
+  };
+}
