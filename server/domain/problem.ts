@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import { normProblems } from './norm/norm-problems.ts';
 
 /**
  * The one catalogue of what can go wrong. A handler throws `new Problem('slug')`; the writer turns it into RFC 9457.
@@ -168,24 +169,7 @@ const catalogue = {
     ru: 'Какой-то из этих кодов уже не действует. Выпустите коды заново.',
     en: 'One of these codes no longer works. Issue the codes again.',
   },
-  'norm-too-small': {
-    status: 409,
-    kk: 'Осы тілде жарамды тестілеу әлі жеткіліксіз: норма кемінде 400 тестілеуден жасалады.',
-    ru: 'На этом языке пока мало пригодных прохождений: норма делается не меньше чем из 400.',
-    en: 'There are too few valid sittings in this language yet: a norm is made of at least 400.',
-  },
-  'study-under-way': {
-    status: 409,
-    kk: 'Бұл зерттеу әлі есептеліп жатыр.',
-    ru: 'Это исследование ещё считается.',
-    en: 'This study is still being computed.',
-  },
-  'norm-decided': {
-    status: 409,
-    kk: 'Бұл норма туралы шешім қабылданып қойған. Бетті жаңартыңыз.',
-    ru: 'По этой норме решение уже принято. Обновите страницу.',
-    en: 'This norm has been decided on already. Reload the page.',
-  },
+  ...normProblems,
   'wish-missing': {
     status: 409,
     kk: 'Оқушының өз тілегінсіз ұсыным берілмейді. Алдымен оқушы мұғалім жолын қалайтынын өз бетінде айтсын.',
