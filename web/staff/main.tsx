@@ -5,6 +5,7 @@ import './style/page.css';
 import './style/table.css';
 import './style/desk.css';
 import './style/decision.css';
+import './style/bench.css';
 import './style/print.css';
 import { showLanguage } from '../i18n/locale.ts';
 import { StaffApp } from './staff-app.tsx';

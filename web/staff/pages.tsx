@@ -1,6 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import { Route, Router, useLocation } from 'preact-iso/router';
 import { AuditPage } from './audit/audit-page.tsx';
+import { BenchPage } from './bench/bench-page.tsx';
+import { InstrumentPage } from './bench/instrument-page.tsx';
+import { StudyPage } from './bench/study-page.tsx';
 import { CampaignsPage } from './campaigns/campaigns-page.tsx';
 import { NewCampaignPage } from './campaigns/new-campaign-page.tsx';
 import { ClassPage } from './classes/class-page.tsx';
@@ -13,6 +16,8 @@ import { navItems } from './frame/nav-items.ts';
 import { NotFoundPage } from './frame/not-found-page.tsx';
 import { KeepingPage } from './keeping/keeping-page.tsx';
 import { LivePage } from './live/live-page.tsx';
+import { CampaignNormsPage } from './norms/campaign-norms-page.tsx';
+import { NormsPage } from './norms/norms-page.tsx';
 import { NumbersPage } from './numbers/numbers-page.tsx';
 import { ProfilePage } from './profile/profile-page.tsx';
 import { ReportPage } from './report/report-page.tsx';
@@ -43,6 +48,11 @@ export function Pages() {
       <Route path="/staff/audit" component={AuditPage} />
       <Route path="/staff/keeping" component={KeepingPage} />
       <Route path="/staff/numbers" component={NumbersPage} />
+      <Route path="/staff/bench" component={BenchPage} />
+      <Route path="/staff/bench/:instrument" component={InstrumentPage} />
+      <Route path="/staff/bench/:instrument/:study" component={StudyPage} />
+      <Route path="/staff/norms" component={NormsPage} />
+      <Route path="/staff/norms/:campaign" component={CampaignNormsPage} />
       <Route default component={NotFoundPage} />
     </Router>
   );

@@ -13,6 +13,8 @@ const country: NavItem = { href: '/staff/country', label: m.nav_country };
 const appeals: NavItem = { href: '/staff/appeals', label: m.nav_appeals };
 const candidates: NavItem = { href: '/staff/candidates', label: m.nav_candidates };
 const helpline: NavItem = { href: '/staff/helpline', label: m.nav_helpline };
+const bench: NavItem = { href: '/staff/bench', label: m.nav_bench };
+const norms: NavItem = { href: '/staff/norms', label: m.nav_norms };
 const audit: NavItem = { href: '/staff/audit', label: m.nav_audit };
 
 const keeping: NavItem = { href: '/staff/keeping', label: m.nav_keeping };
@@ -24,7 +26,7 @@ const items: Readonly<Record<Role, readonly [NavItem, ...NavItem[]]>> = {
   department: [reports, candidates, appeals, country, helpline],
   university: [country],
   sponsor: [country],
-  operator: [campaigns, appeals, country, helpline, keeping, audit],
+  operator: [campaigns, bench, norms, appeals, country, helpline, keeping, audit],
 };
 
 /** The pages of a role, its home first. */

@@ -1,0 +1,9 @@
+import { formatNumber } from '../../i18n/format.ts';
+
+/** A figure or a dash; a dash is what the data do not carry. */
+export const shown = (value: number | null | undefined, digits = 2): string =>
+  value === null || value === undefined ? '–' : formatNumber(value, digits);
+
+/** p as it is read: three places, never 0.000. */
+export const shownP = (p: number | null): string =>
+  p === null ? '–' : p < 0.001 ? `< ${formatNumber(0.001, 3)}` : formatNumber(p, 3);

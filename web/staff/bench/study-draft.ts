@@ -1,0 +1,76 @@
+import type {
+  BenchInstrument,
+  GroupColumn,
+  NewStudy,
+  StudyHead,
+  StudyKind,
+} from '../../../server/contract/bench.schema.ts';
+
+export type StudyDraft = {
+  kind: StudyKind;
+  /** `campaign:id` or `pilot:id`. */
+  source: string;
+  scale: string;
+  model: 'rasch' | '2pl' | 'grm' | 'gpcm';
+  group: GroupColumn;
+  focal: string;
+  dropped: string;
+  calibration: string;
+  maxItems: string;
+  seed: string;
+};
+
+export function emptyStudy(instrument: BenchInstrument): StudyDraft {
+  const [pilot] = instrument.pilots;
+  const [campaign] = instrument.campaigns;
+  const source = pilot !== undefined ? `pilot:${pilot.id}` : campaign === undefined ? '' : `campaign:${campaign.id}`;
+  return {
+    kind: 'items',
+    source,
+    scale: '',
+    model: 'grm',
+    group: 'language',
+    focal: 'kk',
+    dropped: '',
+    calibration: '',
+    maxItems: '6',
+    seed: '1',
+  };
+}
+
+/** The values of a group that can be asked about. */
+export const focalValues: Readonly<Record<GroupColumn, readonly string[]>> = {
+  language: ['kk', 'ru', 'en'],
+  sex: ['female', 'male'],
+  locality: ['rural', 'urban'],
+  device: ['phone', 'computer'],
+};
+
+const namesOf = (text: string): string[] =>
+  text
+    .split(/[\s,;]+/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+
+/** What is sent; the server says what is wrong with it. */
+export function toNewStudy(draft: StudyDraft, instrument: string): NewStudy {
+  const { kind, scale, model, group, focal, dropped, calibration, maxItems, seed } = draft;
+  const [where, id = ''] = draft.source.split(':');
+  const names = namesOf(dropped);
+  return {
+    kind,
+    instrument,
+    source: { kind: where === 'pilot' ? 'pilot' : 'campaign', id },
+    settings: {
+      seed: Number(seed) || 1,
+      ...(scale === '' ? {} : { scale }),
+      ...(names.length === 0 ? {} : { dropped: names }),
+      ...(kind === 'calibration' ? { model } : {}),
+      ...(kind === 'dif' ? { group, focal } : {}),
+      ...(kind === 'adaptive' ? { calibration, maxItems: Number(maxItems) || 6 } : {}),
+    },
+  };
+}
+
+export const finishedCalibrations = (studies: readonly StudyHead[]): StudyHead[] =>
+  studies.filter(({ kind, state }) => kind === 'calibration' && state === 'done');

@@ -1,0 +1,60 @@
+import type { BenchInstrument } from '../../../server/contract/bench.schema.ts';
+import type { StudyDetail, StudyReport } from '../../../server/contract/study-report.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import { m } from '../../i18n/generated/messages.js';
+import { Notice } from '../../ui/notice.tsx';
+import { AdaptiveReport } from './adaptive-report.tsx';
+import { CalibrationReport } from './calibration-report.tsx';
+import { DifReport } from './dif-report.tsx';
+import { ItemsReportView } from './items-report.tsx';
+
+/** What every part of a report knows: where it is from, and what scales are called. */
+export type ReportFrame = { source: string; nameOf: (scale: string) => string; file: string };
+
+export function StudyReportView({
+  study,
+  report,
+  instrument,
+}: {
+  study: StudyDetail;
+  report: StudyReport;
+  instrument: BenchInstrument | undefined;
+}) {
+  const frame: ReportFrame = {
+    source: m.bench_figure_source({
+      instrument: `${study.instrument} ${study.instrumentVersion}`,
+      n: study.n === null ? '–' : formatNumber(study.n),
+      engine: study.engine,
+    }),
+    nameOf: (scale) => instrument?.scales.find(({ id }) => id === scale)?.name ?? scale,
+    file: `ustaz-${study.instrument}-${study.kind}`,
+  };
+  return (
+    <>
+      {'skipped' in report && report.skipped.length > 0 ? <Skipped skipped={report.skipped} frame={frame} /> : null}
+      <Body report={report} frame={frame} />
+    </>
+  );
+}
+
+function Body({ report, frame }: { report: StudyReport; frame: ReportFrame }) {
+  if (report.kind === 'items') return <ItemsReportView report={report} frame={frame} />;
+  if (report.kind === 'calibration') return <CalibrationReport report={report} frame={frame} />;
+  if (report.kind === 'dif') return <DifReport report={report} frame={frame} />;
+  return <AdaptiveReport report={report} frame={frame} />;
+}
+
+function Skipped({ skipped, frame }: { skipped: readonly { scale: string; reason: string }[]; frame: ReportFrame }) {
+  return (
+    <Notice tone="warn">
+      <p>{m.bench_skipped()}</p>
+      <ul>
+        {skipped.map(({ scale, reason }) => (
+          <li key={scale}>
+            {frame.nameOf(scale)}: <span lang="en">{reason}</span>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

@@ -1,0 +1,140 @@
+import { useState } from 'preact/hooks';
+import type { CampaignNorms, NormDetail } from '../../../server/contract/norm.schema.ts';
+import { formatDay, formatNumber } from '../../i18n/format.ts';
+import { m } from '../../i18n/generated/messages.js';
+import { Button } from '../../ui/button.tsx';
+import { useLanguage } from '../../ui/use-language.ts';
+import { useStaff } from '../session/staff-context.ts';
+import { languageWords } from '../ui/language-words.ts';
+import { Loaded } from '../ui/loaded.tsx';
+import { Mark } from '../ui/mark.tsx';
+import { Page } from '../ui/page.tsx';
+import { Trouble } from '../ui/trouble.tsx';
+import { useGet } from '../ui/use-get.ts';
+import { useSend } from '../ui/use-send.ts';
+import { NormView } from './norm-view.tsx';
+import { normStates } from './norm-words.ts';
+import { RescorePart } from './rescore-part.tsx';
+
+/** «What would a norm from this campaign be, what would it move, and who decides?» Build → compare → publish → rescore. */
+export function CampaignNormsPage({ campaign }: { campaign: string }) {
+  const language = useLanguage();
+  const got = useGet<CampaignNorms>(`/api/campaigns/${campaign}/norms`);
+  const [open, setOpen] = useState<string | null>(null);
+  return (
+    <Page
+      title={got.value === null ? m.norms_title() : m.norms_of({ campaign: got.value.title[language] })}
+      crumbs={<a href="/staff/norms">{m.nav_norms()}</a>}
+      lead={<p>{m.norms_of_lead()}</p>}
+    >
+      <Loaded got={got} lines={8}>
+        {(norms) => (
+          <>
+            <Languages
+              norms={norms}
+              onBuilt={(id) => {
+                setOpen(id);
+                got.reload();
+              }}
+            />
+            <Versions norms={norms} open={open} onOpen={setOpen} />
+            {open === null ? null : <NormView key={open} id={open} onDecided={got.reload} />}
+            <RescorePart campaign={campaign} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Languages({ norms, onBuilt }: { norms: CampaignNorms; onBuilt: (id: string) => void }) {
+  const { api } = useStaff();
+  const sending = useSend();
+  const build = (language: 'kk' | 'ru' | 'en') =>
+    void sending.run(async () => {
+      const built = await api.send<NormDetail>('POST', '/api/norms', { campaign: norms.campaign, language });
+      onBuilt(built.id);
+    });
+  return (
+    <section class="sheet stack">
+      <h2>{m.norms_enough_title({ n: formatNumber(norms.required) })}</h2>
+      {sending.failure === null ? null : <Trouble failure={sending.failure} safe={m.staff_nothing_lost()} />}
+      <table class="cards-when-narrow">
+        <thead>
+          <tr>
+            <th scope="col">{m.norms_language()}</th>
+            <th scope="col">{m.norms_submitted()}</th>
+            <th scope="col">{m.norms_valid()}</th>
+            <th scope="col">{m.norms_next()}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {norms.languages.map(({ language, submitted, valid, enough }) => (
+            <tr key={language}>
+              <th scope="row">{languageWords[language]()}</th>
+              <td data-label={m.norms_submitted()}>{formatNumber(submitted)}</td>
+              <td data-label={m.norms_valid()}>{formatNumber(valid)}</td>
+              <td data-label={m.norms_next()}>
+                {enough ? (
+                  <Button look="quiet" busy={sending.isBusy} onPress={() => build(language)}>
+                    {m.norms_build()}
+                  </Button>
+                ) : (
+                  m.norms_too_few({ n: formatNumber(norms.required - valid) })
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Versions({
+  norms,
+  open,
+  onOpen,
+}: {
+  norms: CampaignNorms;
+  open: string | null;
+  onOpen: (id: string) => void;
+}) {
+  if (norms.norms.length === 0) return null;
+  return (
+    <section class="sheet stack">
+      <h2>{m.norms_built()}</h2>
+      <table class="cards-when-narrow">
+        <thead>
+          <tr>
+            <th scope="col">{m.norms_norm()}</th>
+            <th scope="col">n</th>
+            <th scope="col">{m.norms_built_by()}</th>
+            <th scope="col">{m.bench_state()}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {norms.norms.map((norm) => {
+            const [tone, words] = normStates[norm.state];
+            return (
+              <tr key={norm.id} aria-current={norm.id === open ? 'true' : undefined}>
+                <th scope="row">
+                  <button type="button" class="link" onClick={() => onOpen(norm.id)}>
+                    {languageWords[norm.language]()}, {norm.setVersion}
+                  </button>
+                </th>
+                <td data-label="n">{formatNumber(norm.n)}</td>
+                <td data-label={m.norms_built_by()}>
+                  {formatDay(norm.builtAt)}, {norm.builtBy}
+                </td>
+                <td data-label={m.bench_state()}>
+                  <Mark tone={tone}>{words()}</Mark>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}

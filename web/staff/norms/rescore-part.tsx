@@ -1,0 +1,155 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { RescorePreviewWire, RescoringList, RescoringWire } from '../../../server/contract/rescoring.schema.ts';
+import { formatInstant, formatNumber } from '../../i18n/format.ts';
+import { m } from '../../i18n/generated/messages.js';
+import { Button } from '../../ui/button.tsx';
+import { shown } from '../bench/figures.ts';
+import { useStaff } from '../session/staff-context.ts';
+import { Loaded } from '../ui/loaded.tsx';
+import { Mark } from '../ui/mark.tsx';
+import { TextArea } from '../ui/text-area.tsx';
+import { Trouble } from '../ui/trouble.tsx';
+import { useGet } from '../ui/use-get.ts';
+import { useSend } from '../ui/use-send.ts';
+import { basisWords } from './norm-words.ts';
+
+type Summary = RescorePreviewWire['summary'];
+const everyMs = 1500;
+
+/** What rescoring would change, the order for it, and what it did change for whom. */
+export function RescorePart({ campaign }: { campaign: string }) {
+  const { api } = useStaff();
+  const [isAsked, setAsked] = useState(false);
+  const [reason, setReason] = useState('');
+  const preview = useGet<RescorePreviewWire>(isAsked ? `/api/campaigns/${campaign}/rescorings/preview` : null);
+  const runs = useGet<RescoringList>(`/api/campaigns/${campaign}/rescorings`);
+  const sending = useSend();
+  const isRunning = runs.value?.rescorings.some(({ state }) => state === 'running') ?? false;
+  useEffect(() => {
+    if (!isRunning) return;
+    const timer = setTimeout(runs.reload, everyMs);
+    return () => clearTimeout(timer);
+  }, [runs.value]);
+  const order = (event: Event) => {
+    event.preventDefault();
+    void sending.run(async () => {
+      await api.send<RescoringWire>('POST', `/api/campaigns/${campaign}/rescorings`, { reason });
+      setReason('');
+      setAsked(false);
+      runs.reload();
+    });
+  };
+  return (
+    <section class="sheet stack">
+      <h2>{m.norms_rescore_title()}</h2>
+      <p class="soft narrow-text">{m.norms_rescore_lead()}</p>
+      {sending.failure === null ? null : <Trouble failure={sending.failure} safe={m.staff_form_kept()} />}
+      {isAsked ? (
+        <Loaded got={preview} lines={4}>
+          {({ looked, results, summary }) => (
+            <>
+              <p>
+                <strong>
+                  {m.norms_would_change({
+                    changed: formatNumber(summary.changed),
+                    looked: formatNumber(looked),
+                    results: formatNumber(results),
+                  })}
+                </strong>
+              </p>
+              <Changes summary={summary} />
+            </>
+          )}
+        </Loaded>
+      ) : (
+        <div>
+          <Button look="quiet" onPress={() => setAsked(true)}>
+            {m.norms_preview()}
+          </Button>
+        </div>
+      )}
+      <form class="stack narrow-text no-print" onSubmit={order}>
+        <TextArea
+          label={m.norms_rescore_reason()}
+          hint={m.norms_reason_hint()}
+          value={reason}
+          onValue={setReason}
+          rows={2}
+        />
+        <div>
+          <Button type="submit" busy={sending.isBusy || isRunning}>
+            {m.norms_rescore()}
+          </Button>
+        </div>
+      </form>
+      {(runs.value?.rescorings ?? []).map((run) => (
+        <Run key={run.id} run={run} />
+      ))}
+    </section>
+  );
+}
+
+function Run({ run }: { run: RescoringWire }) {
+  return (
+    <section class="stack" aria-live="polite">
+      <h3>{m.norms_run({ at: formatInstant(run.startedAt), by: run.by })}</h3>
+      <p>
+        <Mark tone={run.state === 'done' ? 'good' : 'going'}>
+          {run.state === 'done' ? m.bench_state_done() : m.bench_state_running()}
+        </Mark>{' '}
+        {run.reason}
+      </p>
+      <p>{m.norms_looked({ n: formatNumber(run.looked) })}</p>
+      {run.summary === null ? null : (
+        <>
+          <p>
+            <strong>{m.norms_changed({ n: formatNumber(run.summary.changed) })}</strong>
+          </p>
+          <Changes summary={run.summary} />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Why, and for whom: by scale, and who is newly invited to talk or no longer. */
+function Changes({ summary }: { summary: Summary }) {
+  return (
+    <>
+      <ul>
+        {summary.why.map(({ basis, from, to, people }) => (
+          <li key={`${basis} ${from} ${to}`}>
+            {basisWords[basis]()}: {from ?? '–'} → {to ?? '–'} ({m.norms_people({ n: formatNumber(people) })})
+          </li>
+        ))}
+        {summary.invitations.map(({ from, to, people }) => (
+          <li key={`invited ${from} ${to}`}>
+            {m.norms_invitations()}: {from} → {to} ({m.norms_people({ n: formatNumber(people) })})
+          </li>
+        ))}
+      </ul>
+      {summary.scales.length === 0 ? null : (
+        <table class="cards-when-narrow">
+          <thead>
+            <tr>
+              <th scope="col">{m.bench_scale()}</th>
+              <th scope="col">{m.norms_whom()}</th>
+              <th scope="col">{m.norms_shift()}</th>
+              <th scope="col">{m.norms_largest()}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {summary.scales.map(({ scale, people, meanShiftOfT, largestShiftOfT }) => (
+              <tr key={scale}>
+                <th scope="row">{scale}</th>
+                <td data-label={m.norms_whom()}>{formatNumber(people)}</td>
+                <td data-label={m.norms_shift()}>{shown(meanShiftOfT, 1)}</td>
+                <td data-label={m.norms_largest()}>{shown(largestShiftOfT, 1)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}
