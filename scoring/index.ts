@@ -31,6 +31,7 @@ export { applies, LEAST_NORM, type Respondent } from './norm/applies.ts';
 export { compareNorms, type NormShift, type ScaleComparison } from './norm/compare-norms.ts';
 export { makeNormSet, type NormHeader } from './norm/make-norm-set.ts';
 export { stanine, sten, tScore } from './norming/standard-scores.ts';
+export { pagesInOrder } from './order/pages-in-order.ts';
 export { presentationOrder } from './order/presentation-order.ts';
 export {
   assessPropensity,

@@ -48,7 +48,7 @@ export type StoredResult = Standing & {
   propensity?: Propensity | null;
   /** Null where the form does not ask for interests, or too few were answered. */
   fields?: StoredFields | null;
-  origin: 'person' | 'replay' | 'simulated';
+  origin: 'person' | 'paper' | 'replay' | 'simulated';
   submittedAt: Date;
   computedAt: Date;
 };

@@ -16,7 +16,7 @@ type Answers = Readonly<Record<string, StoredAnswer>>;
 export type JudgedSitting = {
   answers: Answers;
   seed: number;
-  origin: 'person' | 'replay' | 'simulated';
+  origin: 'person' | 'paper' | 'replay' | 'simulated';
   accommodation?: string | null;
 };
 
@@ -25,8 +25,9 @@ const longestGapMs = 10 * 60_000;
 
 export function qualityOf(plan: QualityPlan, sitting: JudgedSitting): StoredQuality {
   const values = Float64Array.from(plan.items.ids, (id) => sitting.answers[id]?.value ?? Number.NaN);
-  // A replayed file has no times: those it was sent with are made.
-  const timed = sitting.origin === 'replay' ? {} : { timesMs: timesOf(plan, sitting.answers) };
+  // A replayed file has no times, those it was sent with are made; on paper nobody took them.
+  const timed =
+    sitting.origin === 'replay' || sitting.origin === 'paper' ? {} : { timesMs: timesOf(plan, sitting.answers) };
   const indices = measureQuality(plan, { values, order: plan.orderOf(sitting.seed), ...timed });
   const accommodated = (sitting.accommodation ?? null) !== null;
   const { state, score, flags } = judgeQuality(plan, indices, { accommodated });

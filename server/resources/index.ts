@@ -22,6 +22,7 @@ import * as instruments from './instruments.ts';
 import * as live from './live.ts';
 import * as norms from './norms/norms.ts';
 import * as numbers from './numbers.ts';
+import * as papers from './papers.ts';
 import * as profiles from './profiles.ts';
 import * as pupilSessions from './pupil-sessions.ts';
 import * as pupils from './pupils.ts';
@@ -86,6 +87,9 @@ export const endpoints: readonly Endpoint[] = [
   classCodes.issueClassCodes,
   classCodes.printCodes,
   pupils.issueCodes,
+  papers.printPaper,
+  papers.readPaperDesk,
+  papers.enterPaper,
   profiles.readProfile,
   profiles.explainScale,
   cases.readPupilCase,

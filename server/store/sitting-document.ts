@@ -27,8 +27,11 @@ export type SittingDocument = {
   batches: Record<string, string>;
   /** What help the pupil had; with any, how long answers took says nothing. Absent: none. */
   accommodation?: 'read-aloud' | 'extra-time' | 'helper';
-  /** How the answers came: a person, a replayed file or the simulator. */
-  origin: 'person' | 'replay' | 'simulated';
+  /** How the answers came: a person at a device, a form on paper, a replayed file or the simulator. */
+  origin: 'person' | 'paper' | 'replay' | 'simulated';
+  /** On paper: who keyed it in, and how often the two keyings had differed. */
+  keyedBy?: string;
+  keyingDifferences?: number;
 };
 
 /** Something that could not be applied and was kept aside for a person to look at. */

@@ -3,6 +3,7 @@ import '../ui/look.css';
 import './style/frame.css';
 import './style/page.css';
 import './style/table.css';
+import './style/paper.css';
 import './style/desk.css';
 import './style/decision.css';
 import './style/bench.css';

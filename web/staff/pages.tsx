@@ -19,6 +19,7 @@ import { LivePage } from './live/live-page.tsx';
 import { CampaignNormsPage } from './norms/campaign-norms-page.tsx';
 import { NormsPage } from './norms/norms-page.tsx';
 import { NumbersPage } from './numbers/numbers-page.tsx';
+import { PaperPage } from './paper/paper-page.tsx';
 import { ProfilePage } from './profile/profile-page.tsx';
 import { ReportPage } from './report/report-page.tsx';
 import { ImportPage } from './roster/import-page.tsx';
@@ -38,6 +39,7 @@ export function Pages() {
       <Route path="/staff/roster/:school/:import" component={ImportPage} />
       <Route path="/staff/pupils" component={SchoolPage} />
       <Route path="/staff/pupils/:pupil" component={ProfilePage} />
+      <Route path="/staff/pupils/:pupil/paper" component={PaperPage} />
       <Route path="/staff/appeals" component={AppealsPage} />
       <Route path="/staff/candidates" component={CandidatesPage} />
       <Route path="/staff/helpline" component={HelplinePage} />

@@ -30,6 +30,9 @@ export function ProfilePage() {
       actions={
         profile === null ? undefined : (
           <>
+            <a class="button quiet" href={`/staff/pupils/${encodeURIComponent(pupil)}/paper`}>
+              {m.paperform_open()}
+            </a>
             <Button look="quiet" onPress={() => setConsentOpen(true)}>
               {m.profile_consents()}
             </Button>
