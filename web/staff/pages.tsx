@@ -1,5 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { Route, Router, useLocation } from 'preact-iso/router';
+import { AlliancePage } from './alliance/alliance-page.tsx';
+import { ProgrammePage } from './alliance/programme-page.tsx';
 import { AuditPage } from './audit/audit-page.tsx';
 import { BenchPage } from './bench/bench-page.tsx';
 import { InstrumentPage } from './bench/instrument-page.tsx';
@@ -20,10 +22,15 @@ import { CampaignNormsPage } from './norms/campaign-norms-page.tsx';
 import { NormsPage } from './norms/norms-page.tsx';
 import { NumbersPage } from './numbers/numbers-page.tsx';
 import { PaperPage } from './paper/paper-page.tsx';
+import { PracticePage } from './practice/practice-page.tsx';
 import { ProfilePage } from './profile/profile-page.tsx';
+import { ReferralsPage } from './referrals/referrals-page.tsx';
 import { ReportPage } from './report/report-page.tsx';
 import { ImportPage } from './roster/import-page.tsx';
 import { RosterPage } from './roster/roster-page.tsx';
+import { NewRoundPage } from './rounds/new-round-page.tsx';
+import { RoundPage } from './rounds/round-page.tsx';
+import { RoundsPage } from './rounds/rounds-page.tsx';
 import { SchoolPage } from './school/school-page.tsx';
 import { useStaff } from './session/staff-context.ts';
 
@@ -55,6 +62,13 @@ export function Pages() {
       <Route path="/staff/bench/:instrument/:study" component={StudyPage} />
       <Route path="/staff/norms" component={NormsPage} />
       <Route path="/staff/norms/:campaign" component={CampaignNormsPage} />
+      <Route path="/staff/alliance" component={AlliancePage} />
+      <Route path="/staff/programme" component={ProgrammePage} />
+      <Route path="/staff/rounds" component={RoundsPage} />
+      <Route path="/staff/rounds/new" component={NewRoundPage} />
+      <Route path="/staff/rounds/:round" component={RoundPage} />
+      <Route path="/staff/referrals" component={ReferralsPage} />
+      <Route path="/staff/practice" component={PracticePage} />
       <Route default component={NotFoundPage} />
     </Router>
   );

@@ -17,16 +17,22 @@ const bench: NavItem = { href: '/staff/bench', label: m.nav_bench };
 const norms: NavItem = { href: '/staff/norms', label: m.nav_norms };
 const audit: NavItem = { href: '/staff/audit', label: m.nav_audit };
 
+const alliance: NavItem = { href: '/staff/alliance', label: m.nav_alliance };
+const programme: NavItem = { href: '/staff/programme', label: m.nav_programme };
+const rounds: NavItem = { href: '/staff/rounds', label: m.nav_rounds };
+const referrals: NavItem = { href: '/staff/referrals', label: m.nav_referrals };
+const practice: NavItem = { href: '/staff/practice', label: m.nav_practice };
+
 const keeping: NavItem = { href: '/staff/keeping', label: m.nav_keeping };
 const numbers: NavItem = { href: '/staff/numbers', label: m.nav_numbers };
 
 const items: Readonly<Record<Role, readonly [NavItem, ...NavItem[]]>> = {
   counsellor: [classes, pupils, roster, appeals, country],
-  principal: [numbers, country],
-  department: [reports, candidates, appeals, country, helpline],
-  university: [country],
-  sponsor: [country],
-  operator: [campaigns, bench, norms, appeals, country, helpline, keeping, audit],
+  principal: [numbers, alliance, practice, programme, country],
+  department: [reports, candidates, alliance, rounds, referrals, appeals, programme, country, helpline],
+  university: [alliance, referrals, practice, programme, country],
+  sponsor: [alliance, programme, country],
+  operator: [campaigns, bench, norms, alliance, rounds, programme, appeals, country, helpline, keeping, audit],
 };
 
 /** The pages of a role, its home first. */

@@ -1,0 +1,62 @@
+import { useState } from 'preact/hooks';
+import type { NeedsTable } from '../../../server/contract/alliance.schema.ts';
+import { m } from '../../i18n/generated/messages.js';
+import { useLanguage } from '../../ui/use-language.ts';
+import { useStaff } from '../session/staff-context.ts';
+import { Choice } from '../ui/field.tsx';
+import { Loaded } from '../ui/loaded.tsx';
+import { Page } from '../ui/page.tsx';
+import { useGet } from '../ui/use-get.ts';
+import { GrantLines } from './grant-lines.tsx';
+import { NeedLines } from './need-lines.tsx';
+import { NeedsSheet } from './needs-sheet.tsx';
+import { Outcomes } from './outcomes.tsx';
+import { SeatLines } from './seat-lines.tsx';
+import { useNames } from './use-names.ts';
+
+/** «Where are teachers missing: at the school, among the seats, or in the money?» */
+export function AlliancePage() {
+  useLanguage();
+  const { me } = useStaff();
+  const [year, setYear] = useState('');
+  const table = useGet<NeedsTable>(`/api/alliance/table${year === '' ? '' : `?year=${year}`}`);
+  const { got: catalogue, nameOf } = useNames();
+  const shown = year === '' ? String(table.value?.year ?? '') : year;
+  return (
+    <Page title={m.al_title()} lead={<p>{m.al_lead()}</p>}>
+      <Loaded got={table} lines={8}>
+        {(value) => (
+          <>
+            <div class="row bottom">
+              <Choice
+                label={m.al_year()}
+                value={shown}
+                options={value.years.map((one) => [String(one), String(one)] as const)}
+                onValue={setYear}
+              />
+            </div>
+            <NeedsSheet table={value} nameOf={nameOf} own={me.region} />
+          </>
+        )}
+      </Loaded>
+      {shown === '' ? null : (
+        <Loaded got={catalogue} lines={4}>
+          {(names) => (
+            <>
+              {['department', 'principal', 'operator'].includes(me.role) ? (
+                <NeedLines year={shown} names={names} nameOf={nameOf} onChanged={table.reload} />
+              ) : null}
+              {['university', 'department', 'operator'].includes(me.role) ? (
+                <SeatLines year={shown} names={names} nameOf={nameOf} onChanged={table.reload} />
+              ) : null}
+              {['sponsor', 'department', 'operator'].includes(me.role) ? (
+                <GrantLines year={shown} names={names} nameOf={nameOf} onChanged={table.reload} />
+              ) : null}
+            </>
+          )}
+        </Loaded>
+      )}
+      <Outcomes nameOf={nameOf} />
+    </Page>
+  );
+}

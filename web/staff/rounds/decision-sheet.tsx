@@ -1,0 +1,145 @@
+import { useState } from 'preact/hooks';
+import type { Decision, Round } from '../../../server/contract/round.schema.ts';
+import { m } from '../../i18n/generated/messages.js';
+import { Button } from '../../ui/button.tsx';
+import { useLanguage } from '../../ui/use-language.ts';
+import { useStaff } from '../session/staff-context.ts';
+import { Choice, Field } from '../ui/field.tsx';
+import { todayInKazakhstan } from '../ui/last-day.ts';
+import { TextArea } from '../ui/text-area.tsx';
+import { Trouble } from '../ui/trouble.tsx';
+import { useSend } from '../ui/use-send.ts';
+
+type Departure = Decision['departures'][number];
+
+/** The commission's decision: who sat, the order, the minutes, and every departure from the proposal with its reason. */
+export function DecisionSheet({ round, onDone }: { round: Round; onDone: () => void }) {
+  const language = useLanguage();
+  const { me, api } = useStaff();
+  const { isBusy, failure, run } = useSend();
+  const [draft, setDraft] = useState({
+    order: '',
+    signedOn: todayInKazakhstan(new Date()),
+    signatory: me.name,
+    members: '',
+    quorum: '3',
+    minutes: '',
+    answerDays: '21',
+  });
+  const [departures, setDepartures] = useState<readonly Departure[]>([]);
+  const put = (change: Partial<typeof draft>) => setDraft({ ...draft, ...change });
+  const places: (readonly [string, string])[] = [
+    ['', m.rd_no_place()],
+    ...round.places.map(
+      (place) => [place.id, `${place.subjectName[language]} · ${place.organisationName[language]}`] as const,
+    ),
+  ];
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    const body: Decision = {
+      order: draft.order,
+      signedOn: draft.signedOn,
+      signatory: draft.signatory,
+      members: draft.members
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
+      quorum: Number(draft.quorum),
+      minutes: draft.minutes,
+      departures: [...departures],
+      answerDays: Number(draft.answerDays),
+    };
+    if (await run(async () => void (await api.send('POST', `/api/rounds/${round.id}/decision`, body)))) onDone();
+  };
+  return (
+    <form class="sheet stack" onSubmit={submit}>
+      <h2>{m.rd_decision()}</h2>
+      <p class="small">{m.rd_decision_hint()}</p>
+      {failure === null ? null : <Trouble failure={failure} safe={m.staff_form_kept()} />}
+      <div class="fields three">
+        <Field
+          label={m.rd_order()}
+          value={draft.order}
+          onValue={(order) => put({ order })}
+          input={{ required: true, maxLength: 100 }}
+        />
+        <Field
+          label={m.rd_signed_on()}
+          type="date"
+          value={draft.signedOn}
+          onValue={(signedOn) => put({ signedOn })}
+          input={{ required: true }}
+        />
+        <Field
+          label={m.rd_signatory()}
+          value={draft.signatory}
+          onValue={(signatory) => put({ signatory })}
+          input={{ required: true, maxLength: 200 }}
+        />
+        <Field
+          label={m.rd_quorum()}
+          type="number"
+          value={draft.quorum}
+          onValue={(quorum) => put({ quorum })}
+          input={{ required: true, min: 2, max: 30 }}
+        />
+        <Field
+          label={m.rd_answer_days()}
+          type="number"
+          value={draft.answerDays}
+          onValue={(answerDays) => put({ answerDays })}
+          input={{ required: true, min: 3, max: 60 }}
+        />
+      </div>
+      <TextArea
+        label={m.rd_members()}
+        hint={m.rd_members_hint()}
+        value={draft.members}
+        onValue={(members) => put({ members })}
+      />
+      <TextArea label={m.rd_minutes()} value={draft.minutes} onValue={(minutes) => put({ minutes })} />
+      {departures.map((one, index) => {
+        const change = (to: Partial<Departure>) =>
+          setDepartures(departures.map((other, at) => (at === index ? { ...other, ...to } : other)));
+        return (
+          <fieldset key={index} class="field">
+            <legend class="label">{m.rd_departure({ n: index + 1 })}</legend>
+            <div class="fields">
+              <Field
+                label={m.rd_code()}
+                value={one.code}
+                onValue={(code) => change({ code })}
+                input={{ required: true, maxLength: 40 }}
+              />
+              <Choice
+                label={m.rd_place()}
+                value={one.place ?? ''}
+                options={places}
+                onValue={(place) => change({ place: place === '' ? null : place })}
+              />
+            </div>
+            <TextArea
+              label={m.rd_departure_reason()}
+              rows={2}
+              value={one.reason}
+              onValue={(reason) => change({ reason })}
+            />
+            <div class="row">
+              <Button look="plain" onPress={() => setDepartures(departures.filter((_, at) => at !== index))}>
+                {m.rd_departure_drop()}
+              </Button>
+            </div>
+          </fieldset>
+        );
+      })}
+      <div class="row">
+        <Button type="submit" busy={isBusy}>
+          {m.rd_decide()}
+        </Button>
+        <Button look="quiet" onPress={() => setDepartures([...departures, { code: '', place: null, reason: '' }])}>
+          {m.rd_departure_add()}
+        </Button>
+      </div>
+    </form>
+  );
+}
