@@ -33,6 +33,7 @@ import { type ImportStore, importStore } from './store/imports.ts';
 import { type JobStore, jobStore } from './store/jobs.ts';
 import { type LockStore, lockStore } from './store/locks.ts';
 import { type NormStore, normStore } from './store/norms.ts';
+import { type PupilChangeStore, pupilChangeStore } from './store/pupil-changes.ts';
 import { type PupilStore, pupilStore } from './store/pupils.ts';
 import { type ReferralStore, referralStore } from './store/referrals.ts';
 import { type ReleaseStore, releaseStore } from './store/releases.ts';
@@ -57,6 +58,7 @@ export type Container = {
   staffSessions: StaffSessionStore;
   pupils: PupilStore;
   identities: IdentityStore;
+  pupilChanges: PupilChangeStore;
   imports: ImportStore;
   locks: LockStore;
   tombstones: TombstoneStore;
@@ -139,6 +141,7 @@ export function makeContainer(database: Database, secrets: Secrets, now: () => D
     staff: staffStore(connection),
     staffSessions: staffSessionStore(db),
     identities,
+    pupilChanges: pupilChangeStore(db, identities),
     imports,
     locks: lockStore(db, now),
     tombstones,

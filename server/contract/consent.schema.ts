@@ -12,6 +12,9 @@ export const how = {
   enum: ['signed-paper', 'own-code', 'verified-phone', 'state-identity', 'simulated'],
 } as const;
 
+/** How whoever writes a paper down knows whose hand it is: handed over in person, a signature the school knows, a call back. */
+export const knownBy = { type: 'string', enum: ['in-person', 'known-signature', 'called-back'] } as const;
+
 export const assent = {
   type: 'object',
   additionalProperties: false,
@@ -40,6 +43,7 @@ export const paperConsent = {
     signedOn: day,
     /** Name as signed; kept encrypted beside the identity. */
     signedBy: shortText,
+    knownBy,
   },
 } as const;
 export type PaperConsent = FromSchema<typeof paperConsent>;
@@ -72,6 +76,7 @@ export const consentSummary = {
           action: { type: 'string', enum: ['given', 'withdrawn', 'expired'] },
           at: instant,
           how,
+          knownBy,
           recordedBy: shortText,
           wording: id,
           language,

@@ -130,8 +130,8 @@ export const pupilList = {
     class: {
       type: 'object',
       additionalProperties: false,
-      required: ['id', 'name', 'language', 'school'],
-      properties: { id, name: shortText, language, school: words },
+      required: ['id', 'name', 'language', 'school', 'schoolId'],
+      properties: { id, name: shortText, language, school: words, schoolId: id },
     },
     demo: { type: 'boolean' },
     pupils: { type: 'array', maxItems: 5000, items: pupilRow },

@@ -21,6 +21,8 @@ export type ConsentEvent = {
   expiresAt: Date | null;
   /** Name as signed on paper, sealed with the pupil's key; null otherwise. */
   signedBy: string | null;
+  /** How the recorder of a paper knew whose hand it is; absent where nobody asked. */
+  knownBy?: 'in-person' | 'known-signature' | 'called-back';
 };
 
 export const purposes: readonly Purpose[] = ['assessment', 'department', 'university', 'sponsor'];

@@ -133,6 +133,12 @@ const catalogue = {
     ru: 'Результат появится после сдачи ответов.',
     en: 'The result comes after the answers are submitted.',
   },
+  'class-not-empty': {
+    status: 409,
+    kk: 'Сыныпта оқушылар бар (мектептен кеткендері де саналады). Алдымен оларды басқа сыныпқа ауыстырыңыз.',
+    ru: 'В классе есть ученики (в том числе выбывшие). Сначала переведите их в другой класс.',
+    en: 'There are pupils in the class (also those who have left). Move them to another class first.',
+  },
   'already-there': {
     status: 409,
     kk: 'Мұндай жазба бұрыннан бар.',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Container } from '../container.ts';
+import { type SchoolPupilsQuery, schoolPupilsQuery } from '../contract/roll.schema.ts';
 import {
   type ClassList,
   type ClassParams,
@@ -85,7 +86,13 @@ export const classPupils = endpoint({
       stores.catalogue.openCampaign(school.region, school._id, now),
     ]);
     return {
-      class: { id: schoolClass._id, name: schoolClass.name, language: schoolClass.language, school: school.names },
+      class: {
+        id: schoolClass._id,
+        name: schoolClass.name,
+        language: schoolClass.language,
+        school: school.names,
+        schoolId: school._id,
+      },
       demo: school.demo,
       pupils: await pupilRows(stores, pupils, [schoolClass], campaign, now),
     };
@@ -99,15 +106,17 @@ export const schoolPupils = endpoint({
   permission: 'class.read',
   scope: { of: 'school', param: 'school' },
   params: shape<SchoolParams>(schoolParams),
+  query: shape<SchoolPupilsQuery>(schoolPupilsQuery),
   reply: shape<SchoolPupilList>(schoolPupilList),
   audit: { action: 'school.pupils', target: 'school' },
-  async handle(stores, { params, now }) {
+  async handle(stores, { params, query, now }) {
     const school = await existing(stores.catalogue.school(params.school));
-    const [pupils, classes, campaign] = await Promise.all([
-      stores.pupils.ofSchool(school._id),
+    const [found, classes, campaign] = await Promise.all([
+      query.left === 'yes' ? stores.pupils.everOfSchool(school._id) : stores.pupils.ofSchool(school._id),
       stores.catalogue.classesOf(school._id),
       stores.catalogue.openCampaign(school.region, school._id, now),
     ]);
+    const pupils = query.left === 'yes' ? found.filter(({ leftSchoolAt }) => leftSchoolAt) : found;
     return {
       school: school.names,
       demo: school.demo,

@@ -53,6 +53,7 @@ export async function summarise(stores: Container, pid: string, now: Date): Prom
       action: event.action,
       at: event.at.toISOString(),
       how: event.how,
+      ...(event.knownBy === undefined ? {} : { knownBy: event.knownBy }),
       recordedBy: names.get(event.recordedBy) ?? event.recordedBy,
       wording: event.wording,
       language: event.language,

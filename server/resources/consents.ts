@@ -171,7 +171,8 @@ export const recordPaper = endpoint({
       now,
     });
     const signedBy = await stores.identities.sealField(params.pupil, 'signedBy', `${body.signedBy} (${body.signedOn})`);
-    await stores.consents.add([{ ...event, signedBy }]);
+    const known = body.knownBy === undefined ? {} : { knownBy: body.knownBy };
+    await stores.consents.add([{ ...event, signedBy, ...known }]);
     await takeEffect(stores, params.pupil, now);
     return summarise(stores, params.pupil, now);
   },

@@ -30,6 +30,7 @@ import * as reports from './reports.ts';
 import * as rescorings from './rescore/rescorings.ts';
 import * as results from './results.ts';
 import * as retention from './retention.ts';
+import * as roll from './roll.ts';
 import * as imports from './roster/imports.ts';
 import * as sittings from './sittings.ts';
 import * as staffSessions from './staff-sessions.ts';
@@ -76,6 +77,11 @@ export const endpoints: readonly Endpoint[] = [
   classes.schoolClasses,
   classes.classPupils,
   classes.schoolPupils,
+  roll.readCard,
+  roll.changePupil,
+  roll.addClass,
+  roll.changeClass,
+  roll.removeClass,
   classes.addPupil,
   imports.uploadRoster,
   imports.listImports,

@@ -148,6 +148,8 @@ export function catalogueStore(connection: Connection) {
     addClasses: (all: readonly SchoolClass[]) => classes.insertMany([...all]),
     /** Adds the classes that are not there; doing it again changes nothing. */
     addMissingClasses: (all: readonly SchoolClass[]) => upsertAll(classes, all),
+    changeClass: (id: string, { name, grade, language }: Pick<SchoolClass, 'name' | 'grade' | 'language'>) =>
+      classes.updateOne(only(id), { $set: { name, grade, language } }),
     removeClasses: (ids: readonly string[]) => classes.deleteMany({ _id: { $in: [...ids] } }),
     addCampaigns: (all: readonly CampaignRecord[]) => campaigns.insertMany([...all]),
   };

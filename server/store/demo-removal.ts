@@ -3,7 +3,7 @@ import type { Db } from './driver.ts';
 /** Takes away what may be left of pupils whose making was cut short: everything but answers. */
 export async function forgetParts(db: Db, pids: readonly string[]): Promise<void> {
   await db.collection<{ _id: string }>('identities').deleteMany({ _id: { $in: [...pids] } });
-  for (const collection of ['consents', 'codes', 'cases'])
+  for (const collection of ['consents', 'codes', 'cases', 'pupilChanges'])
     await db.collection(collection).deleteMany({ pid: { $in: [...pids] } });
 }
 
@@ -31,6 +31,7 @@ export async function removeDemo(db: Db): Promise<void> {
     'earlierResults',
     'cases',
     'choices',
+    'pupilChanges',
     'referrals',
   ]) {
     await db.collection(collection).deleteMany({ pid: { $in: pids } });

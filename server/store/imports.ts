@@ -5,7 +5,7 @@ import { foldForSearch } from '../domain/search-fold.ts';
 import type { Db } from './driver.ts';
 import type { Identity } from './identities.ts';
 import type { IdentityVault, WrappedKey } from './identity-vault.ts';
-import type { PupilDocument } from './pupils.ts';
+import type { PupilPlace } from './pupils.ts';
 
 /** A class list between its file and the school: everything a file said, and what a person decided. */
 export type ImportDraft = {
@@ -18,7 +18,7 @@ export type ImportDraft = {
 };
 
 /** What can change about a pupil. */
-export type PupilState = { identity: Identity; place: Pick<PupilDocument, 'class' | 'language' | 'sex'> };
+export type PupilState = { identity: Identity; place: PupilPlace };
 
 /** Everything an import writes, worked out and kept before it is written, so that it can be done again or undone. */
 export type ImportWork = {

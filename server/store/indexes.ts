@@ -80,6 +80,7 @@ export const declaredIndexes: readonly DeclaredIndex[] = [
   { collection: 'referrals', key: { organisation: 1, year: -1 } },
   { collection: 'referrals', key: { seat: 1 } },
   { collection: 'referrals', key: { grant: 1 } },
+  { collection: 'pupilChanges', key: { pid: 1, at: -1 } },
   { collection: 'imports', key: { school: 1, createdAt: -1 } },
   { collection: 'imports', key: { expiresAt: 1 }, expires: true },
 ];

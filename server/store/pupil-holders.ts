@@ -24,6 +24,7 @@ export const pupilHolders: Readonly<Record<string, Fate>> = {
   pupils: { kind: 'by-id' },
   codes: { kind: 'by-pid' },
   consents: { kind: 'by-pid' },
+  pupilChanges: { kind: 'by-pid' },
   cases: { kind: 'by-pid' },
   aside: { kind: 'by-sitting' },
   sittings: { kind: 'by-pid' },

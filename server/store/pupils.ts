@@ -19,7 +19,12 @@ export type PupilDocument = {
   leavesAt?: Date;
   /** Since when the pupil would like to talk to the counsellor; absent: no such wish, or they have talked. */
   talkAskedAt?: Date;
+  /** Since when the pupil is at the school no more: in no list, but found again when they come back. */
+  leftSchoolAt?: Date | null;
 };
+
+/** Where a pupil stands in a school, as far as a counsellor changes it. */
+export type PupilPlace = Pick<PupilDocument, 'class' | 'language' | 'sex' | 'leftSchoolAt'>;
 
 export type PupilStore = ReturnType<typeof pupilStore>;
 
@@ -29,8 +34,12 @@ export function pupilStore(db: Db) {
     byId: (pid: string) => pupils.findOne({ _id: pid }),
     byIds: (ids: readonly string[]) => pupils.find({ _id: { $in: [...ids] } }).toArray(),
     all: () => pupils.find({}, { timeoutMode: 'iteration' }),
-    ofClass: (id: string) => pupils.find({ class: id }).toArray(),
-    ofSchool: (id: string) => pupils.find({ school: id }).toArray(),
+    ofClass: (id: string) => pupils.find({ class: id, leftSchoolAt: null }).toArray(),
+    ofSchool: (id: string) => pupils.find({ school: id, leftSchoolAt: null }).toArray(),
+    /** Those who have left, too. */
+    everOfSchool: (id: string) => pupils.find({ school: id }).toArray(),
+    hasAnyOfClass: async (id: string): Promise<boolean> =>
+      (await pupils.findOne({ class: id }, { projection: { _id: 1 } })) !== null,
     /** Those of a region who wish to hear of teaching, in the order of their ids, after one of them. */
     wishing: (region: string, after: string | null, most: number) =>
       pupils
@@ -53,11 +62,11 @@ export function pupilStore(db: Db) {
       const missing = all.filter(({ _id }) => !known.has(_id));
       if (missing.length > 0) await pupils.insertMany(missing, { ordered: false });
     },
-    /** Puts pupils into another class, language or sex. */
-    move: async (all: ReadonlyMap<string, Pick<PupilDocument, 'class' | 'language' | 'sex'>>): Promise<void> => {
+    /** Puts pupils into another class, language or sex; whoever is not said to have left is there. */
+    move: async (all: ReadonlyMap<string, PupilPlace>): Promise<void> => {
       if (all.size === 0) return;
-      const writes = [...all].map(([_id, { class: schoolClass, language, sex }]) => ({
-        updateOne: { filter: { _id }, update: { $set: { class: schoolClass, language, sex } } },
+      const writes = [...all].map(([_id, { class: schoolClass, language, sex, leftSchoolAt = null }]) => ({
+        updateOne: { filter: { _id }, update: { $set: { class: schoolClass, language, sex, leftSchoolAt } } },
       }));
       await pupils.bulkWrite(writes, { ordered: false });
     },

@@ -10,6 +10,7 @@ import { CampaignsPage } from './campaigns/campaigns-page.tsx';
 import { NewCampaignPage } from './campaigns/new-campaign-page.tsx';
 import { ClassPage } from './classes/class-page.tsx';
 import { ClassesPage } from './classes/classes-page.tsx';
+import { ConsentsPage } from './consent/consents-page.tsx';
 import { CountryPage } from './country/country-page.tsx';
 import { AppealsPage } from './decision/appeals-page.tsx';
 import { CandidatesPage } from './decision/candidates-page.tsx';
@@ -42,6 +43,7 @@ export function Pages() {
       <Route path="/staff/classes" component={ClassesPage} />
       <Route path="/staff/classes/:class" component={ClassPage} />
       <Route path="/staff/classes/:class/live" component={LivePage} />
+      <Route path="/staff/consents" component={ConsentsPage} />
       <Route path="/staff/roster" component={RosterPage} />
       <Route path="/staff/roster/:school/:import" component={ImportPage} />
       <Route path="/staff/pupils" component={SchoolPage} />

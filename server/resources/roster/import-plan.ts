@@ -55,7 +55,7 @@ async function plan(stores: Container, school: string, roster: SchoolRoster, dra
 }
 
 async function readRoster(stores: Container, school: string): Promise<SchoolRoster> {
-  const [classes, pupils] = await Promise.all([stores.catalogue.classesOf(school), stores.pupils.ofSchool(school)]);
+  const [classes, pupils] = await Promise.all([stores.catalogue.classesOf(school), stores.pupils.everOfSchool(school)]);
   const identities = await stores.identities.ofMany(pupils.map(({ _id }) => _id));
   return { classes, pupils: new Map(pupils.map((pupil) => [pupil._id, pupil])), identities };
 }
@@ -74,7 +74,8 @@ function knownPupils({ classes, pupils, identities }: SchoolRoster): KnownPupil[
         pid,
         sex: place.sex,
         language: place.language,
-        class: keys.get(place.class) ?? '',
+        // Who has left is in no class: a list that names them brings them back.
+        class: place.leftSchoolAt ? '' : (keys.get(place.class) ?? ''),
       },
     ];
   });

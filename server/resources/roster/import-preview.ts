@@ -83,5 +83,7 @@ export function newClassNames({ rows, classes }: ImportPlan): string[] {
 function countAbsent({ rows, classes, roster }: ImportPlan): number {
   const named = new Set(rows.flatMap(({ pupil }) => classes.get(classKey(pupil?.class ?? ''))?._id ?? []));
   const found = new Set(rows.flatMap(({ match }) => match?.pid ?? []));
-  return [...roster.pupils.values()].filter((pupil) => named.has(pupil.class) && !found.has(pupil._id)).length;
+  return [...roster.pupils.values()].filter(
+    (pupil) => !pupil.leftSchoolAt && named.has(pupil.class) && !found.has(pupil._id),
+  ).length;
 }

@@ -45,7 +45,8 @@ function updated({ pupil, match }: PlannedRow, plan: ImportPlan, classOf: ClassO
   const place = plan.roster.pupils.get(match?.pid ?? '');
   const identity = plan.roster.identities.get(match?.pid ?? '');
   if (pupil === null || place === undefined || identity === undefined) return [];
-  const before: PupilState = { identity, place: { class: place.class, language: place.language, sex: place.sex } };
+  const { class: schoolClass, language, sex, leftSchoolAt = null } = place;
+  const before: PupilState = { identity, place: { class: schoolClass, language, sex, leftSchoolAt } };
   const told = Object.fromEntries(Object.entries(identityOf(pupil)).filter(([, value]) => value !== null));
   const after: PupilState = {
     identity: { ...identity, ...told },

@@ -30,7 +30,12 @@ export async function applyWork(stores: Container, school: School, work: ImportW
 
 async function put(stores: Container, states: readonly (readonly [string, PupilState])[]): Promise<void> {
   await stores.identities.replace(new Map(states.map(([pid, { identity }]) => [pid, identity])));
-  await stores.pupils.move(new Map(states.map(([pid, { place }]) => [pid, place])));
+  // Work that was kept has its instants as text.
+  const placed = states.map(([pid, { place }]) => {
+    const leftSchoolAt = place.leftSchoolAt ? new Date(place.leftSchoolAt) : null;
+    return [pid, { ...place, leftSchoolAt }] as const;
+  });
+  await stores.pupils.move(new Map(placed));
 }
 
 /**
@@ -106,7 +111,7 @@ const flat = ({ identity, place }: PupilState): string =>
   ]);
 
 async function removeEmptyClasses(stores: Container, { classes }: ImportWork): Promise<void> {
-  const full = await Promise.all(classes.map(async ({ id }) => (await stores.pupils.ofClass(id)).length > 0));
+  const full = await Promise.all(classes.map(async ({ id }) => stores.pupils.hasAnyOfClass(id)));
   const empty = classes.filter((_, index) => !full[index]).map(({ id }) => id);
   if (empty.length > 0) await stores.catalogue.removeClasses(empty);
 }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { PupilList as List, PupilRow } from '../../../server/contract/school.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
+import { RenameClass } from '../roll/rename-class.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { AddPupilDialog } from './add-pupil-dialog.tsx';
 import { PupilList } from './pupil-list.tsx';
@@ -27,13 +28,14 @@ export function ClassRoster({
           <a class="button quiet" href="/staff/roster">
             {m.nav_roster()}
           </a>
+          <RenameClass of={list.class} onSaved={reload} />
         </div>
         {list.pupils.length === 0 ? null : <Button onPress={() => onCards(null)}>{m.codes_make()}</Button>}
       </div>
       {list.pupils.length === 0 ? (
         <Empty title={m.class_empty()}>{m.class_empty_next()}</Empty>
       ) : (
-        <PupilList pupils={list.pupils} reload={reload} onCards={onCards} />
+        <PupilList pupils={list.pupils} school={list.class.schoolId} reload={reload} onCards={onCards} />
       )}
       {isAdding ? <AddPupilDialog of={list.class} onAdded={reload} onClose={() => setAdding(false)} /> : null}
     </section>

@@ -3,6 +3,7 @@ import type { PupilRow } from '../../../server/contract/school.schema.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { ConsentDialog } from '../consent/consent-dialog.tsx';
+import { PupilCardDialog } from '../roll/pupil-card-dialog.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Choice, Field } from '../ui/field.tsx';
 import { foldAhead } from '../ui/name-search.ts';
@@ -15,11 +16,13 @@ import { useStanding } from './use-standing.ts';
 /** Pupils of a class or of a school: found by what they miss, by name or by class, and what can be done for one of them. */
 export function PupilList({
   pupils,
+  school,
   ofSchool = false,
   reload,
   onCards,
 }: {
   pupils: readonly PupilRow[];
+  school: string;
   ofSchool?: boolean;
   reload: () => void;
   /** Absent: cards are made class by class. */
@@ -28,6 +31,7 @@ export function PupilList({
   const [standing, choose] = useStanding();
   const [query, setQuery] = useState('');
   const [only, setOnly] = useState('');
+  const [edited, setEdited] = useState<PupilRow | null>(null);
   const [asked, setAsked] = useState<PupilRow | null>(null);
   useEffect(() => foldAhead(pupils.map(({ name }) => name)), [pupils]);
   const ofClass = only === '' ? pupils : pupils.filter((row) => row.class === only);
@@ -51,8 +55,12 @@ export function PupilList({
           pupils={shown}
           withClass={ofSchool}
           onConsent={setAsked}
+          onCard={setEdited}
           {...(onCards === undefined ? {} : { onCards })}
         />
+      )}
+      {edited === null ? null : (
+        <PupilCardDialog pupil={edited} school={school} onChanged={reload} onClose={() => setEdited(null)} />
       )}
       {asked === null ? null : <ConsentDialog pupil={asked} onRecorded={reload} onClose={() => setAsked(null)} />}
     </>

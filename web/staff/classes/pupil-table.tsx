@@ -8,7 +8,11 @@ import { Mark } from '../ui/mark.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import { type RowPlace, WindowedTable } from '../ui/windowed-table.tsx';
 
-type PupilActions = { onCards?: (pupil: PupilRow) => void; onConsent: (pupil: PupilRow) => void };
+type PupilActions = {
+  onCards?: (pupil: PupilRow) => void;
+  onConsent: (pupil: PupilRow) => void;
+  onCard: (pupil: PupilRow) => void;
+};
 
 /** One line a pupil, in the order of the alphabet: never by a score. */
 export function PupilTable({
@@ -44,7 +48,7 @@ export function PupilTable({
 
 type LineProps = { pupil: PupilRow; place: RowPlace; withClass: boolean } & PupilActions;
 
-function PupilLine({ pupil, place, withClass, onCards, onConsent }: LineProps) {
+function PupilLine({ pupil, place, withClass, onCards, onConsent, onCard }: LineProps) {
   const { pid, name, language, guardian } = pupil;
   return (
     <tr {...place}>
@@ -85,6 +89,10 @@ function PupilLine({ pupil, place, withClass, onCards, onConsent }: LineProps) {
             <span class="unseen"> {name}</span>
           </button>
         )}
+        <button type="button" onClick={() => onCard(pupil)}>
+          {m.roll_action()}
+          <span class="unseen"> {name}</span>
+        </button>
       </td>
     </tr>
   );

@@ -5,6 +5,7 @@ import { m } from '../../i18n/generated/messages.js';
 import { useLanguage } from '../../ui/use-language.ts';
 import { ClassListExport } from '../export/class-list-export.tsx';
 import { SchoolNotice } from '../keeping/school-notice.tsx';
+import { AddClass } from '../roll/add-class.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { languageWords } from '../ui/language-words.ts';
 import { formatLastDay } from '../ui/last-day.ts';
@@ -22,6 +23,7 @@ export function SchoolClasses({ school }: { school: string }) {
         <section class="sheet stack">
           <SchoolHead found={found} />
           <SchoolNotice school={school} />
+          <AddClass school={school} onAdded={list.reload} />
           {found.classes.length === 0 ? (
             <Empty title={m.classes_empty()}>{m.classes_empty_next()}</Empty>
           ) : (

@@ -1,7 +1,7 @@
 import type { ConsentSummary } from '../../../server/contract/consent.schema.ts';
 import { formatInstant } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
-import { actionWords, howWords, partyWords, purposeWords } from './consent-words.ts';
+import { actionWords, howWords, knownByWords, partyWords, purposeWords } from './consent-words.ts';
 
 /** Every line of the log, newest first: lines are only ever added. */
 export function ConsentLog({ events }: { events: ConsentSummary['events'] }) {
@@ -15,7 +15,9 @@ export function ConsentLog({ events }: { events: ConsentSummary['events'] }) {
           {purposeWords[event.purpose]()}, {partyWords[event.party]()}: <b>{actionWords[event.action]()}</b>
           <br />
           <span class="small">
-            {howWords[event.how]()} · {event.wording}, {event.language}
+            {howWords[event.how]()}
+            {event.knownBy === undefined ? '' : ` (${knownByWords[event.knownBy]()})`} · {event.wording},{' '}
+            {event.language}
           </span>
         </li>
       ))}

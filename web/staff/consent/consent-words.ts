@@ -28,3 +28,9 @@ export const howWords: Readonly<Record<Event['how'], () => string>> = {
   'state-identity': m.how_state_identity,
   simulated: m.how_simulated,
 };
+
+export const knownByWords: Readonly<Record<NonNullable<Event['knownBy']>, () => string>> = {
+  'in-person': m.known_in_person,
+  'known-signature': m.known_signature,
+  'called-back': m.known_called_back,
+};

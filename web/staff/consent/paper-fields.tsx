@@ -5,6 +5,7 @@ import { Choice, Field } from '../ui/field.tsx';
 import { languageWords } from '../ui/language-words.ts';
 import { todayInKazakhstan } from '../ui/last-day.ts';
 import { purposeWords } from './consent-words.ts';
+import { KnownBy } from './known-by.tsx';
 
 export type PaperDraft = Omit<PaperConsent, 'wording'>;
 
@@ -70,6 +71,7 @@ export function PaperFields({
         error={wrong.has('signedBy') ? m.paper_signed_by_wrong() : undefined}
         input={{ required: true, maxLength: 200 }}
       />
+      <KnownBy value={draft.knownBy ?? 'in-person'} onValue={(knownBy) => put({ knownBy })} />
     </div>
   );
 }

@@ -30,6 +30,7 @@ export function PaperForm({
     language: pupil.language,
     signedOn: todayInKazakhstan(new Date()),
     signedBy: '',
+    knownBy: 'in-person',
   };
   const [draft, setDraft] = useState(blank);
   const sending = useSend();

@@ -6,6 +6,7 @@ export type NavItem = { href: string; label: () => string; also?: string };
 
 const classes: NavItem = { href: '/staff/classes', label: m.nav_classes };
 const pupils: NavItem = { href: '/staff/pupils', label: m.nav_pupils };
+const consents: NavItem = { href: '/staff/consents', label: m.nav_consents };
 const roster: NavItem = { href: '/staff/roster', label: m.nav_roster };
 const reports: NavItem = { href: '/staff/campaigns', label: m.nav_reports };
 const campaigns: NavItem = { href: '/staff/campaigns', label: m.nav_campaigns };
@@ -27,7 +28,7 @@ const keeping: NavItem = { href: '/staff/keeping', label: m.nav_keeping };
 const numbers: NavItem = { href: '/staff/numbers', label: m.nav_numbers };
 
 const items: Readonly<Record<Role, readonly [NavItem, ...NavItem[]]>> = {
-  counsellor: [classes, pupils, roster, appeals, country],
+  counsellor: [classes, pupils, roster, consents, appeals, country],
   principal: [numbers, alliance, practice, programme, country],
   department: [reports, candidates, alliance, rounds, referrals, appeals, programme, country, helpline],
   university: [alliance, referrals, practice, programme, country],

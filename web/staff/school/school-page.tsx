@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { SchoolPupilList } from '../../../server/contract/school.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { useLanguage } from '../../ui/use-language.ts';
@@ -13,7 +14,9 @@ import { useSchool } from '../ui/use-school.ts';
 export function SchoolPage() {
   const language = useLanguage();
   const { school } = useSchool();
-  const list = useGet<SchoolPupilList>(school === null ? null : `/api/schools/${encodeURIComponent(school)}/pupils`);
+  const [isLeft, setLeft] = useState(false);
+  const path = school === null ? null : `/api/schools/${encodeURIComponent(school)}/pupils${isLeft ? '?left=yes' : ''}`;
+  const list = useGet<SchoolPupilList>(path);
   return (
     <Page
       title={m.school_title()}
@@ -27,12 +30,17 @@ export function SchoolPage() {
         <Loaded got={list} lines={12}>
           {({ pupils }) => (
             <section class="sheet stack">
+              <p>
+                <button type="button" class="link" onClick={() => setLeft(!isLeft)}>
+                  {isLeft ? m.roll_present_list() : m.roll_left_list()}
+                </button>
+              </p>
               {pupils.length === 0 ? (
-                <Empty title={m.school_empty()}>
+                <Empty title={isLeft ? m.consents_none() : m.school_empty()}>
                   <a href="/staff/roster">{m.nav_roster()}</a>
                 </Empty>
               ) : (
-                <PupilList pupils={pupils} ofSchool reload={list.reload} />
+                <PupilList pupils={pupils} school={school} ofSchool reload={list.reload} />
               )}
             </section>
           )}
