@@ -70,7 +70,7 @@ async function compute(
     const input = await inputOf(stores, study);
     const total = Math.max(1, input.kind === 'adaptive' ? input.banks.length : input.scales.length);
     let progress = { done: 0, total };
-    await studies.beat(study._id, node, { n: input.n, progress }, now());
+    await studies.beat(study._id, node, { n: input.kind === 'adaptive' ? null : input.n, progress }, now());
     const thread = startStudyThread(input, (done, of) => {
       progress = { done, total: of };
     });

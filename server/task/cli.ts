@@ -8,6 +8,7 @@ import { addItemsCommand } from './commands/items.ts';
 import { addKeysCommand } from './commands/keys.ts';
 import { addNormCommands } from './commands/norm.ts';
 import { addNormsCommand } from './commands/norms.ts';
+import { addPanelCommand } from './commands/panel.ts';
 import { addReplayCommand } from './commands/replay.ts';
 import { addRescoreCommand } from './commands/rescore.ts';
 import { addRetentionCommand } from './commands/retention.ts';
@@ -36,6 +37,7 @@ export async function main(argv: readonly string[], door: DatabaseDoor): Promise
   addDifCommand(program);
   addNormsCommand(program);
   addAdaptiveCommands(program);
+  addPanelCommand(program);
   addValidityCommand(program);
   addReplayCommand(program, door);
   addNormCommands(program, door);

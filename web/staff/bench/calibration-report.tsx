@@ -62,13 +62,13 @@ function Scale({ scale, frame }: { scale: ScaleCalibration; frame: ReportFrame }
         </Notice>
       )}
       <Parameters items={scale.items} />
-      <div class="charts">
+      <div class="figures">
         <TestFigure scale={scale} frame={frame} what="information" />
         <TestFigure scale={scale} frame={frame} what="characteristic" />
       </div>
       {scale.personFit === null ? null : <PersonFit fit={scale.personFit} frame={frame} />}
       <Details summary={m.bench_answer_curves()}>
-        <div class="charts">
+        <div class="figures">
           {scale.items.map((item) => (
             <AnswerFigure key={item.item} item={item} frame={frame} />
           ))}

@@ -56,7 +56,7 @@ function Scale({ scale, frame }: { scale: ScaleFigures; frame: ReportFrame }) {
         </p>
       )}
       <Details summary={m.bench_option_curves()}>
-        <div class="charts">
+        <div class="figures">
           {scale.items
             .filter(({ options }) => options.length > 1)
             .map((item) => (

@@ -18,7 +18,7 @@ import { Trouble } from '../ui/trouble.tsx';
 import { useGet } from '../ui/use-get.ts';
 import { useSend } from '../ui/use-send.ts';
 import { StudyReportView } from './study-report-view.tsx';
-import { kindWords, sourceWords, stateWords } from './study-words.ts';
+import { groupWords, kindWords, sourceWords, stateWords } from './study-words.ts';
 
 const everyMs = 1200;
 const isUnderWay = ({ state }: StudyHead): boolean => state === 'waiting' || state === 'running';
@@ -109,7 +109,7 @@ function Facts({ study }: { study: StudyDetail }) {
     ...(settings.model === undefined ? [] : [[m.bench_model(), settings.model.toUpperCase()] as [string, string]]),
     ...(settings.group === undefined
       ? []
-      : [[m.bench_group(), `${settings.group}: ${settings.focal ?? ''}`] as [string, string]]),
+      : [[m.bench_group(), `${groupWords[settings.group]()}: ${settings.focal ?? ''}`] as [string, string]]),
     ...((settings.dropped ?? []).length === 0
       ? []
       : [[m.bench_dropped(), (settings.dropped ?? []).join(', ')] as [string, string]]),
