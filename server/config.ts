@@ -1,3 +1,5 @@
+import type { OidcProvider } from './oidc-providers.ts';
+
 /** What the environment may set, read once at boot; every bad variable is named, not only the first. */
 export type Config = {
   mongoUri: string;
@@ -9,16 +11,21 @@ export type Config = {
   trustProxy: boolean;
   checkReplies: boolean;
   logLevel: 'silent' | 'error' | 'warn' | 'info';
+  /** Whether every member of staff has to have a second factor. */
+  secondFactor?: 'optional' | 'required';
+  /** Identity providers staff may sign in through. */
+  providers?: readonly OidcProvider[];
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+const secondFactors = ['optional', 'required'] as const;
 const logLevels = ['silent', 'error', 'warn', 'info'] as const;
 
 /** Reads the tunable part of the configuration. Throws one Error that lists everything wrong. */
 export function readTuning(
   env: Environment,
-): Pick<Config, 'mostInFlight' | 'trustProxy' | 'checkReplies' | 'logLevel'> {
+): Pick<Config, 'mostInFlight' | 'trustProxy' | 'checkReplies' | 'logLevel' | 'secondFactor'> {
   const wrong: string[] = [];
   const mostInFlight = Number(env.USTAZ_MAX_IN_FLIGHT ?? '64');
   if (!Number.isInteger(mostInFlight) || mostInFlight < 1)
@@ -27,8 +34,16 @@ export function readTuning(
   const checkReplies = flag(env, 'USTAZ_CHECK_REPLIES', wrong);
   const logLevel = logLevels.find((level) => level === (env.USTAZ_LOG ?? 'warn'));
   if (logLevel === undefined) wrong.push(`USTAZ_LOG must be one of ${logLevels.join(', ')}`);
+  const secondFactor = secondFactors.find((one) => one === (env.USTAZ_SECOND_FACTOR ?? 'optional'));
+  if (secondFactor === undefined) wrong.push(`USTAZ_SECOND_FACTOR must be one of ${secondFactors.join(', ')}`);
   if (wrong.length > 0) throw new Error(`Configuration: ${wrong.join('; ')}.`);
-  return { mostInFlight, trustProxy, checkReplies, logLevel: logLevel ?? 'warn' };
+  return {
+    mostInFlight,
+    trustProxy,
+    checkReplies,
+    logLevel: logLevel ?? 'warn',
+    secondFactor: secondFactor ?? 'optional',
+  };
 }
 
 function flag(env: Environment, name: string, wrong: string[]): boolean {

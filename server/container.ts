@@ -8,6 +8,8 @@ import type { Tokens } from './http/tokens.ts';
 import { tokens } from './http/tokens.ts';
 import { type InstrumentShelf, instrumentShelf } from './instrument-shelf.ts';
 import { type LiveRooms, liveRooms } from './live-room.ts';
+import { type Oidc, oidc } from './oidc.ts';
+import type { OidcProvider } from './oidc-providers.ts';
 import { type Passwords, passwords } from './passwords.ts';
 import { readPilot } from './pilot-reader.ts';
 import { placements } from './placements.ts';
@@ -30,9 +32,11 @@ import { type HelplineStore, helplineStore } from './store/helplines.ts';
 import { type IdentityStore, identityStore } from './store/identities.ts';
 import { identityVault } from './store/identity-vault.ts';
 import { type ImportStore, importStore } from './store/imports.ts';
+import { type InvitationStore, invitationStore } from './store/invitations.ts';
 import { type JobStore, jobStore } from './store/jobs.ts';
 import { type LockStore, lockStore } from './store/locks.ts';
 import { type NormStore, normStore } from './store/norms.ts';
+import { type OidcFlowStore, oidcFlowStore } from './store/oidc-flows.ts';
 import { type PupilChangeStore, pupilChangeStore } from './store/pupil-changes.ts';
 import { type PupilStore, pupilStore } from './store/pupils.ts';
 import { type ReferralStore, referralStore } from './store/referrals.ts';
@@ -42,6 +46,7 @@ import { type ResultStore, resultStore } from './store/results.ts';
 import { type RetentionStore, retentionStore } from './store/retention.ts';
 import { type RollupStore, rollupStore } from './store/rollups.ts';
 import { type RoundStore, roundStore } from './store/rounds.ts';
+import { type SecondFactorStore, secondFactorStore } from './store/second-factors.ts';
 import { type SittingStore, sittingStore } from './store/sittings.ts';
 import { type StaffStore, staffStore } from './store/staff.ts';
 import { type StaffSessionStore, staffSessionStore } from './store/staff-sessions.ts';
@@ -49,6 +54,10 @@ import { type StudyStore, studyStore } from './store/studies.ts';
 import { type TombstoneStore, tombstoneStore } from './store/tombstones.ts';
 import { type StudyRunner, studyRunner } from './study-runner.ts';
 import { type Throttle, throttle, type WrongCodes, wrongCodes } from './throttle.ts';
+import { type Totp, totp } from './totp.ts';
+
+/** What an installation decides for itself. */
+export type Policy = { secondFactor: 'optional' | 'required'; providers?: readonly OidcProvider[] };
 
 /** Everything a handler may use. Time comes from here too, so that a test can move it. */
 export type Container = {
@@ -56,6 +65,12 @@ export type Container = {
   catalogue: CatalogueStore;
   staff: StaffStore;
   staffSessions: StaffSessionStore;
+  secondFactors: SecondFactorStore;
+  invitations: InvitationStore;
+  totp: Totp;
+  oidc: Oidc;
+  oidcFlows: OidcFlowStore;
+  policy: Policy;
   pupils: PupilStore;
   identities: IdentityStore;
   pupilChanges: PupilChangeStore;
@@ -110,13 +125,19 @@ export type Container = {
 };
 
 /** Wires the stores to one database and one set of secrets. */
-export function makeContainer(database: Database, secrets: Secrets, now: () => Date = () => new Date()): Container {
+export function makeContainer(
+  database: Database,
+  secrets: Secrets,
+  now: () => Date = () => new Date(),
+  policy: Policy = { secondFactor: 'optional' },
+): Container {
   const { connection, db } = database;
   const catalogue = catalogueStore(connection);
   const pupils = pupilStore(db);
   const alliance = allianceStore(db);
   const rounds = roundStore(db);
   const referrals = referralStore(db, secrets.lookupKey);
+  const staff = staffStore(connection);
   const vault = identityVault(secrets.masterKeys, secrets.lookupKey);
   const identities = identityStore(db, vault);
   const consents = consentStore(db);
@@ -138,7 +159,13 @@ export function makeContainer(database: Database, secrets: Secrets, now: () => D
     now,
     catalogue,
     pupils,
-    staff: staffStore(connection),
+    staff,
+    secondFactors: secondFactorStore(db, vault),
+    invitations: invitationStore(db),
+    totp: totp(),
+    oidc: oidc(policy.providers ?? []),
+    oidcFlows: oidcFlowStore(db),
+    policy,
     staffSessions: staffSessionStore(db),
     identities,
     pupilChanges: pupilChangeStore(db, identities),
@@ -177,7 +204,7 @@ export function makeContainer(database: Database, secrets: Secrets, now: () => D
     passwords: passwords(),
     throttle: throttle(),
     wrongCode: wrongCodes(),
-    placement: placements({ catalogue, pupils, alliance, rounds, referrals }),
+    placement: placements({ catalogue, pupils, alliance, rounds, referrals, staff }),
     removeDemo: () => removeDemo(db),
     forgetParts: (pids) => forgetParts(db, pids),
     isDemo: demoMark(catalogue),

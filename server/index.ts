@@ -1,5 +1,6 @@
 import { backgroundJobs } from './background.ts';
 import { readTuning } from './config.ts';
+import { readProviders } from './oidc-providers.ts';
 import { startScheduler } from './scheduler.ts';
 import { readSecrets } from './secrets.ts';
 import { serve } from './serve.ts';
@@ -22,7 +23,8 @@ export type Started = { url: string; stop(): Promise<void>; signIn: readonly Sig
 /** Starts the service; what `npm start` calls once there is a database. */
 export async function start(options: StartOptions): Promise<Started> {
   const { mongoUri, secretsFile, host, port, embedded, log = () => undefined } = options;
-  const service = await serve({ ...readTuning(process.env), mongoUri, secretsFile, host, port });
+  const providers = readProviders(process.env.USTAZ_OIDC);
+  const service = await serve({ ...readTuning(process.env), providers, mongoUri, secretsFile, host, port });
   const secrets = readSecrets(secretsFile);
   if (embedded && (await service.stores.staff.count()) === 0) await seedDemo(service.stores, secrets, log);
   const jobs = startScheduler(service.stores, backgroundJobs(service.stores), (name, error) =>

@@ -6,6 +6,7 @@ import type { CatalogueStore } from './store/catalogue.ts';
 import type { PupilStore } from './store/pupils.ts';
 import type { ReferralStore } from './store/referrals.ts';
 import type { RoundStore } from './store/rounds.ts';
+import type { StaffStore } from './store/staff.ts';
 
 type Stores = {
   catalogue: CatalogueStore;
@@ -13,13 +14,14 @@ type Stores = {
   alliance: AllianceStore;
   rounds: RoundStore;
   referrals: ReferralStore;
+  staff: Pick<StaffStore, 'byId'>;
 };
 
 const nowhere: Placement = { region: null, school: null, pid: null, sitting: null };
 
 /** Looks up where a thing stands, for the scope check that every endpoint with a scope goes through. */
 export function placements(stores: Stores): Container['placement'] {
-  const { catalogue, pupils, alliance } = stores;
+  const { catalogue, pupils, alliance, staff } = stores;
   return async (of, id, actor) => {
     switch (of) {
       // A pupil's token names its sitting; nothing needs to be read for the hot path.
@@ -27,12 +29,14 @@ export function placements(stores: Stores): Container['placement'] {
         return { ...nowhere, sitting: id };
       case 'pupil': {
         const pupil = await pupils.byId(id);
-        return pupil === null ? null : { region: pupil.region, school: pupil.school, pid: pupil._id, sitting: null };
+        return pupil === null
+          ? null
+          : { region: pupil.region, school: pupil.school, class: pupil.class, pid: pupil._id, sitting: null };
       }
       // An appeal goes beyond the school, without the name; who of those may answer it, the case decides.
       case 'appeal': {
         const pupil = await pupils.byId(id);
-        return pupil === null ? null : { ...nowhere, region: pupil.region, school: pupil.school };
+        return pupil === null ? null : { ...nowhere, region: pupil.region, school: pupil.school, class: pupil.class };
       }
       // A candidate is the region's; whether the pupil is one, the consents decide.
       case 'candidate': {
@@ -42,11 +46,15 @@ export function placements(stores: Stores): Container['placement'] {
       case 'class': {
         const found = await catalogue.class(id);
         const school = found === null ? null : await catalogue.school(found.school);
-        return school === null ? null : { ...nowhere, region: school.region, school: school._id };
+        return school === null ? null : { ...nowhere, region: school.region, school: school._id, class: id };
       }
       case 'school': {
         const school = await catalogue.school(id);
         return school === null ? null : { ...nowhere, region: school.region, school: school._id };
+      }
+      case 'staff': {
+        const account = await staff.byId(id);
+        return account === null ? null : { ...nowhere, region: account.region };
       }
       case 'region': {
         const region = await catalogue.region(id);

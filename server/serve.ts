@@ -20,7 +20,10 @@ export type Service = { url: string; stores: Container; server: Server; stop(): 
 export async function serve(config: Config, now?: () => Date): Promise<Service> {
   const database = await openDatabase(config.mongoUri);
   await ensureIndexes(database.db);
-  const stores = makeContainer(database, readSecrets(config.secretsFile), now);
+  const stores = makeContainer(database, readSecrets(config.secretsFile), now, {
+    secondFactor: config.secondFactor ?? 'optional',
+    providers: config.providers ?? [],
+  });
   const log = pino({ level: config.logLevel, base: null });
   const changed = await keepForms(stores);
   if (changed.length > 0)

@@ -9,6 +9,8 @@ export const staffSignIn = {
   properties: {
     email: { type: 'string', minLength: 3, maxLength: 120 },
     password: { type: 'string', minLength: 1, maxLength: 200 },
+    /** The second factor, where the account has one. */
+    code: { type: 'string', maxLength: 40 },
   },
 } as const;
 export type StaffSignIn = FromSchema<typeof staffSignIn>;
@@ -35,6 +37,10 @@ export const staffMe = {
     /** What stands under the person's name: school, department, university. */
     place: words,
     demo: { type: 'boolean' },
+    /** Single classes that are all this person reaches of their schools; absent: none such. */
+    classes: { type: 'array', maxItems: 500, items: id },
+    /** `first`: the policy asks for a second factor before anything else. */
+    secondFactor: { type: 'string', enum: ['on', 'off', 'first'] },
   },
 } as const;
 export type StaffMe = FromSchema<typeof staffMe>;

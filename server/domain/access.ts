@@ -1,9 +1,11 @@
-import type { Actor } from './actor.ts';
+import type { Actor, StaffActor } from './actor.ts';
 
 /** Where a thing stands. A field that does not apply is null; an unknown thing has no placement at all. */
 export type Placement = {
   region: string | null;
   school: string | null;
+  /** The class, where the thing belongs to one. */
+  class?: string | null;
   pid: string | null;
   sitting: string | null;
   /** The university or sponsor it belongs to, where it belongs to one. */
@@ -20,6 +22,7 @@ export type Placed =
   | 'region'
   | 'appeal'
   | 'candidate'
+  | 'staff'
   | 'need'
   | 'seat'
   | 'grant'
@@ -45,7 +48,7 @@ export function mayReach(actor: Actor, place: Placement): boolean {
   }
 }
 
-function staffReaches(actor: Extract<Actor, { kind: 'staff' }>, place: Placement): boolean {
+function staffReaches(actor: StaffActor, place: Placement): boolean {
   switch (actor.role) {
     case 'operator':
       return true;
@@ -54,7 +57,7 @@ function staffReaches(actor: Extract<Actor, { kind: 'staff' }>, place: Placement
     case 'counsellor':
       return place.school === null
         ? place.pid === null && same(actor.region, place.region)
-        : actor.schools.some((school) => same(school, place.school));
+        : actor.schools.some((school) => same(school, place.school)) || reachesClass(actor, place);
     case 'principal':
       return (
         place.pid === null &&
@@ -67,5 +70,16 @@ function staffReaches(actor: Extract<Actor, { kind: 'staff' }>, place: Placement
       return same(actor.organisation, place.organisation ?? null);
   }
 }
+
+const reachesClass = ({ classes = [] }: StaffActor, place: Placement): boolean =>
+  classes.some((one) => same(one.class, place.class ?? null) && same(one.school, place.school));
+
+/** Reaches it, or some class of a school: for what shows a class teacher their own classes of it only. */
+export const mayReachPart = (actor: Actor, place: Placement): boolean =>
+  mayReach(actor, place) ||
+  (actor.kind === 'staff' &&
+    actor.role === 'counsellor' &&
+    place.pid === null &&
+    (actor.classes ?? []).some(({ school }) => same(school, place.school)));
 
 const same = (a: string | null, b: string | null): boolean => a !== null && a !== '' && a === b;

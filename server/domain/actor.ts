@@ -1,4 +1,5 @@
 import type { Role } from '../contract/session.schema.ts';
+import type { ClassReach } from './staff-reach.ts';
 
 /** A pupil at a sitting: everything the hot path needs stands in the token, so that no look-up is made per answer. */
 export type SittingActor = {
@@ -25,6 +26,10 @@ export type Actor =
       id: string;
       role: Role;
       schools: readonly string[];
+      /** Single classes outside those schools: a class teacher’s. */
+      classes?: readonly ClassReach[];
+      /** The policy asks for a second factor that is not there yet: nothing but one’s own account is open. */
+      isLimited?: boolean;
       region: string | null;
       organisation: string | null;
       family: string;

@@ -46,6 +46,8 @@ export const permissions = [
   'round.write',
   'referral.read',
   'referral.write',
+  'staff.manage',
+  'staff.reset-factor',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -98,6 +100,7 @@ const grants: Readonly<Record<string, readonly Permission[]>> = {
     'round.write',
     'referral.read',
     'referral.write',
+    'staff.manage',
   ],
   university: [
     'staff.self',
@@ -136,12 +139,15 @@ const grants: Readonly<Record<string, readonly Permission[]>> = {
     'feedback.read',
     'programme.write',
     'round.read',
+    'staff.manage',
+    'staff.reset-factor',
   ],
 };
 
 /** May this kind of actor do it at all? To whom is `mayReach`'s question. */
 export function holds(actor: Actor, permission: Permission): boolean {
   if (permission === 'anyone') return true;
+  if (actor.kind === 'staff' && actor.isLimited === true && permission !== 'staff.self') return false;
   const role = actor.kind === 'staff' ? actor.role : actor.kind;
   return Object.hasOwn(grants, role) && (grants[role]?.includes(permission) ?? false);
 }

@@ -176,6 +176,42 @@ const catalogue = {
     en: 'One of these codes no longer works. Issue the codes again.',
   },
   ...normProblems,
+  'second-factor-needed': {
+    status: 401,
+    kk: 'Аутентификатор қосымшасындағы кодты енгізіңіз.',
+    ru: 'Введите код из приложения-аутентификатора.',
+    en: 'Enter the code from your authenticator.',
+  },
+  'second-factor-wrong': {
+    status: 401,
+    kk: 'Код сәйкес емес немесе қолданылып қойған. Келесі кодты күтіңіз.',
+    ru: 'Код не подходит или уже использован. Дождитесь следующего.',
+    en: 'The code does not fit or has been used already. Wait for the next one.',
+  },
+  'second-factor-first': {
+    status: 403,
+    kk: 'Алдымен екінші факторды қосыңыз: мұны осы жүйенің тәртібі талап етеді.',
+    ru: 'Сначала включите второй фактор: этого требуют правила системы.',
+    en: 'Set up the second factor first: the rules of this service ask for it.',
+  },
+  'invitation-over': {
+    status: 410,
+    kk: 'Бұл сілтеме қолданылып қойған немесе мерзімі өткен. Жаңасын сұраңыз.',
+    ru: 'Эта ссылка уже использована или устарела. Попросите новую.',
+    en: 'This link has been used already or is too old. Ask for a new one.',
+  },
+  'oidc-refused': {
+    status: 401,
+    kk: 'Провайдер арқылы кіру расталмады. Қайта бастаңыз.',
+    ru: 'Вход через провайдера не подтверждён. Начните заново.',
+    en: 'The provider’s answer could not be confirmed. Begin again.',
+  },
+  'oidc-unknown': {
+    status: 401,
+    kk: 'Бұл провайдердегі поштаға тіркелгі ашылмаған. Оны мектеп не басқарма ашады.',
+    ru: 'Для почты у этого провайдера нет учётной записи. Её создаёт школа или управление.',
+    en: 'There is no account for the e-mail at this provider. The school or department makes one.',
+  },
   'wish-missing': {
     status: 409,
     kk: 'Оқушының өз тілегінсіз ұсыным берілмейді. Алдымен оқушы мұғалім жолын қалайтынын өз бетінде айтсын.',

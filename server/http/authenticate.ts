@@ -1,6 +1,7 @@
 import type { Container } from '../container.ts';
-import type { Actor } from '../domain/actor.ts';
+import type { Actor, StaffActor } from '../domain/actor.ts';
 import { Problem } from '../domain/problem.ts';
+import { reachOf } from '../domain/staff-reach.ts';
 
 /**
  * Who is asking. No header: anonymous. A header that does not hold: `session-ended`, so that the page knows to sign in again.
@@ -11,14 +12,22 @@ import { Problem } from '../domain/problem.ts';
 export async function authenticate(stores: Container, authorization: string | undefined, now: Date): Promise<Actor> {
   if (authorization === undefined) return { kind: 'anonymous' };
   const actor = authorization.startsWith('Bearer ') ? stores.tokens.read(authorization.slice(7), now) : null;
-  if (actor === null || !(await isLive(stores, actor))) throw new Problem('session-ended');
-  return actor;
+  const live = actor?.kind === 'staff' ? await liveStaff(stores, actor, now) : actor;
+  if (live === null || !(await isLive(stores, live))) throw new Problem('session-ended');
+  return live;
+}
+
+/** The person as they are now, not as they were when the token was made: what ended has ended at once. */
+async function liveStaff(stores: Container, actor: StaffActor, now: Date): Promise<StaffActor | null> {
+  const [session, account] = await Promise.all([stores.staffSessions.live(actor.family), stores.staff.byId(actor.id)]);
+  if (session === null || account === null || account.disabledAt !== null) return null;
+  const { role, region, organisation, secondFactorAt = null } = account;
+  const isLimited = stores.policy.secondFactor === 'required' && secondFactorAt === null && !session.isStrong;
+  return { ...actor, role, region, organisation, isLimited, ...reachOf(account, now) };
 }
 
 async function isLive(stores: Container, actor: Actor): Promise<boolean> {
   switch (actor.kind) {
-    case 'staff':
-      return (await stores.staffSessions.isLive(actor.family)) && (await stores.staff.mayWork(actor.id));
     case 'pupil':
     case 'guardian':
       return stores.codes.isLive(actor.pid, actor.kind, actor.code);

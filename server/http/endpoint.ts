@@ -8,7 +8,14 @@ import type { Permission } from '../domain/permission.ts';
 export type Method = 'get' | 'post' | 'put' | 'delete';
 
 /** Whose thing a parameter names. `none`: the permission alone decides, and the handler reads only what is the actor's own. */
-export type Scope = 'none' | { readonly of: Placed; readonly param: string };
+export type Scope =
+  | 'none'
+  | {
+      readonly of: Placed;
+      readonly param: string;
+      /** Of a school: the handler leaves out the classes the actor does not reach, so some class is enough. */
+      readonly byClass?: true;
+    };
 
 /** The line an endpoint leaves in the log: what was done, and the parameter (or `self`) that names to whom. */
 export type Audit = null | { readonly action: string; readonly target: string };
@@ -30,7 +37,13 @@ export type Request<Params, Query, Body> = {
 export type Cookie = { readonly name: string; readonly value: string; readonly path: string; readonly maxAgeS: number };
 
 /** What goes along with a reply: cookies, how long it may be cached, whom the audit line is about if no parameter says it. */
-export type ReplyExtras = { cookies?: readonly Cookie[]; cache?: string; auditTarget?: string };
+export type ReplyExtras = {
+  cookies?: readonly Cookie[];
+  cache?: string;
+  auditTarget?: string;
+  /** Who did it, where that is known only after it was done: someone who has just signed in. */
+  auditActor?: { actor: string; role: string };
+};
 
 export class Reply<Value> {
   readonly value: Value;

@@ -1,13 +1,13 @@
 import express, { type Request as ExpressRequest, type RequestHandler, type Response, type Router } from 'express';
 import type { Container } from '../container.ts';
-import { mayReach, type Placement } from '../domain/access.ts';
+import { mayReach, mayReachPart, type Placement } from '../domain/access.ts';
 import { type Actor, actorName } from '../domain/actor.ts';
 import { preferredLanguage } from '../domain/language.ts';
 import { holds } from '../domain/permission.ts';
-import { Problem } from '../domain/problem.ts';
+import { Problem, type ProblemSlug } from '../domain/problem.ts';
 import { authenticate } from './authenticate.ts';
 import { readCookies } from './cookies.ts';
-import { type Endpoint, FileReply, Reply } from './endpoint.ts';
+import { type Endpoint, FileReply, Reply, type ReplyExtras } from './endpoint.ts';
 import { sendFile, sendReply } from './send-reply.ts';
 import { replyErrors, type Validator, validator } from './validator.ts';
 
@@ -43,8 +43,7 @@ function handler(endpoint: Endpoint, stores: Container, options: MountOptions): 
     const now = stores.now();
     const actor = await authenticate(stores, request.headers.authorization, now);
     response.locals.role = actorName(actor).role;
-    if (!holds(actor, endpoint.permission))
-      throw new Problem(actor.kind === 'anonymous' ? 'sign-in-needed' : 'role-may-not');
+    if (!holds(actor, endpoint.permission)) throw new Problem(refusalOf(actor));
     const input = read(request);
     const place = await placed(endpoint, stores, actor, input.params);
     const given = await endpoint.handle(stores, {
@@ -57,13 +56,21 @@ function handler(endpoint: Endpoint, stores: Container, options: MountOptions): 
       cookies: readCookies(request.headers.cookie),
     });
     if (given instanceof FileReply) {
-      await audit(endpoint, stores, actor, input.params, given.auditTarget, response, now);
+      await audit(
+        endpoint,
+        stores,
+        actor,
+        input.params,
+        given.auditTarget === undefined ? {} : { auditTarget: given.auditTarget },
+        response,
+        now,
+      );
       await sendFile(response, endpoint, given);
       return;
     }
     const reply = given instanceof Reply ? given : new Reply(given, {});
     badReply(reply.value);
-    await audit(endpoint, stores, actor, input.params, reply.extras.auditTarget, response, now);
+    await audit(endpoint, stores, actor, input.params, reply.extras, response, now);
     sendReply(response, endpoint, reply);
   };
 }
@@ -94,12 +101,18 @@ function readers(endpoint: Endpoint): (request: ExpressRequest) => Input {
 
 const noQuery = { type: 'object', additionalProperties: false, properties: {} };
 
+function refusalOf(actor: Actor): ProblemSlug {
+  if (actor.kind === 'anonymous') return 'sign-in-needed';
+  return actor.kind === 'staff' && actor.isLimited === true ? 'second-factor-first' : 'role-may-not';
+}
+
 /** Where the thing stands; out of reach and not there are the same answer. */
 async function placed(endpoint: Endpoint, stores: Container, actor: Actor, params: unknown): Promise<Placement | null> {
   if (endpoint.scope === 'none') return null;
-  const { of, param } = endpoint.scope;
+  const { of, param, byClass = false } = endpoint.scope;
   const place = await stores.placement(of, text(params, param), actor);
-  if (place === null || !mayReach(actor, place)) throw new Problem('not-found');
+  const reaches = byClass ? mayReachPart : mayReach;
+  if (place === null || !reaches(actor, place)) throw new Problem('not-found');
   return place;
 }
 
@@ -108,15 +121,15 @@ async function audit(
   stores: Container,
   actor: Actor,
   params: unknown,
-  about: string | undefined,
+  { auditTarget, auditActor }: Pick<ReplyExtras, 'auditTarget' | 'auditActor'>,
   response: Response,
   at: Date,
 ): Promise<void> {
   if (endpoint.audit === null) return;
-  const target = about ?? text(params, endpoint.audit.target);
+  const target = auditTarget ?? text(params, endpoint.audit.target);
   await stores.audit.append({
     at,
-    ...actorName(actor),
+    ...(auditActor ?? actorName(actor)),
     action: endpoint.audit.action,
     target,
     requestId: response.locals.requestId,

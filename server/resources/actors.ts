@@ -1,5 +1,6 @@
 import type { Actor, GuardianActor, PupilActor, StaffActor, UploadActor } from '../domain/actor.ts';
 import { Problem } from '../domain/problem.ts';
+import { classesWithin } from '../domain/staff-reach.ts';
 
 /**
  * The actor as the kind the endpoint's permission already demands. The refusal is for a table of permissions that
@@ -24,3 +25,9 @@ export function asGuardian(actor: Actor): GuardianActor {
   if (actor.kind === 'guardian') return actor;
   throw new Problem('role-may-not');
 }
+
+/** The classes of a school this actor reaches; null: all of them, or it is no matter of classes. */
+export const classesOfActor = (actor: Actor, school: string): ReadonlySet<string> | null =>
+  actor.kind === 'staff' && actor.role === 'counsellor'
+    ? classesWithin({ schools: actor.schools, classes: actor.classes ?? [] }, school)
+    : null;

@@ -23,6 +23,7 @@ import { iinProblem } from '../domain/iin.ts';
 import { Problem } from '../domain/problem.ts';
 import { endpoint, Reply } from '../http/endpoint.ts';
 import type { School } from '../store/catalogue.ts';
+import { classesOfActor } from './actors.ts';
 import { pupilRows } from './pupil-rows.ts';
 
 export const schoolClasses = endpoint({
@@ -30,17 +31,19 @@ export const schoolClasses = endpoint({
   path: '/api/schools/:school/classes',
   summary: 'The classes of a school and how far each one is',
   permission: 'school.read',
-  scope: { of: 'school', param: 'school' },
+  scope: { of: 'school', param: 'school', byClass: true },
   params: shape<SchoolParams>(schoolParams),
   reply: shape<ClassList>(classList),
   audit: null,
-  async handle(stores, { params, now }) {
+  async handle(stores, { params, actor, now }) {
     const school = await existing(stores.catalogue.school(params.school));
-    const [classes, pupils, campaign] = await Promise.all([
+    const within = classesOfActor(actor, school._id);
+    const [everyClass, pupils, campaign] = await Promise.all([
       stores.catalogue.classesOf(school._id),
       stores.pupils.ofSchool(school._id),
       stores.catalogue.openCampaign(school.region, school._id, now),
     ]);
+    const classes = everyClass.filter(({ _id }) => within === null || within.has(_id));
     const pids = pupils.map(({ _id }) => _id);
     const [consents, sittings] = await Promise.all([
       stores.consents.ofMany(pids),

@@ -14,8 +14,9 @@ import { wordingFor } from '../domain/consent-wording.ts';
 import { Problem } from '../domain/problem.ts';
 import { endpoint, FileReply } from '../http/endpoint.ts';
 import { consentReminderPdf } from '../report/pdf/consent-reminder.ts';
+import { classesOfActor } from './actors.ts';
 
-const ofSchool = { of: 'school', param: 'school' } as const;
+const ofSchool = { of: 'school', param: 'school', byClass: true } as const;
 
 export const readConsentOverview = endpoint({
   method: 'get',
@@ -27,8 +28,8 @@ export const readConsentOverview = endpoint({
   query: shape<ConsentQuery>(consentQuery),
   reply: shape<ConsentOverview>(consentOverview),
   audit: { action: 'consent.overview', target: 'school' },
-  async handle(stores, { params, query, now }) {
-    const all = await rows(stores, params.school, query, now);
+  async handle(stores, { params, query, actor, now }) {
+    const all = await rows(stores, params.school, query, classesOfActor(actor, params.school), now);
     const wanted = all.filter(({ guardian, pupil }) => lacks(query.missing, guardian !== 'given', pupil !== 'given'));
     return {
       purpose: query.purpose,
@@ -53,9 +54,9 @@ export const printReminders = endpoint({
   body: shape<ReminderRequest>(reminderRequest),
   reply: { file: 'application/pdf' },
   audit: { action: 'consent.remind', target: 'school' },
-  async handle(stores, { params, body, now }) {
+  async handle(stores, { params, body, actor, now }) {
     const school = await stores.catalogue.school(params.school);
-    const all = await rows(stores, params.school, { purpose: body.purpose }, now);
+    const all = await rows(stores, params.school, { purpose: body.purpose }, classesOfActor(actor, params.school), now);
     const known = new Map(all.map((row) => [row.pid, row]));
     const pupils = body.pupils.flatMap((pid) => known.get(pid) ?? []);
     if (school === null || pupils.length < body.pupils.length) throw new Problem('not-found');
@@ -81,10 +82,13 @@ async function rows(
   stores: Container,
   school: string,
   { purpose, class: only }: ConsentQuery,
+  within: ReadonlySet<string> | null,
   now: Date,
 ): Promise<Row[]> {
   const [everyone, classes] = await Promise.all([stores.pupils.ofSchool(school), stores.catalogue.classesOf(school)]);
-  const pupils = everyone.filter((pupil) => only === undefined || pupil.class === only);
+  const pupils = everyone.filter(
+    (pupil) => (only === undefined || pupil.class === only) && (within === null || within.has(pupil.class)),
+  );
   const pids = pupils.map(({ _id }) => _id);
   const [consents, identities] = await Promise.all([stores.consents.ofMany(pids), stores.identities.ofMany(pids)]);
   const names = new Map(classes.map(({ _id, name }) => [_id, name]));

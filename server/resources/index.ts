@@ -33,6 +33,11 @@ import * as retention from './retention.ts';
 import * as roll from './roll.ts';
 import * as imports from './roster/imports.ts';
 import * as sittings from './sittings.ts';
+import * as accounts from './staff/accounts.ts';
+import * as grants from './staff/grants.ts';
+import * as invitations from './staff/invitations.ts';
+import * as oidc from './staff/oidc.ts';
+import * as secondFactor from './staff/second-factor.ts';
 import * as staffSessions from './staff-sessions.ts';
 import * as talks from './talks.ts';
 
@@ -43,6 +48,25 @@ export const endpoints: readonly Endpoint[] = [
   staffSessions.signOut,
   staffSessions.signOutEverywhere,
   staffSessions.me,
+  secondFactor.readFactor,
+  secondFactor.beginFactor,
+  secondFactor.confirmFactor,
+  secondFactor.renewRecovery,
+  secondFactor.removeFactor,
+  accounts.listStaff,
+  accounts.inviteStaff,
+  accounts.renewInvitation,
+  accounts.endStaff,
+  accounts.resetFactor,
+  grants.addGrant,
+  grants.listClassNames,
+  grants.endGrant,
+  grants.handOver,
+  oidc.listProviders,
+  oidc.startVisit,
+  oidc.finishVisit,
+  invitations.readInvitation,
+  invitations.useInvitation,
   pupilSessions.enter,
   pupilSessions.finishHere,
   consents.readWording,

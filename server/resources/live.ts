@@ -6,6 +6,7 @@ import { type SittingParams, sittingParams } from '../contract/sitting.schema.ts
 import { mayReach } from '../domain/access.ts';
 import type { StaffActor } from '../domain/actor.ts';
 import { Problem } from '../domain/problem.ts';
+import { reachOf } from '../domain/staff-reach.ts';
 import { endpoint, FileReply, Reply } from '../http/endpoint.ts';
 import { asStaff, asUpload } from './actors.ts';
 import { eventStream } from './event-stream.ts';
@@ -58,10 +59,10 @@ export const watchClass = endpoint({
 /** An ended session, a disabled account or a class moved out of reach end the stream; so does a database that is away. */
 async function mayStill(stores: Container, staff: StaffActor, schoolClass: string): Promise<boolean> {
   try {
-    const live = await stores.staffSessions.isLive(staff.family);
-    const place =
-      live && (await stores.staff.mayWork(staff.id)) ? await stores.placement('class', schoolClass, staff) : null;
-    return place !== null && mayReach(staff, place);
+    const account = (await stores.staffSessions.live(staff.family)) === null ? null : await stores.staff.byId(staff.id);
+    if (account === null || account.disabledAt !== null) return false;
+    const place = await stores.placement('class', schoolClass, staff);
+    return place !== null && mayReach({ ...staff, ...reachOf(account, stores.now()) }, place);
   } catch {
     return false;
   }

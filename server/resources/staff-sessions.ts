@@ -11,9 +11,11 @@ import {
 import { shape } from '../contract/shape.ts';
 import type { StaffActor } from '../domain/actor.ts';
 import { Problem } from '../domain/problem.ts';
+import { reachedSchools, reachOf } from '../domain/staff-reach.ts';
 import { type Cookie, endpoint, Reply } from '../http/endpoint.ts';
 import type { StaffRecord } from '../store/staff.ts';
 import { asStaff } from './actors.ts';
+import { checkFactor } from './staff/check-factor.ts';
 
 const accessMs = 10 * 60_000;
 const cookieName = 'ustaz_refresh';
@@ -39,8 +41,9 @@ export const signIn = endpoint({
       throw new Problem('sign-in-wrong');
     }
     stores.throttle.succeeded(email);
+    await checkFactor(stores, usable, body.code, now);
     const { family, refresh } = await stores.staffSessions.start(usable._id, now);
-    return session(stores, usable, family, refresh, now);
+    return openSession(stores, usable, family, refresh, now);
   },
 });
 
@@ -58,7 +61,7 @@ export const refresh = endpoint({
     const rotated = await stores.staffSessions.rotate(cookies[cookieName] ?? '', now);
     const account = rotated === null ? null : await stores.staff.byId(rotated.staff);
     if (rotated === null || account === null || account.disabledAt !== null) throw new Problem('session-ended');
-    return session(stores, account, rotated.family, rotated.refresh, now);
+    return openSession(stores, account, rotated.family, rotated.refresh, now);
   },
 });
 
@@ -100,51 +103,50 @@ export const me = endpoint({
   scope: 'none',
   reply: shape<StaffMe>(staffMe),
   audit: null,
-  async handle(stores, { actor }) {
-    const account = await stores.staff.byId(asStaff(actor).id);
+  async handle(stores, { actor, now }) {
+    const { id, family } = asStaff(actor);
+    const account = await stores.staff.byId(id);
     if (account === null || account.disabledAt !== null) throw new Problem('session-ended');
-    return toMe(account);
+    return toMe(stores, account, family, now);
   },
 });
 
-function session(
+export async function openSession(
   stores: Container,
   account: StaffRecord,
   family: string,
   refreshToken: string,
   now: Date,
-): Reply<StaffSession> {
+): Promise<Reply<StaffSession>> {
   const expiresAt = new Date(now.getTime() + accessMs);
   const { _id: id, role, schools, region, organisation } = account;
   const actor: StaffActor = { kind: 'staff', id, role, schools, region, organisation, family };
+  const me = await toMe(stores, account, family, now);
   return new Reply(
-    { accessToken: stores.tokens.forStaff(actor, expiresAt), expiresAt: expiresAt.toISOString(), me: toMe(account) },
-    { cookies: [cookie(refreshToken, 12 * 3600)], auditTarget: id },
+    { accessToken: stores.tokens.forStaff(actor, expiresAt), expiresAt: expiresAt.toISOString(), me },
+    { cookies: [cookie(refreshToken, 12 * 3600)], auditTarget: id, auditActor: { actor: id, role } },
   );
 }
 
 const cookie = (value: string, maxAgeS: number): Cookie => ({ name: cookieName, value, path: cookiePath, maxAgeS });
 
-const toMe = ({
-  _id: id,
-  name,
-  email,
-  role,
-  language,
-  schools,
-  region,
-  organisation,
-  place,
-  demo,
-}: StaffRecord): StaffMe => ({
-  id,
-  name,
-  email,
-  role,
-  language,
-  schools: [...schools],
-  region,
-  organisation,
-  place,
-  demo,
-});
+async function toMe(stores: Container, account: StaffRecord, family: string, now: Date): Promise<StaffMe> {
+  const { _id: id, name, email, role, language, region, organisation, place, demo, secondFactorAt = null } = account;
+  const reach = reachOf(account, now);
+  const isStrong = (await stores.staffSessions.live(family))?.isStrong ?? false;
+  const isFirst = stores.policy.secondFactor === 'required' && !isStrong;
+  return {
+    id,
+    name,
+    email,
+    role,
+    language,
+    schools: reachedSchools(reach).slice(0, 50),
+    ...(reach.classes.length === 0 ? {} : { classes: reach.classes.map((one) => one.class) }),
+    region,
+    organisation,
+    place,
+    demo,
+    secondFactor: secondFactorAt !== null ? 'on' : isFirst ? 'first' : 'off',
+  };
+}

@@ -155,7 +155,10 @@ export function catalogueStore(connection: Connection) {
   };
 }
 
-async function upsertAll<T extends { _id: string }>(model: Model<T>, all: readonly T[]): Promise<void> {
+async function upsertAll<T extends { _id: string }>(
+  model: Pick<Model<unknown>, 'collection'>,
+  all: readonly T[],
+): Promise<void> {
   if (all.length === 0) return;
   const documents = all.map((document) => ({ ...document }));
   await model.collection.bulkWrite(

@@ -9,6 +9,8 @@ export type StaffSessionDocument = {
   startedAt: Date;
   usedAt: Date;
   endedAt: Date | null;
+  /** Whoever vouched for the person asked for a second factor already. */
+  isStrong?: boolean;
 };
 
 const idleMs = 60 * 60_000;
@@ -24,7 +26,7 @@ export function staffSessionStore(db: Db) {
   const sessions = db.collection<StaffSessionDocument>('staffSessions');
 
   return {
-    async start(staff: string, now: Date): Promise<{ family: string; refresh: string }> {
+    async start(staff: string, now: Date, isStrong = false): Promise<{ family: string; refresh: string }> {
       const family = randomUUID();
       const secret = randomBytes(32).toString('base64url');
       await sessions.insertOne({
@@ -34,6 +36,7 @@ export function staffSessionStore(db: Db) {
         startedAt: now,
         usedAt: now,
         endedAt: null,
+        isStrong,
       });
       return { family, refresh: `${family}.${secret}` };
     },
@@ -58,8 +61,10 @@ export function staffSessionStore(db: Db) {
     },
 
     /** Is the family still live? Asked for every staff request, so that signing out holds at once. */
-    isLive: async (family: string): Promise<boolean> =>
-      (await sessions.findOne({ _id: family, endedAt: null }, { projection: { _id: 1 } })) !== null,
+    live: async (family: string): Promise<{ isStrong: boolean } | null> => {
+      const found = await sessions.findOne({ _id: family, endedAt: null }, { projection: { isStrong: 1 } });
+      return found === null ? null : { isStrong: found.isStrong ?? false };
+    },
     end: (family: string, now: Date) => sessions.updateOne({ _id: family }, { $set: { endedAt: now } }),
     endAll: (staff: string, now: Date) => sessions.updateMany({ staff, endedAt: null }, { $set: { endedAt: now } }),
   };

@@ -32,6 +32,7 @@ describe('the access matrix', () => {
       sitting: student.sitting,
       campaign: 'demo-61',
       region: 'KZ-61',
+      staff: 'desk-colleague',
       ...about,
       desk: await deskThings(service, about),
     };
@@ -68,6 +69,7 @@ describe('the access matrix', () => {
     school: 's-0',
     campaign: 'demo-00',
     region: 'KZ-00',
+    staff: 'nobody',
     sitting: randomUUID(),
   };
 

@@ -12,6 +12,7 @@ export type Things = {
   school: string;
   campaign: string;
   region: string;
+  staff: string;
   desk: DeskThings;
 };
 
@@ -90,6 +91,14 @@ const decision = {
   departures: [],
   answerDays: 10,
 };
+const newColleague = {
+  ...{ name: 'Жаңа Әріптес', email: 'new-colleague@demo.ustaz.example', role: 'counsellor', post: 'psychologist' },
+  ...{ language: 'kk', region: 'KZ-61', schools: ['s-2'], classes: null },
+};
+const substitute = () => {
+  const until = new Date(Date.now() + 30 * 86_400_000).toISOString();
+  return { school: 's-1', classes: null, kind: 'substitute', until };
+};
 
 let seq = 0;
 const nextSeq = (): number => {
@@ -112,6 +121,28 @@ export const accessTable = (t: Things): Readonly<Record<string, Route>> => {
     'DELETE /api/staff-sessions/current':                row('     401  403  403  403  204  204  204  204  204  204  204  204', null, '/api/staff-sessions/current'),
     'DELETE /api/staff-sessions':                        row('     401  403  403  403  204  204  204  204  204  204  204  204', null, '/api/staff-sessions'),
     'GET /api/me':                                       row('     401  403  403  403  200  200  200  200  200  200  200  200', null, '/api/me'),
+    'GET /api/me/second-factor':                         row('     401  403  403  403  200  200  200  200  200  200  200  200', null, '/api/me/second-factor'),
+    'POST /api/me/second-factor':                        row('     401  403  403  403  200  200  200  200  200  200  200  200', null, '/api/me/second-factor', {}),
+    'PUT /api/me/second-factor':                         row('     401  403  403  403  401  401  401  401  401  401  401  401', null, '/api/me/second-factor', { code: 'no code' }),
+    'POST /api/me/second-factor/recovery':               row('     401  403  403  403  404  404  404  404  404  404  404  404', null, '/api/me/second-factor/recovery', { code: 'no code' }),
+    'POST /api/me/second-factor/removal':                row('     401  403  403  403  404  404  404  404  404  404  404  404', null, '/api/me/second-factor/removal', { code: 'no code' }),
+    'GET /api/staff':                                    row('     401  403  403  403  403  403  403  200  404  403  403  200', null, '/api/staff?region=KZ-61'),
+    // The operator comes with an e-mail that the department has just taken; the other department has no say in this region.
+    'POST /api/staff':                                   row('     401  403  403  403  403  403  403  200  422  403  403  409', null, '/api/staff', newColleague),
+    'POST /api/staff/:staff/invitation':                 row('     401  403  403  403  403  403  403  200  404  403  403  200', 'staff', `/api/staff/${t.staff}/invitation`, {}),
+    'DELETE /api/staff/:staff':                          row('     401  403  403  403  403  403  403  200  404  403  403  200', 'staff', `/api/staff/${t.staff}`),
+    'DELETE /api/staff/:staff/second-factor':            row('     401  403  403  403  403  403  403  403  403  403  403  204', 'staff', `/api/staff/${t.staff}/second-factor`),
+    'POST /api/staff/:staff/grants':                     row('     401  403  403  403  403  403  403  200  404  403  403  200', 'staff', `/api/staff/${t.staff}/grants`, substitute()),
+    'GET /api/staff-schools/:school/classes':             row('     401  403  403  403  403  403  403  200  404  403  403  200', 'school', `/api/staff-schools/${t.school}/classes`),
+    'DELETE /api/staff/:staff/grants/:grant':            row('     401  403  403  403  403  403  403  200  404  403  403  404', 'staff', `/api/staff/${t.staff}/grants/${t.desk.grant}`),
+    'POST /api/staff/:staff/handover':                   row('     401  403  403  403  403  403  403  200  404  403  403  200', 'staff', `/api/staff/${t.staff}/handover`, { school: 's-1', to: 'demo-counsellor' }),
+    'GET /api/oidc/providers':                           row('     200  200  200  200  200  200  200  200  200  200  200  200', null, '/api/oidc/providers'),
+    // No provider is configured here, and nobody has come back from one: test/api/oidc.test.ts walks the whole way.
+    'POST /api/oidc/visits':                             row('     404  404  404  404  404  404  404  404  404  404  404  404', null, '/api/oidc/visits', { provider: 'none' }),
+    'POST /api/staff-sessions/oidc':                     row('     401  401  401  401  401  401  401  401  401  401  401  401', null, '/api/staff-sessions/oidc', { query: '?code=c&state=s' }),
+    'POST /api/invitations/reading':                     row('     200  200  200  200  200  200  200  200  200  200  200  200', null, '/api/invitations/reading', { secret: t.desk.invitation }),
+    // Good once.
+    'POST /api/invitations/acceptance':                  row('     204  410  410  410  410  410  410  410  410  410  410  410', null, '/api/invitations/acceptance', { secret: t.desk.invitation, password: 'ұзақ құпиясөз 47' }),
     'POST /api/pupil-sessions':                          row('     200  200  200  200  200  200  200  200  200  200  200  200', null, '/api/pupil-sessions', { code: code('pupil-ru'), sitting: randomUUID() }),
     'DELETE /api/pupil-sessions/current':                row('     401  204  403  403  403  403  403  403  403  403  403  403', null, '/api/pupil-sessions/current'),
     'GET /api/wordings/:purpose/:party/:language':       row('     200  200  200  200  200  200  200  200  200  200  200  200', null, '/api/wordings/assessment/pupil/kk'),

@@ -140,7 +140,7 @@ describe('deciding', () => {
     expect(await appeals(token)).toEqual([]);
     expect((await answer(token, null)).status).toBe(404);
     expect((await decide('recommended')).body).toMatchObject({ slug: 'appeal-open' });
-    const [waiting] = await appeals(department);
+    const waiting = (await appeals(department)).find((one) => one.pid === pid);
     expect(waiting).toMatchObject({ pid, name: null, text: 'Мен сенімдімін.', reason: 'Тағы бір рет сөйлесеміз.' });
   });
 

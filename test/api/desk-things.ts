@@ -15,6 +15,9 @@ export type DeskThings = {
   candidate: string;
   /** An accepted referral to the demo's university whose family lets both department and university know the name. */
   referral: string;
+  /** A grant of the colleague `desk-colleague`, and the secret of somebody’s one-time link. */
+  grant: string;
+  invitation: string;
 };
 
 /** Puts the desk's things into a school of the demo. */
@@ -37,6 +40,7 @@ export async function deskThings(
   const [other = '', appealed = '', candidate = ''] = others.map(({ _id }) => _id);
   await appealAgainst(stores, appealed, 'demo-principal');
   await makeCandidate(stores, candidate);
+  const { grant, invitation } = await addColleagues(stores, school, now);
   return {
     import: applied,
     discarded,
@@ -44,7 +48,26 @@ export async function deskThings(
     appealed,
     candidate,
     referral: await namedReferral(stores, now),
+    grant,
+    invitation,
   };
+}
+
+/** A colleague with a grant at the school, and another who has not set a password yet. */
+async function addColleagues(stores: TestService['stores'], school: string, now: Date) {
+  const invitation = `secret-${randomUUID()}`;
+  const ends = { until: null, endedAt: null, grantedBy: 'demo-operator' };
+  const grant = { id: randomUUID(), school, classes: null, kind: 'own', from: now, ...ends } as const;
+  const common = {
+    ...({ role: 'counsellor', language: 'kk', region: 'KZ-61', organisation: null, demo: true } as const),
+    ...{ passwordHash: '', schools: [], disabledAt: null, place: { kk: 'м', ru: 'ш', en: 's' } },
+  };
+  await stores.staff.add([
+    { ...common, _id: 'desk-colleague', name: 'Әріптес', email: 'colleague@demo.ustaz.example', grants: [grant] },
+    { ...common, _id: 'desk-invited', name: 'Шақырылған', email: 'invited@demo.ustaz.example' },
+  ]);
+  await stores.invitations.make('desk-invited', invitation, 'demo-operator', new Date(now.getTime() + 86_400_000));
+  return { grant: grant.id, invitation };
 }
 
 /** A decision by somebody, and the pupil's appeal against it. */

@@ -43,7 +43,7 @@ describe('filters', () => {
     expect(await sittings.byId(missing)).toBeNull();
     expect(await sittings.ofPupil(missing, missing)).toBeNull();
     expect(await codes.isLive(missing, 'pupil', missing)).toBe(false);
-    expect(await staffSessions.isLive(missing)).toBe(false);
+    expect(await staffSessions.live(missing)).toBeNull();
     expect(await identities.of(missing)).toBeNull();
     expect(await consents.of(missing)).toEqual([]);
     expect(await catalogue.classesOf(missing)).toEqual([]);

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { printCode } from '../../server/domain/access-code.ts';
+import type { OidcProvider } from '../../server/oidc-providers.ts';
 import { readSecrets, type Secrets } from '../../server/secrets.ts';
 import { type Service, serve } from '../../server/serve.ts';
 import { type DemoCode, demoCode } from '../../server/task/demo-sign-in.ts';
@@ -24,7 +25,13 @@ export type TestService = Service & {
  * `mongoUri`: a database of the test's own, e.g. one that it will freeze; a fresh one of the run's mongod otherwise.
  * `battery`: with the school that sits kasip-9, to whose pupils the codes then go; a few seconds more to make.
  */
-export type ServiceOptions = { demo?: boolean; battery?: boolean; mostInFlight?: number; mongoUri?: string };
+export type ServiceOptions = {
+  demo?: boolean;
+  battery?: boolean;
+  mostInFlight?: number;
+  providers?: readonly OidcProvider[];
+  mongoUri?: string;
+};
 
 const demoPassword = 'test-word-4711-horse';
 
@@ -61,6 +68,7 @@ export async function startService(options: ServiceOptions = {}): Promise<TestSe
       trustProxy: false,
       checkReplies: true,
       logLevel: 'silent',
+      providers: options.providers ?? [],
     },
     () => fixed ?? new Date(),
   );

@@ -34,6 +34,7 @@ describe('indexes', () => {
       sitting: student.sitting,
       campaign: 'demo-61',
       region: 'KZ-61',
+      staff: 'desk-colleague',
       ...about,
       desk: await deskThings(service, about),
     };

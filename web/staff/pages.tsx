@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { Route, Router, useLocation } from 'preact-iso/router';
+import { StaffPage } from './accounts/staff-page.tsx';
 import { AlliancePage } from './alliance/alliance-page.tsx';
 import { ProgrammePage } from './alliance/programme-page.tsx';
 import { AuditPage } from './audit/audit-page.tsx';
@@ -33,6 +34,7 @@ import { NewRoundPage } from './rounds/new-round-page.tsx';
 import { RoundPage } from './rounds/round-page.tsx';
 import { RoundsPage } from './rounds/rounds-page.tsx';
 import { SchoolPage } from './school/school-page.tsx';
+import { FactorPage } from './security/factor-page.tsx';
 import { useStaff } from './session/staff-context.ts';
 
 /** Every address of the staff. The server decides who may see what; a page that is not someone's says so. */
@@ -56,6 +58,8 @@ export function Pages() {
       <Route path="/staff/campaigns/new" component={NewCampaignPage} />
       <Route path="/staff/campaigns/:campaign" component={ReportPage} />
       <Route path="/staff/country" component={CountryPage} />
+      <Route path="/staff/people" component={StaffPage} />
+      <Route path="/staff/security" component={FactorPage} />
       <Route path="/staff/audit" component={AuditPage} />
       <Route path="/staff/keeping" component={KeepingPage} />
       <Route path="/staff/numbers" component={NumbersPage} />

@@ -4,11 +4,12 @@ import { chooseLanguage, hasChosenLanguage } from '../i18n/locale.ts';
 import { useLanguage } from '../ui/use-language.ts';
 import { Frame } from './frame/frame.tsx';
 import { Pages } from './pages.tsx';
+import { FactorPage } from './security/factor-page.tsx';
 import { personOf } from './session/session-state.ts';
 import { StaffContext } from './session/staff-context.ts';
 import { useSession } from './session/use-session.ts';
+import { DoorPage } from './sign-in/door-page.tsx';
 import { SignInAgain } from './sign-in/sign-in-again.tsx';
-import { SignInPage } from './sign-in/sign-in-page.tsx';
 import { UnreachablePage } from './sign-in/unreachable-page.tsx';
 
 /** The door, or the pages of whoever is signed in; both at once while a session is interrupted. */
@@ -23,13 +24,11 @@ export function StaffApp() {
   return (
     <LocationProvider scope="/staff">
       {state.kind === 'unreachable' ? <UnreachablePage session={session} failure={state.failure} /> : null}
-      {state.kind === 'signed-out' ? <SignInPage session={session} afterLeaving={state.afterLeaving} /> : null}
+      {state.kind === 'signed-out' ? <DoorPage session={session} afterLeaving={state.afterLeaving} /> : null}
       {me === null ? null : (
         // Another person on the same page begins anew: nothing of the former one's is left on it.
         <StaffContext.Provider key={me.id} value={{ me, api, session }}>
-          <Frame>
-            <Pages />
-          </Frame>
+          <Frame>{me.secondFactor === 'first' ? <FactorPage /> : <Pages />}</Frame>
         </StaffContext.Provider>
       )}
       {state.kind === 'interrupted' ? <SignInAgain session={session} me={state.me} /> : null}

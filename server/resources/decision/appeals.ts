@@ -7,6 +7,7 @@ import { answerAppeal } from '../../domain/decision/case-rules.ts';
 import { foldCase, openAppeal, standingNow } from '../../domain/decision/fold-case.ts';
 import { kazakhstanDay } from '../../domain/kazakhstan-day.ts';
 import { Problem } from '../../domain/problem.ts';
+import { reachedSchools } from '../../domain/staff-reach.ts';
 import { endpoint, Reply } from '../../http/endpoint.ts';
 import type { StoredCaseEvent } from '../../store/cases.ts';
 import type { PupilDocument } from '../../store/pupils.ts';
@@ -83,9 +84,9 @@ async function waiting(stores: Container, staff: StaffActor, now: Date): Promise
   return found.flat();
 }
 
-function whereOf({ role, schools, region }: StaffActor) {
+function whereOf({ role, schools, classes = [], region }: StaffActor) {
   if (role === 'operator') return null;
-  return role === 'department' ? { region: region ?? '' } : { schools };
+  return role === 'department' ? { region: region ?? '' } : { schools: reachedSchools({ schools, classes }) };
 }
 
 async function toWire(

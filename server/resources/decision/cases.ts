@@ -66,12 +66,16 @@ export const addConversation = endpoint({
   ...replies,
   body: shape<NewConversation>(newConversation),
   audit: { action: 'case.conversation', target: 'pupil' },
-  handle: (stores, { params, body: { text, on, present }, actor, now }) =>
-    write(stores, params.pupil, asStaff(actor), now, { text }, (state, acting) => {
+  async handle(stores, { params: { pupil }, body: { text, on, present }, actor, now }) {
+    const written = await write(stores, pupil, asStaff(actor), now, { text }, (state, acting) => {
       mayWorkOn(state, acting.by);
       checkDone(on, acting);
       return { kind: 'conversation', on, present };
-    }),
+    });
+    // Whoever asked to talk has talked.
+    if (present.includes('pupil')) await stores.pupils.askTalk(pupil, null);
+    return written;
+  },
 });
 
 export const addEvidence = endpoint({

@@ -10,7 +10,10 @@ export function addKeysCommand(program: Command, door: DatabaseDoor): void {
     .action(() =>
       withStores(door, async (stores, secrets) => {
         const current = secrets.masterKeys[0];
-        const changed = current === undefined ? 0 : await stores.identities.rewrapAll(current.id);
+        const changed =
+          current === undefined
+            ? 0
+            : (await stores.identities.rewrapAll(current.id)) + (await stores.secondFactors.rewrapAll(current.id));
         process.stdout.write(
           `${changed} keys rewrapped; the old master key may be removed once backups under it have expired\n`,
         );

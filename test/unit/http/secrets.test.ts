@@ -59,7 +59,13 @@ describe('the secrets file', () => {
 
 describe('the environment', () => {
   it('has defaults', () => {
-    expect(readTuning({})).toEqual({ mostInFlight: 64, trustProxy: false, checkReplies: false, logLevel: 'warn' });
+    expect(readTuning({})).toEqual({
+      mostInFlight: 64,
+      trustProxy: false,
+      checkReplies: false,
+      logLevel: 'warn',
+      secondFactor: 'optional',
+    });
   });
 
   it('names every bad variable at once', () => {

@@ -28,6 +28,9 @@ export function Account() {
           {me.place[language]}
         </span>
       </p>
+      <p>
+        <a href="/staff/security">{m.factor_account()}</a>
+      </p>
       {leaving.failure === null ? null : <Trouble failure={leaving.failure} safe={m.sign_out_failed()} />}
       <Button look="quiet" busy={leaving.isBusy} onPress={() => leave('here')}>
         {m.sign_out()}

@@ -16,6 +16,7 @@ const candidates: NavItem = { href: '/staff/candidates', label: m.nav_candidates
 const helpline: NavItem = { href: '/staff/helpline', label: m.nav_helpline };
 const bench: NavItem = { href: '/staff/bench', label: m.nav_bench };
 const norms: NavItem = { href: '/staff/norms', label: m.nav_norms };
+const people: NavItem = { href: '/staff/people', label: m.nav_staff };
 const audit: NavItem = { href: '/staff/audit', label: m.nav_audit };
 
 const alliance: NavItem = { href: '/staff/alliance', label: m.nav_alliance };
@@ -30,10 +31,10 @@ const numbers: NavItem = { href: '/staff/numbers', label: m.nav_numbers };
 const items: Readonly<Record<Role, readonly [NavItem, ...NavItem[]]>> = {
   counsellor: [classes, pupils, roster, consents, appeals, country],
   principal: [numbers, alliance, practice, programme, country],
-  department: [reports, candidates, alliance, rounds, referrals, appeals, programme, country, helpline],
+  department: [reports, candidates, alliance, rounds, referrals, appeals, programme, country, helpline, people],
   university: [alliance, referrals, practice, programme, country],
   sponsor: [alliance, programme, country],
-  operator: [campaigns, bench, norms, alliance, rounds, programme, appeals, country, helpline, keeping, audit],
+  operator: [campaigns, bench, norms, alliance, rounds, programme, appeals, country, helpline, keeping, people, audit],
 };
 
 /** The pages of a role, its home first. */

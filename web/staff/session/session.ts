@@ -47,8 +47,15 @@ export class Session {
   }
 
   /** Rejects with `ApiFailure` where the e-mail and password do not match or there were too many tries. */
-  async signIn(email: string, password: string): Promise<void> {
-    this.#accept(await this.#bare.send<StaffSession>('POST', path, { email, password }));
+  async signIn(email: string, password: string, code?: string): Promise<void> {
+    const body = { email, password, ...(code === undefined ? {} : { code }) };
+    this.#accept(await this.#bare.send<StaffSession>('POST', path, body));
+  }
+
+  /** With what an identity provider sent back. Rejects with `ApiFailure` where the service does not take it. */
+  async signInVia(query: string, code?: string): Promise<void> {
+    const body = { query, ...(code === undefined ? {} : { code }) };
+    this.#accept(await this.#bare.send<StaffSession>('POST', `${path}/oidc`, body));
   }
 
   /** Signs out here or everywhere, with `api` because that call needs the token; then this page forgets all. */

@@ -28,7 +28,7 @@ export function SignInAgain({ session, me }: { session: Session; me: StaffMe }) 
       <div class="stack">
         <h2 id={id}>{m.sign_in_again_title({ name: me.name })}</h2>
         <p>{m.sign_in_again_lead()}</p>
-        <SignInForm enter={(email, password) => session.signIn(email, password)} email={me.email} />
+        <SignInForm enter={(email, password, code) => session.signIn(email, password, code)} email={me.email} />
         <Button look="plain" onPress={session.giveUp}>
           {m.sign_in_give_up()}
         </Button>

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Field } from '../ui/field.tsx';
 import { Trouble } from '../ui/trouble.tsx';
+import { CodeField } from './code-field.tsx';
 import { useCountdown } from './use-countdown.ts';
 
 /** E-mail and password. What was typed stays after a failure; a wait imposed by the server is counted down here. */
@@ -12,11 +13,12 @@ export function SignInForm({
   enter,
   email: known = '',
 }: {
-  enter: (email: string, password: string) => Promise<void>;
+  enter: (email: string, password: string, code?: string) => Promise<void>;
   email?: string;
 }) {
   const [email, setEmail] = useState(known);
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState<string | null>(null);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
   const [isBusy, setBusy] = useState(false);
   const wait = useCountdown();
@@ -25,10 +27,13 @@ export function SignInForm({
     if (isBusy || wait.secondsLeft > 0) return;
     setBusy(true);
     try {
-      await enter(email.trim(), password);
+      await enter(email.trim(), password, code ?? undefined);
     } catch (thrown) {
       const failed = asFailure(thrown);
-      setFailure(failed);
+      // Asking for the code is no failure: it is the next step.
+      const isNext = failed.slug === 'second-factor-needed';
+      setFailure(isNext ? null : failed);
+      if (isNext) setCode('');
       if (failed.slug === 'too-many-tries') wait.begin(failed.problem?.retryAfterS ?? 1);
     }
     setBusy(false);
@@ -52,6 +57,7 @@ export function SignInForm({
         onValue={setPassword}
         input={{ required: true, maxLength: 200 }}
       />
+      {code === null ? null : <CodeField value={code} onValue={setCode} />}
       <Button type="submit" wide busy={isBusy || wait.secondsLeft > 0}>
         {wait.secondsLeft > 0 ? m.sign_in_wait({ seconds: wait.secondsLeft }) : m.sign_in_enter()}
       </Button>
@@ -79,6 +85,13 @@ function Words({ failure, secondsLeft }: { failure: ApiFailure; secondsLeft: num
         <p>
           <strong>{m.sign_in_wrong()}</strong> {m.sign_in_wrong_help()}
         </p>
+      </Notice>
+    );
+  }
+  if (failure.slug === 'second-factor-wrong') {
+    return (
+      <Notice tone="bad">
+        <p>{m.factor_wrong()}</p>
       </Notice>
     );
   }

@@ -1,0 +1,128 @@
+import { useState } from 'preact/hooks';
+import type { Role } from '../../../server/contract/session.schema.ts';
+import type { Invitation, NewStaff, StaffList } from '../../../server/contract/staff.schema.ts';
+import { m } from '../../i18n/generated/messages.js';
+import { languages } from '../../i18n/language.ts';
+import { Button } from '../../ui/button.tsx';
+import { useLanguage } from '../../ui/use-language.ts';
+import { roleWords } from '../session/role-words.ts';
+import { useStaff } from '../session/staff-context.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { Choice, Field } from '../ui/field.tsx';
+import { wrongFields } from '../ui/field-errors.ts';
+import { languageWords } from '../ui/language-words.ts';
+import { Trouble } from '../ui/trouble.tsx';
+import { useSend } from '../ui/use-send.ts';
+import { type Post, postWords } from './account-words.ts';
+import { ClassChoice } from './class-choice.tsx';
+import type { Linked } from './staff-page.tsx';
+
+const posts: readonly Post[] = ['counsellor', 'psychologist', 'class-teacher'];
+const ofDepartment: readonly Role[] = ['counsellor', 'principal'];
+const ofOperator: readonly Role[] = ['counsellor', 'principal', 'department'];
+
+/** A new colleague; the reply is a link to hand over, shown once. */
+export function InviteDialog({
+  list,
+  onInvited,
+  onChanged,
+  onClose,
+}: {
+  list: StaffList;
+  onInvited: (linked: Linked) => void;
+  onChanged: () => void;
+  onClose: () => void;
+}) {
+  const language = useLanguage();
+  const { me, api } = useStaff();
+  const sending = useSend();
+  const first = list.schools[0]?.id ?? '';
+  const [draft, setDraft] = useState<NewStaff>({
+    ...{ name: '', email: '', role: 'counsellor', post: 'counsellor', language: 'kk', region: list.region },
+    ...{ schools: first === '' ? [] : [first], classes: null },
+  });
+  const put = (change: Partial<NewStaff>) => setDraft({ ...draft, ...change });
+  const wrong = wrongFields(sending.failure);
+  const atSchool = draft.role === 'counsellor' || draft.role === 'principal';
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    const body = atSchool ? draft : { ...draft, schools: [], classes: null, post: null };
+    const isSent = await sending.run(async () => {
+      const invitation = await api.send<Invitation>('POST', '/api/staff', body);
+      onInvited({ invitation, name: draft.name });
+    });
+    if (!isSent) return;
+    onChanged();
+    onClose();
+  };
+  const said = (name: string) => (wrong.has(name) ? m.staff_field_wrong() : undefined);
+  return (
+    <Dialog title={m.staff_invite()} onClose={onClose}>
+      {sending.failure === null ? null : <Trouble failure={sending.failure} safe={m.staff_form_kept()} />}
+      <form class="stack" onSubmit={submit}>
+        <div class="fields">
+          <Field
+            label={m.staff_name()}
+            value={draft.name}
+            onValue={(name) => put({ name })}
+            error={said('name')}
+            input={{ required: true, maxLength: 120 }}
+          />
+          <Field
+            label={m.staff_email()}
+            type="email"
+            value={draft.email}
+            onValue={(email) => put({ email })}
+            error={sending.failure?.slug === 'already-there' ? m.staff_email_taken() : said('email')}
+            input={{ required: true, maxLength: 120 }}
+          />
+          <Choice
+            label={m.staff_role()}
+            value={draft.role}
+            options={(me.role === 'operator' ? ofOperator : ofDepartment).map(
+              (each) => [each, roleWords(each)] as const,
+            )}
+            onValue={(role) => put({ role, post: role === 'counsellor' ? 'counsellor' : null, classes: null })}
+          />
+          {draft.role === 'counsellor' ? (
+            <Choice
+              label={m.staff_post()}
+              value={draft.post ?? 'counsellor'}
+              options={posts.map((each) => [each, postWords[each]()] as const)}
+              onValue={(post) => put({ post, classes: post === 'class-teacher' ? [] : null })}
+            />
+          ) : null}
+          {atSchool ? (
+            <Choice
+              label={m.staff_school()}
+              value={draft.schools[0] ?? ''}
+              options={list.schools.map(({ id, name }) => [id, name[language]] as const)}
+              onValue={(school) => put({ schools: [school], classes: draft.classes === null ? null : [] })}
+            />
+          ) : null}
+          <Choice
+            label={m.staff_language()}
+            value={draft.language}
+            options={languages.map((each) => [each, languageWords[each]()] as const)}
+            onValue={(chosen) => put({ language: chosen })}
+          />
+          {draft.role === 'counsellor' ? (
+            <ClassChoice
+              school={draft.schools[0] ?? ''}
+              classes={draft.classes}
+              onClasses={(classes) => put({ classes })}
+            />
+          ) : null}
+        </div>
+        <div class="row">
+          <Button type="submit" busy={sending.isBusy}>
+            {m.staff_invite()}
+          </Button>
+          <Button look="plain" onPress={onClose}>
+            {m.staff_close()}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
