@@ -13,6 +13,11 @@ export const backgroundJobs = (stores: Container): readonly Job[] => [
     run: async () => `${await stores.rollups.catchUp()} schools`,
   },
   {
+    name: 'releases',
+    everyMs: 60_000,
+    run: async () => `${await stores.releaseDesk.makeDue()} releases`,
+  },
+  {
     name: 'erasures',
     everyMs: 60_000,
     run: async (now) => {

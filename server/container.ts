@@ -1,4 +1,5 @@
 import { ENGINE_VERSION } from '../scoring/index.ts';
+import { discloseBeside } from './disclosure-thread.ts';
 import type { Placed, Placement } from './domain/access.ts';
 import type { Actor } from './domain/actor.ts';
 import type { GuardianProofs } from './domain/guardian-proof.ts';
@@ -15,7 +16,8 @@ import { readPilot } from './pilot-reader.ts';
 import { placements } from './placements.ts';
 import { type PublishedNorms, publishedNorms } from './published-norms.ts';
 import { readRoom } from './read-room.ts';
-import type { Release } from './report/disclosure/index.ts';
+import { type ReleaseDesk, releaseDesk } from './release-desk.ts';
+import type { DisclosedReport, Release, ReportCounts } from './report/disclosure/index.ts';
 import { measuresOf } from './report/measures.ts';
 import type { Secrets } from './secrets.ts';
 import { type AllianceStore, allianceStore } from './store/alliance.ts';
@@ -89,6 +91,10 @@ export type Container = {
   publishedNorms: PublishedNorms;
   releases: ReleaseStore<Release>;
   rollups: RollupStore;
+  /** What of these counts may leave, given what has left before; a solver's work, done beside the service. */
+  disclose(counts: ReportCounts, earlier: readonly Release[]): Promise<DisclosedReport>;
+  /** Releases as they are asked for and as their time comes. */
+  releaseDesk: ReleaseDesk;
   retention: RetentionStore;
   jobs: JobStore;
   erasures: ErasureStore;
@@ -155,7 +161,7 @@ export function makeContainer(
   });
   const erasing = { pupils, identities, sittings, tombstones, imports, erasures, rollups };
   const ledger = erasureLedger(secrets.ledgerFile);
-  return {
+  const stores: Container = {
     now,
     catalogue,
     pupils,
@@ -184,6 +190,8 @@ export function makeContainer(
     publishedNorms: publishedNorms(norms),
     releases: releaseStore<Release>(db),
     rollups,
+    disclose: discloseBeside,
+    releaseDesk: releaseDesk(() => stores),
     erasures,
     retention: retentionStore(db),
     jobs: jobStore(db),
@@ -214,6 +222,7 @@ export function makeContainer(
         () => false,
       ),
   };
+  return stores;
 }
 
 const markMs = 30_000;

@@ -1,5 +1,16 @@
 import type { FromSchema } from 'json-schema-to-ts';
-import { count, id, instant, itemId, language, nullableNumber, semver, shortText, words } from './primitives.schema.ts';
+import {
+  count,
+  finite,
+  id,
+  instant,
+  itemId,
+  language,
+  nullableNumber,
+  semver,
+  shortText,
+  words,
+} from './primitives.schema.ts';
 
 export const campaignParams = {
   type: 'object',
@@ -107,6 +118,45 @@ export const scaleCell = {
 } as const;
 export type ScaleCell = FromSchema<typeof scaleCell>;
 
+/** How pupils spread over classes, e.g. the teaching subject that fits best; null for a class that is hidden. */
+export const choiceCell = {
+  anyOf: [
+    {
+      type: 'object',
+      additionalProperties: false,
+      required: ['kind', 'choice', 'n', 'counts'],
+      properties: {
+        kind: { type: 'string', enum: ['shown'] },
+        choice: itemId,
+        n: count,
+        counts: { type: 'array', maxItems: 60, items: { anyOf: [count, { type: 'null' }] } },
+      },
+    },
+    {
+      type: 'object',
+      additionalProperties: false,
+      required: ['kind', 'choice'],
+      properties: { kind: { type: 'string', enum: ['hidden'] }, choice: itemId },
+    },
+  ],
+} as const;
+export type ChoiceCell = FromSchema<typeof choiceCell>;
+
+/** A part of the region by one attribute of its pupils. */
+export const reportSlice = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['by', 'value', 'scales', 'choices'],
+  properties: {
+    /** `type`: of the school, by the languages it teaches in. */
+    by: { type: 'string', maxLength: 20 },
+    value: { type: 'string', maxLength: 40 },
+    scales: { type: 'array', maxItems: 60, items: scaleCell },
+    choices: { type: 'array', maxItems: 10, items: choiceCell },
+  },
+} as const;
+export type ReportSlice = FromSchema<typeof reportSlice>;
+
 export const reportRow = {
   type: 'object',
   additionalProperties: false,
@@ -121,6 +171,8 @@ export const reportRow = {
     cluster: { anyOf: [id, { type: 'null' }] },
     participation,
     scales: { type: 'array', maxItems: 60, items: scaleCell },
+    /** Absent from the first releases. */
+    choices: { type: 'array', maxItems: 10, items: choiceCell },
   },
 } as const;
 export type ReportRow = FromSchema<typeof reportRow>;
@@ -143,10 +195,36 @@ export const campaignReport = {
         type: 'object',
         additionalProperties: false,
         required: ['id', 'name'],
-        properties: { id: itemId, name: words },
+        properties: { id: itemId, name: words, lowest: finite, highest: finite },
+      },
+    },
+    /** What pupils are spread over besides scales; absent from the first releases, as `slices` is. */
+    choices: {
+      type: 'array',
+      maxItems: 10,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['id', 'name', 'classes'],
+        properties: {
+          id: itemId,
+          name: words,
+          classes: {
+            type: 'array',
+            maxItems: 60,
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['id', 'name'],
+              properties: { id: itemId, name: words },
+            },
+          },
+        },
       },
     },
     rows: { type: 'array', maxItems: 10_000, items: reportRow },
+    /** The region by language, sex, rural or urban, and type of school. */
+    slices: { type: 'array', maxItems: 60, items: reportSlice },
     /** In words: which norm, if any, the numbers rest on. */
     norm: shortText,
   },

@@ -163,6 +163,12 @@ const catalogue = {
     ru: 'Этот список уже применён или его срок прошёл.',
     en: 'This list has been applied already, or its time is over.',
   },
+  'report-in-the-making': {
+    status: 503,
+    kk: 'Есеп дайындалып жатыр: алғашқысы бірнеше минут алады. Бетті сәлден соң ашыңыз.',
+    ru: 'Отчёт готовится: первый занимает несколько минут. Откройте страницу чуть позже.',
+    en: 'The report is being made: the first one takes a few minutes. Open the page a little later.',
+  },
   'someone-is-at-it': {
     status: 409,
     kk: 'Мұны қазір басқа адам істеп жатыр. Сәлден соң қайталаңыз.',

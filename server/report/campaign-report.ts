@@ -1,6 +1,20 @@
-import type { Campaign, CampaignReport, ReportRow, ScaleCell } from '../contract/campaign.schema.ts';
+import type {
+  Campaign,
+  CampaignReport,
+  ChoiceCell,
+  ReportRow,
+  ReportSlice,
+  ScaleCell,
+} from '../contract/campaign.schema.ts';
 import type { Words } from '../domain/language.ts';
-import type { DisclosedCell, DisclosedReport, DisclosedScale, Participation } from './disclosure/index.ts';
+import type {
+  DisclosedCell,
+  DisclosedReport,
+  DisclosedScale,
+  DisclosedSlice,
+  Participation,
+} from './disclosure/index.ts';
+import type { NamedMeasure } from './measures.ts';
 
 /** The places a report is about, and how many pupils each school has at each step. */
 export type ReportPlaces = {
@@ -11,6 +25,8 @@ export type ReportPlaces = {
     district: string;
     names: Words;
     locality: 'rural' | 'urban';
+    /** By the languages it teaches in: one, or mixed. */
+    type: string;
     participation: Participation;
   }[];
 };
@@ -19,7 +35,7 @@ export type ReportHeader = {
   campaign: Campaign;
   release: number;
   releasedAt: Date;
-  scales: readonly { id: string; name: Words }[];
+  measures: readonly NamedMeasure[];
   norm: string;
 };
 
@@ -31,13 +47,23 @@ export function campaignReport(header: ReportHeader, places: ReportPlaces, discl
     releasedAt: header.releasedAt.toISOString(),
     k: disclosed.k,
     minimumForHistogram: disclosed.distributionFrom,
-    scales: header.scales.map(({ id, name }) => ({ id, name })),
-    rows: [...areaRows(places, disclosed), ...clusterRows(places, disclosed)],
+    scales: header.measures.flatMap(({ id, name, ...measure }) =>
+      measure.kind === 'scale' ? [{ id, name, lowest: measure.lowest, highest: measure.highest }] : [],
+    ),
+    choices: header.measures.flatMap(({ id, name, ...measure }) =>
+      measure.kind === 'category' ? [{ id, name, classes: classesOf(measure.classes, measure.classNames ?? []) }] : [],
+    ),
+    rows: [...areaRows(places, disclosed, header.measures), ...clusterRows(places, disclosed, header.measures)],
+    slices: disclosed.slices.flatMap((slice) => sliceOf(slice, header.measures)),
     norm: header.norm,
   };
 }
 
-function areaRows({ region, districts, schools }: ReportPlaces, disclosed: DisclosedReport): ReportRow[] {
+function areaRows(
+  { region, districts, schools }: ReportPlaces,
+  disclosed: DisclosedReport,
+  measures: readonly NamedMeasure[],
+): ReportRow[] {
   const names = new Map<string, { names: Words; locality: 'rural' | 'urban' | null }>([
     [region.id, { names: region.names, locality: null }],
     ...districts.map((district) => [district.id, { names: district.names, locality: null }] as const),
@@ -54,12 +80,16 @@ function areaRows({ region, districts, schools }: ReportPlaces, disclosed: Discl
       locality: place?.locality ?? null,
       cluster,
       participation: toParticipation(participation),
-      scales: scales.map(toCell),
+      ...cellsOf(scales, measures),
     };
   });
 }
 
-function clusterRows({ schools }: ReportPlaces, disclosed: DisclosedReport): ReportRow[] {
+function clusterRows(
+  { schools }: ReportPlaces,
+  disclosed: DisclosedReport,
+  measures: readonly NamedMeasure[],
+): ReportRow[] {
   return disclosed.clusters.map(({ id, path, schools: members, scales }) => {
     const inside = schools.filter((school) => members.includes(school.id));
     return {
@@ -70,7 +100,7 @@ function clusterRows({ schools }: ReportPlaces, disclosed: DisclosedReport): Rep
       locality: null,
       cluster: null,
       participation: toParticipation(sum(inside.map(({ participation }) => participation))),
-      scales: scales.map(toCell),
+      ...cellsOf(scales, measures),
     };
   });
 }
@@ -99,10 +129,36 @@ const toParticipation = ({ invited, consented, started, submitted }: Participati
   submitted,
 });
 
+/** A part of the region by what tells pupils apart; participation by it is not told. */
+function sliceOf({ path, of, scales }: DisclosedSlice, measures: readonly NamedMeasure[]): ReportSlice[] {
+  const [attribute] = Object.entries(of);
+  if (attribute === undefined || path.length !== 1) return [];
+  return [{ by: attribute[0], value: attribute[1], ...cellsOf(scales, measures) }];
+}
+
+const classesOf = (ids: readonly string[], names: readonly Words[]) =>
+  ids.map((id, index) => ({ id, name: names[index] ?? { kk: id, ru: id, en: id } }));
+
+function cellsOf(
+  scales: readonly DisclosedScale[],
+  measures: readonly NamedMeasure[],
+): { scales: ScaleCell[]; choices: ChoiceCell[] } {
+  const kinds = new Map(measures.map(({ id, kind }) => [id, kind]));
+  return {
+    scales: scales.filter(({ scale }) => kinds.get(scale) === 'scale').map(toCell),
+    choices: scales.filter(({ scale }) => kinds.get(scale) === 'category').map(toChoice),
+  };
+}
+
 function toCell(scale: DisclosedScale): ScaleCell {
   if (scale.kind === 'participation-only') return { kind: 'hidden', scale: scale.scale };
   const { n, mean, sd, bands } = scale;
   return { kind: 'shown', scale: scale.scale, n, mean: value(mean), sd: value(sd), histogram: bands.map(value) };
 }
+
+const toChoice = (scale: DisclosedScale): ChoiceCell =>
+  scale.kind === 'participation-only'
+    ? { kind: 'hidden', choice: scale.scale }
+    : { kind: 'shown', choice: scale.scale, n: scale.n, counts: scale.bands.map(value) };
 
 const value = (cell: DisclosedCell): number | null => (cell.kind === 'shown' ? cell.value : null);

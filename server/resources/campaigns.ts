@@ -17,7 +17,6 @@ import { shape } from '../contract/shape.ts';
 import { Problem } from '../domain/problem.ts';
 import { endpoint, Reply } from '../http/endpoint.ts';
 import { toCampaign } from '../report/campaign-wire.ts';
-import { currentReport } from '../report/release.ts';
 import { asStaff } from './actors.ts';
 
 /** Fewer finished pupils than this are not counted in public. */
@@ -96,10 +95,10 @@ export const readReport = endpoint({
   params: shape<CampaignParams>(campaignParams),
   reply: shape<CampaignReport>(campaignReport),
   audit: { action: 'report.read', target: 'campaign' },
-  async handle(stores, { params, now }) {
+  async handle(stores, { params }) {
     const record = await stores.catalogue.campaign(params.campaign);
     if (record === null) throw new Problem('not-found');
-    return currentReport(stores, record, now);
+    return stores.releaseDesk.current(record);
   },
 });
 

@@ -1,0 +1,59 @@
+import type { Container } from './container.ts';
+import type { CampaignReport } from './contract/campaign.schema.ts';
+import { Problem } from './domain/problem.ts';
+import { isReleaseDue, makeRelease } from './report/release.ts';
+import type { CampaignRecord } from './store/catalogue.ts';
+
+export type ReleaseDesk = {
+  /** The release in force. The first one is made when it is first asked for; who asks waits a little, then comes back. */
+  current(campaign: CampaignRecord): Promise<CampaignReport>;
+  /** Makes the releases whose time has come; gives how many. */
+  makeDue(): Promise<number>;
+};
+
+/** As long as a request may wait for a release that is being made. */
+const patienceMs = 12_000;
+const longestMs = 30 * 60_000;
+
+/**
+ * Makes releases off the path of requests: one node, one release of a campaign at a time. `container` is asked for at the
+ * first use, because the desk itself is a part of it.
+ */
+export function releaseDesk(container: () => Container): ReleaseDesk {
+  const making = new Map<string, Promise<CampaignReport | null>>();
+  const make = (campaign: CampaignRecord): Promise<CampaignReport | null> => {
+    const stores = container();
+    const known = making.get(campaign._id);
+    if (known !== undefined) return known;
+    const lock = `release:${campaign._id}`;
+    const work = stores.locks
+      .whileHolding(lock, longestMs, async () =>
+        (await isReleaseDue(stores, campaign)) ? makeRelease(stores, campaign, stores.now()) : null,
+      )
+      .finally(() => making.delete(campaign._id));
+    making.set(campaign._id, work);
+    return work;
+  };
+  return {
+    async current(campaign) {
+      const stores = container();
+      const latest = await stores.releases.latest(campaign._id);
+      if (latest !== null) return latest.report;
+      const made = await Promise.race([make(campaign), later(patienceMs)]);
+      const report = made ?? (await stores.releases.latest(campaign._id))?.report;
+      if (report === undefined) throw new Problem('report-in-the-making', { retryAfterS: 5 });
+      return report;
+    },
+    async makeDue() {
+      const stores = container();
+      let made = 0;
+      for (const campaign of await stores.catalogue.campaigns({})) {
+        if (campaign.opensAt > stores.now() || !(await isReleaseDue(stores, campaign))) continue;
+        if ((await make(campaign)) !== null) made += 1;
+      }
+      return made;
+    },
+  };
+}
+
+const later = (ms: number): Promise<null> => new Promise((resolve) => setTimeout(resolve, ms, null).unref());

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CampaignReport } from '../../server/contract/campaign.schema.ts';
+import { isReleaseDue, makeRelease } from '../../server/report/release.ts';
+import type { ResultDocument } from '../../server/store/results.ts';
+import { call, startService, type TestService } from './harness.ts';
+import { enterStaff } from './personas.ts';
+
+describe('rollups', () => {
+  let service: TestService;
+  let department: string;
+  const id = 'demo-61';
+  beforeAll(async () => {
+    service = await startService();
+    department = (await enterStaff(service, 'demo-department')).token;
+  });
+  afterAll(() => service.close());
+
+  const results = () => service.stores.results.ofCampaign(id).toArray();
+  const campaign = async () => {
+    const found = await service.stores.catalogue.campaign(id);
+    if (found === null) throw new Error('no campaign');
+    return found;
+  };
+  const verified = async () => {
+    await service.stores.rollups.catchUp();
+    return service.stores.rollups.verify(id);
+  };
+  const report = async () =>
+    (await call<CampaignReport>(service, 'GET', `/api/campaigns/${id}/report`, { token: department })).body;
+
+  it('count every result once, however many nodes count at once and again', async () => {
+    const { rollups } = service.stores;
+    await Promise.all([rollups.catchUp(), rollups.catchUp(), rollups.catchUp()]);
+    await rollups.catchUp();
+    const all = await results();
+    expect(await verified()).toMatchObject({ results: all.length, kept: 0, faults: [] });
+    expect(await rollups.countOf(id)).toBe(all.length);
+    await rollups.rebuild([id]);
+    expect(await verified()).toMatchObject({ results: all.length, faults: [] });
+  });
+
+  it('follow results that change while they are being counted', async () => {
+    const { rollups, results: store } = service.stores;
+    const all = await results();
+    const writing = all.slice(0, 60).map(async (one, index) => {
+      const scales = one.scales.map((score) => (score.kind === 'scored' ? { ...score, mean: 1 + (index % 5) } : score));
+      await store.put({ ...one, scales });
+      if (index % 3 === 0) await store.setAside(one.pid, new Date());
+    });
+    await Promise.all([...writing, rollups.catchUp(), rollups.catchUp(7)]);
+    expect(await verified()).toMatchObject({ results: all.length - 20, faults: [] });
+    await Promise.all(all.slice(0, 60).map((one) => store.setAside(one.pid, null)));
+    await store.putMany(all);
+    expect(await verified()).toMatchObject({ results: all.length, faults: [] });
+  });
+
+  it('see a counter that was changed by hand', async () => {
+    const [cell] = await service.stores.rollups.cellsOfSchool(id, 's-1');
+    if (cell === undefined) throw new Error('no cell');
+    const [result] = (await results()).filter(({ school }) => school === 's-1');
+    await service.stores.results.setAside(result?.pid ?? '', new Date());
+    // Not yet counted: the mark is still there.
+    expect((await service.stores.rollups.verify(id)).faults.length).toBeGreaterThan(0);
+    await service.stores.results.setAside(result?.pid ?? '', null);
+    expect((await verified()).faults).toEqual([]);
+  });
+
+  it('give a release the very numbers that the results give', async () => {
+    const release = await makeRelease(service.stores, await campaign(), new Date());
+    const region = release.rows.find(({ level }) => level === 'region');
+    const all = await results();
+    for (const cell of region?.scales ?? []) {
+      if (cell.kind !== 'shown') throw new Error(`${cell.scale} is hidden in a region of ${all.length}`);
+      const means = all.flatMap(({ scales }) =>
+        scales.flatMap((score) => (score.scale === cell.scale && score.kind === 'scored' ? score.mean : [])),
+      );
+      const mean = means.reduce((sum, value) => sum + value, 0) / means.length;
+      expect(cell.n).toBe(means.length);
+      if (cell.mean !== null) expect(cell.mean).toBeCloseTo(mean, 4);
+      const fifth = (value: number): number => Math.min(4, Math.floor((value - 1) / 0.8 + 1e-9));
+      cell.histogram.forEach((count, band) => {
+        if (count !== null) expect(count).toBe(means.filter((value) => fifth(value) === band).length);
+      });
+    }
+  });
+
+  it('let a release tell the region by language, sex, place and type, where groups are large enough', async () => {
+    const { slices = [], rows } = await report();
+    expect(new Set(slices.map(({ by }) => by))).toEqual(new Set(['language', 'sex', 'locality', 'type']));
+    const region = rows.find(({ level }) => level === 'region');
+    const n = (scales: CampaignReport['rows'][number]['scales']) => (scales[0]?.kind === 'shown' ? scales[0].n : 0);
+    const bySex = slices.filter(({ by }) => by === 'sex').map(({ scales }) => n(scales));
+    expect(Math.min(...bySex)).toBeGreaterThanOrEqual(30);
+    expect(bySex.reduce((sum, one) => sum + one, 0)).toBe(n(region?.scales ?? []));
+  });
+
+  it('keep a release frozen until enough has come, and make the next one by themselves', async () => {
+    const first = await report();
+    expect(await isReleaseDue(service.stores, await campaign())).toBe(false);
+    const all = await results();
+    const copies = Array.from({ length: 60 }, (_, index): ResultDocument => {
+      const one = all[index % all.length];
+      if (one === undefined) throw new Error('no results');
+      return { ...one, _id: randomUUID(), pid: randomUUID() };
+    });
+    await service.stores.results.putMany(copies);
+    await service.stores.rollups.catchUp();
+    expect((await report()).release).toBe(first.release);
+    expect(await service.stores.releaseDesk.makeDue()).toBe(3);
+    expect((await report()).release).toBe(first.release + 1);
+    expect(await service.stores.releaseDesk.makeDue()).toBe(0);
+  });
+});
