@@ -5,6 +5,8 @@ export type Job = { name: string; everyMs: number; perNode?: true; run(now: Date
 
 export type Scheduler = { stop(): Promise<void> };
 
+/** The first look comes soon after the start. */
+const firstMs = 1500;
 const longestRunMs = 30 * 60_000;
 
 /**
@@ -35,13 +37,15 @@ export function startScheduler(
       running.add(run);
       void run.then(() => running.delete(run));
     };
+    const first = setTimeout(start, firstMs);
+    first.unref();
     const timer = setInterval(start, Math.min(job.everyMs, 60_000));
     timer.unref();
-    return timer;
+    return [first, timer];
   });
   return {
     stop: async () => {
-      for (const timer of timers) clearInterval(timer);
+      for (const timer of timers.flat()) clearTimeout(timer);
       await Promise.all(running);
     },
   };

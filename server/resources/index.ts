@@ -20,6 +20,7 @@ import * as research from './export/research.ts';
 import * as guardianProofs from './guardian-proofs.ts';
 import * as instruments from './instruments.ts';
 import * as live from './live.ts';
+import * as national from './national.ts';
 import * as norms from './norms/norms.ts';
 import * as numbers from './numbers.ts';
 import * as papers from './papers.ts';
@@ -142,6 +143,7 @@ export const endpoints: readonly Endpoint[] = [
   campaigns.openCampaign,
   campaigns.readReport,
   campaigns.readCountry,
+  national.readNational,
   audit.readAudit,
   norms.listNorms,
   norms.readCampaignNorms,

@@ -36,6 +36,7 @@ export async function removeDemo(db: Db): Promise<void> {
   ]) {
     await db.collection(collection).deleteMany({ pid: { $in: pids } });
   }
+  await db.collection<{ _id: string }>('releaseHeads').deleteMany({ _id: { $in: campaigns } });
   for (const collection of ['releases', 'norms', 'rescorings', 'rollups', 'regionRollups'])
     await db.collection(collection).deleteMany({ campaign: { $in: campaigns } });
   const schools = (

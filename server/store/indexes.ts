@@ -47,6 +47,7 @@ export const declaredIndexes: readonly DeclaredIndex[] = [
   { collection: 'invitations', key: { expiresAt: 1 }, expires: true },
   { collection: 'staffSessions', key: { staff: 1 } },
   { collection: 'audit', key: { target: 1, action: 1, _id: -1 } },
+  { collection: 'releaseHeads', key: { year: -1 } },
   { collection: 'releases', key: { campaign: 1, release: -1 }, unique: true },
   { collection: 'earlierResults', key: { run: 1, _id: 1 } },
   { collection: 'earlierResults', key: { pid: 1, replacedAt: -1 } },

@@ -39,6 +39,7 @@ export const pupilHolders: Readonly<Record<string, Fate>> = {
     why: 'the chain breaks if a line is changed; a line holds an id that leads nowhere any more',
   },
   releases: { kind: 'stays', why: 'frozen tables of groups; they hold no person' },
+  releaseHeads: { kind: 'stays', why: 'the first lines of frozen tables; they hold no person' },
   rollups: { kind: 'stays', why: 'counts of groups; the erased child’s share stays in groups of ten and more only' },
   regionRollups: { kind: 'stays', why: 'counts of groups of a region' },
   tombstones: { kind: 'stays', why: 'keyed hashes that keep the child from coming back' },

@@ -217,6 +217,7 @@ export const accessTable = (t: Things): Readonly<Record<string, Route>> => {
     'GET /api/campaigns':                                row('     401  403  403  403  200  200  200  200  200  403  403  200', null, '/api/campaigns'),
     'POST /api/campaigns':                               row('     401  403  403  403  403  403  403  200  404  403  403  200', null, '/api/campaigns', newCampaign),
     'GET /api/campaigns/:campaign/report':               row('     401  403  403  403  403  403  403  200  404  403  403  200', 'campaign', `/api/campaigns/${t.campaign}/report`),
+    'GET /api/country/report':                           row('     401  403  403  403  403  403  403  200  200  403  403  200', null, '/api/country/report'),
     'GET /api/country':                                  row('     401  403  403  403  200  200  200  200  200  200  200  200', null, '/api/country'),
     'GET /api/bench':                                    row('     401  403  403  403  403  403  403  403  403  403  403  200', null, '/api/bench'),
     'POST /api/pilots':                                  row('     401  403  403  403  403  403  403  403  403  403  403  200', null, '/api/pilots', { instrument: 'personality-ipip50', title: 'Pilot', content: pilotSheet }),
