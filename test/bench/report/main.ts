@@ -23,14 +23,6 @@ const folder = mkdtempSync(join(tmpdir(), 'ustaz-report-'));
 const now = new Date();
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const mongod = await startEmbeddedMongod(join(folder, 'data'), createProgress(process.stderr));
-try {
-  await measure(mongod.uri.replace('/?', '/bench_report?'));
-} finally {
-  await mongod.stop();
-  rmSync(folder, { recursive: true, force: true });
-}
-
 async function measure(uri: string): Promise<void> {
   const service = await serve({
     mongoUri: uri,
@@ -267,4 +259,12 @@ function secrets(): string {
     { mode: 0o600 },
   );
   return file;
+}
+
+const mongod = await startEmbeddedMongod(join(folder, 'data'), createProgress(process.stderr));
+try {
+  await measure(mongod.uri.replace('/?', '/bench_report?'));
+} finally {
+  await mongod.stop();
+  rmSync(folder, { recursive: true, force: true });
 }
