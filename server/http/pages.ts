@@ -24,7 +24,7 @@ export function pages(webFolder: string, isDemo: () => Promise<boolean>): Router
     express.static(join(webFolder, 'assets'), { immutable: true, maxAge: year, index: false, fallthrough: true }),
   );
   router.use(express.static(webFolder, { index: false, maxAge: 0, dotfiles: 'ignore' }));
-  router.get(['/', '/guardian', '/guardian/*rest'], page('student/index.html'));
+  router.get(['/', '/guardian', '/guardian/*rest', '/letter/*rest'], page('student/index.html'));
   router.get(['/staff', '/staff/*rest'], page('staff/index.html'));
   return router;
 }

@@ -72,8 +72,23 @@ const stops: Readonly<Record<string, readonly Stop[]>> = {
         await page.locator('#places ~ div select').selectOption('agreeableness');
       },
     },
+    { path: () => '/staff/alliance', ready: 'tbody td' },
+    { path: () => '/staff/rounds', ready: 'tbody a' },
+    { path: () => '/staff/rounds/r-demo-1', ready: '.code-like' },
+    {
+      path: () => '/staff/referrals',
+      ready: 'tbody button',
+      next: async (page) => {
+        await page.locator('tbody button').first().click();
+        await page.locator('.dialog .log').waitFor();
+      },
+    },
   ],
-  'demo-university': [{ path: () => '/staff/country', ready: '.tile-map' }],
+  'demo-university': [
+    { path: () => '/staff/country', ready: '.tile-map' },
+    { path: () => '/staff/alliance', ready: 'tbody td' },
+    { path: () => '/staff/practice', ready: 'tbody td' },
+  ],
   'demo-operator': [{ path: () => '/staff/audit', ready: 'tbody td' }],
 };
 
@@ -102,10 +117,10 @@ describe('every page of the staff', () => {
 
   it.each([
     ['demo-counsellor', '/staff/classes'],
-    ['demo-principal', '/staff/country'],
+    ['demo-principal', '/staff/numbers'],
     ['demo-department', '/staff/campaigns'],
-    ['demo-university', '/staff/country'],
-    ['demo-sponsor', '/staff/country'],
+    ['demo-university', '/staff/alliance'],
+    ['demo-sponsor', '/staff/alliance'],
     ['demo-operator', '/staff/campaigns'],
   ])('%s begins at %s, by name and language', async (staff, home) => {
     const { context, page } = await openAsStaff(browser, service, { width: 1280, language: 'ru' }, staff, '/staff');

@@ -5,6 +5,13 @@ import type { OwnCase } from '../../server/contract/case.schema.ts';
 import type { Assent, ConsentSummary, Purpose, Wording } from '../../server/contract/consent.schema.ts';
 import type { OwnErasure } from '../../server/contract/erasure.schema.ts';
 import type { InstrumentForm } from '../../server/contract/instrument.schema.ts';
+import type {
+  FamilyStep,
+  GuardianReferrals,
+  OwnCheckIn,
+  OwnPlaces,
+  WishList,
+} from '../../server/contract/own-places.schema.ts';
 import type { PupilResult } from '../../server/contract/result.schema.ts';
 import type {
   GuardianSession,
@@ -68,6 +75,17 @@ export function createPupilApi(language: () => Language, token: () => string | n
       client.send<ProvenGuardian>('PUT', `/api/guardian/proofs/${how}`, { answer }),
     guardianConsents: () => client.get<ConsentSummary>('/api/guardian/consents'),
     consentAsGuardian: (body: Assent) => client.send<ConsentSummary>('POST', '/api/guardian/consents', body),
+
+    places: {
+      read: (wanted: Language) => client.get<OwnPlaces>(`/api/pupil/places?language=${wanted}`),
+      wish: (body: WishList) => client.send<OwnPlaces>('PUT', '/api/pupil/places/wishes', body),
+      answer: (body: FamilyStep) => client.send<OwnPlaces>('POST', '/api/pupil/referral-steps', body),
+      checkIn: (body: OwnCheckIn) => client.send<OwnPlaces>('POST', '/api/pupil/check-ins', body),
+    },
+    guardianReferrals: {
+      read: (wanted: Language) => client.get<GuardianReferrals>(`/api/guardian/referrals?language=${wanted}`),
+      answer: (body: FamilyStep) => client.send<GuardianReferrals>('POST', '/api/guardian/referral-steps', body),
+    },
 
     erasure: (party: Party): ErasureApi => ({
       read: () => client.get<OwnErasure>(`/api/${party}/erasure`),

@@ -10,6 +10,9 @@ import { StudentApp } from './student-app.tsx';
 const isGuardian = /^\/guardian\/?$/.test(location.pathname);
 
 function Entry() {
+  if (location.pathname.startsWith('/letter/')) {
+    return <LaterPage load={() => import('./letter/letter-page.tsx')} draw={({ LetterPage }) => <LetterPage />} />;
+  }
   if (!isGuardian) return <StudentApp />;
   return (
     <LaterPage load={() => import('./guardian/guardian-page.tsx')} draw={({ GuardianPage }) => <GuardianPage />} />

@@ -12,6 +12,7 @@ import { useLoad } from '../../ui/use-load.ts';
 import { OwnCaseSheet } from '../case/own-case-sheet.tsx';
 import { Frame } from '../frame.tsx';
 import { LoadedPart } from '../loaded-part.tsx';
+import { PlacesSheet } from '../places/places-sheet.tsx';
 import { FieldList } from './field-list.tsx';
 import { PdfButton } from './pdf-button.tsx';
 import { ProfilePicture } from './profile-picture.tsx';
@@ -71,6 +72,7 @@ function ResultBody({ api, result }: { api: PupilApi; result: PupilResult }) {
           <PdfButton api={api} sitting={result.sitting} language={result.language} />
         </Sheet>
         <OwnCaseSheet api={api} party="pupil" />
+        <PlacesSheet api={api} />
         <WhoMaySee api={api} />
       </div>
     </div>

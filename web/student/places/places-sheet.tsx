@@ -1,0 +1,101 @@
+import { useState } from 'preact/hooks';
+import type { FamilyStep, OwnPlaces } from '../../../server/contract/own-places.schema.ts';
+import { formatDay } from '../../i18n/format.ts';
+import { m } from '../../i18n/generated/messages.js';
+import { type ApiFailure, asFailure } from '../../offline/failure.ts';
+import type { PupilApi } from '../../offline/pupil-api.ts';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { useLanguage } from '../../ui/use-language.ts';
+import { useLoad } from '../../ui/use-load.ts';
+import { LoadedPart } from '../loaded-part.tsx';
+import { OwnReferral } from './own-referral.tsx';
+import { WishForm } from './wish-form.tsx';
+
+/** Places to study teaching: what is offered, own wishes, what came of them and why. Shown once it means something. */
+export function PlacesSheet({ api }: { api: PupilApi }) {
+  const language = useLanguage();
+  const own = useLoad(`places ${language}`, () => api.places.read(language));
+  return (
+    <Sheet title={m.pl_title()}>
+      <LoadedPart load={own}>{(first) => <Places key={language} api={api} first={first} />}</LoadedPart>
+    </Sheet>
+  );
+}
+
+const missingWords = {
+  wish: m.pl_missing_wish,
+  'guardian-consent': m.pl_missing_guardian,
+  'own-consent': m.pl_missing_own,
+} as const;
+
+function Places({ api, first }: { api: PupilApi; first: OwnPlaces }) {
+  const language = useLanguage();
+  const [own, setOwn] = useState(first);
+  const [failure, setFailure] = useState<ApiFailure | null>(null);
+  const send = async (work: () => Promise<OwnPlaces>): Promise<void> => {
+    setFailure(null);
+    await work().then(setOwn, (thrown: unknown) => setFailure(asFailure(thrown)));
+  };
+  const { round, missing, referrals } = own;
+  const answer = (step: FamilyStep) => send(() => api.places.answer(step));
+  return (
+    <>
+      {failure === null ? null : (
+        <FailureNotice failure={failure} onRetry={() => void send(() => api.places.read(language))} />
+      )}
+      {referrals.map((one) => (
+        <OwnReferral
+          key={one.id}
+          referral={one}
+          onAnswer={answer}
+          onCheckIn={(checkIn) => send(() => api.places.checkIn(checkIn))}
+        />
+      ))}
+      {round === null ? (
+        <p>{m.pl_no_round()}</p>
+      ) : (
+        <>
+          <p>
+            <strong>{round.title[language]}</strong>
+          </p>
+          {own.code === null ? null : <p class="small">{m.pl_code({ code: own.code })}</p>}
+          {own.explanation.length === 0 ? null : (
+            <ul class="points">
+              {own.explanation.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          )}
+          {round.state === 'open' && missing.length === 0 ? (
+            <>
+              <p>{m.pl_until({ day: formatDay(round.wishesUntil) })}</p>
+              <details>
+                <summary>{m.pl_obligations()}</summary>
+                <p>{round.obligations}</p>
+              </details>
+              <WishForm
+                key={own.wishes.join()}
+                places={round.places}
+                wishes={own.wishes}
+                most={round.cap === 0 ? round.places.length : round.cap}
+                onSave={(wishes) => send(() => api.places.wish({ round: round.id, wishes: [...wishes] }))}
+              />
+            </>
+          ) : null}
+          {round.state === 'open' && missing.length > 0 ? (
+            <>
+              <p>{m.pl_missing()}</p>
+              <ul class="points">
+                {missing.map((one) => (
+                  <li key={one}>{missingWords[one]()}</li>
+                ))}
+              </ul>
+            </>
+          ) : null}
+          {round.state === 'frozen' || round.state === 'proposed' ? <p>{m.pl_wait()}</p> : null}
+        </>
+      )}
+    </>
+  );
+}
