@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type RequestHandler, type Router } from 'express';
+import { packedAssets } from './packed.ts';
 
 const year = 31_536_000_000;
 
@@ -19,6 +20,7 @@ export function pages(webFolder: string, isDemo: () => Promise<boolean>): Router
       response.type('html').send((await isDemo()) ? html.replace('<html', '<html data-demo') : html);
     };
   };
+  router.use('/assets', packedAssets(join(webFolder, 'assets')));
   router.use(
     '/assets',
     express.static(join(webFolder, 'assets'), { immutable: true, maxAge: year, index: false, fallthrough: true }),

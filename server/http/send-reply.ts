@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import { writeCookie } from './cookies.ts';
 import type { Endpoint, FileReply, Reply } from './endpoint.ts';
+import { sendPublicJson, takesGzip } from './packed.ts';
 import { releaseSlot } from './shed.ts';
 
 /** Sends what a handler gave. Nothing is cached unless the handler says so. */
@@ -15,6 +16,7 @@ export function sendReply(response: Response, endpoint: Endpoint, reply: Reply<u
     );
   response.setHeader('Cache-Control', reply.extras.cache ?? 'no-store');
   if (endpoint.reply === null) response.status(204).end();
+  else if (reply.extras.cache?.startsWith('public') && takesGzip(response.req)) sendPublicJson(response, reply.value);
   else response.status(200).json(reply.value);
 }
 

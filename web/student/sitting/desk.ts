@@ -32,6 +32,9 @@ export async function openDesk(
   language: Language,
 ): Promise<Desk> {
   const { instrument, instrumentVersion } = session.campaign;
+  // Asked for together: on a slow line each wait for the one before would be seen.
+  const text = rememberTexts((wanted) => api.text(instrument, instrumentVersion, wanted));
+  text(language).catch(() => undefined);
   const [sitting, form] = await Promise.all([
     api.openSitting(session.sitting.id, language),
     api.instrument(instrument, instrumentVersion),
@@ -47,7 +50,7 @@ export async function openDesk(
     questions: questionsInOrder(form, sitting.seed),
     sections: form.sections,
     answers,
-    text: rememberTexts((wanted) => api.text(instrument, instrumentVersion, wanted)),
+    text,
     answer: async (item, value, spoken) => {
       const kept = await device.store.record(sitting.id, { item, value, atMs: clock(), language: spoken });
       void device.outbox.wake();

@@ -1,0 +1,188 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startService, type TestService } from '../api/harness.ts';
+import { expectAccessible, launchChromium, openDevice, watchFaults } from './chromium.ts';
+import { enterCode, placeOf } from './pupil-road.ts';
+import { soon } from './soon.ts';
+
+let service: TestService;
+let browser: Browser;
+
+beforeAll(async () => {
+  [service, browser] = await Promise.all([startService({ battery: true }), launchChromium()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await service.close();
+});
+
+const main = (page: Page) => page.locator('.choices .button:not(.quiet)').first();
+const isAsking = (page: Page) => page.locator('.asking').count();
+const sittingOf = async (name: 'pupil-kk' | 'pupil-ru' | 'pupil-en') => {
+  const found = await service.stores.codes.find('pupil', service.code(name).replaceAll('-', ''));
+  return service.stores.sittings.latestOfPupil(found?.pid ?? '');
+};
+
+/** From the code to the first lead. */
+async function begin(page: Page, code: string): Promise<void> {
+  await enterCode(page, service.url, code);
+  await main(page).click();
+  await page.locator('.prose, .chip').first().waitFor();
+  if ((await page.locator('.prose').count()) > 0) await main(page).click();
+  await page.locator('.chip').waitFor();
+  await main(page).click();
+}
+
+/** Answers whatever is asked until the review; leads and the break are looked at and passed. */
+async function answerAll(page: Page, answer: () => Promise<void>): Promise<string[]> {
+  const seen: string[] = [];
+  for (;;) {
+    await page.locator('.asking, .choices').first().waitFor();
+    if ((await isAsking(page)) > 0) {
+      await answer();
+      continue;
+    }
+    const title = (await page.locator('h1').textContent()) ?? '';
+    seen.push(title);
+    if ((await page.locator('.choices .quiet').count()) === 0) return seen;
+    await expectAccessible(page);
+    if (/жауап бердің|есть на все|everything is answered/.test(title)) return seen;
+    await main(page).click();
+  }
+}
+
+describe('the whole of KASIP-9', () => {
+  it('by touch on a phone in Kazakh: two parts, a break, a result with fields, a talk and a wish', async () => {
+    const context = await openDevice(browser, { width: 360, language: 'kk', reducedMotion: true });
+    const page = await context.newPage();
+    const faults = watchFaults(page);
+    await begin(page, service.code('pupil-kk'));
+    const kinds = new Set<string>();
+    const seen = await answerAll(page, async () => {
+      const kind =
+        (await page.locator('.situation').count()) > 0
+          ? 'situation'
+          : await page.locator('.options').getAttribute('class');
+      if (kind !== null && !kinds.has(kind)) {
+        kinds.add(kind);
+        await expectAccessible(page);
+        const target = await page.locator('.option').first().boundingBox();
+        expect(target?.height).toBeGreaterThanOrEqual(44);
+      }
+      // As many taps as there are questions, made inside the page: no wire between them.
+      await page.evaluate(async () => {
+        const options = document.querySelectorAll<HTMLElement>('.here .option');
+        options[Math.floor(options.length / 2)]?.click();
+        const stem = document.querySelector('.here');
+        await new Promise(requestAnimationFrame);
+        document.querySelector<HTMLElement>('.ways .button[type=submit]')?.click();
+        for (let frame = 0; frame < 120 && stem?.isConnected; frame += 1) await new Promise(requestAnimationFrame);
+      });
+    });
+    expect([...kinds].sort()).toEqual(['options pair', 'options rating', 'situation']);
+    expect(seen).toContain('Бірінші бөлік артта қалды!');
+    await main(page).tap();
+    await page.locator('.result').waitFor();
+    await expectAccessible(page);
+    expect(await page.locator('.fields h3').count()).toBeGreaterThanOrEqual(3);
+
+    await page.locator('.sheet.tint .button').tap();
+    await page.locator('.sheet.tint .notice.good').waitFor();
+    await page.locator('input[type=checkbox]').tap();
+    await page.locator('.naming .points').waitFor();
+    await expectAccessible(page);
+    await page.locator('.naming .button').first().tap();
+    await soon(() => page.locator('.naming .plain').count()).toBe(1);
+    await page.locator('input[type=checkbox]').tap();
+    await page.locator('.naming').waitFor({ state: 'detached' });
+
+    const sitting = await sittingOf('pupil-kk');
+    expect(Object.keys(sitting?.answers ?? {})).toHaveLength(190);
+    const pupil = await service.stores.pupils.byId(sitting?.pid ?? '');
+    expect([pupil?.talkAskedAt instanceof Date, pupil?.teachingWish]).toEqual([true, undefined]);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('by keyboard alone on a school computer in Russian, a page at a time, the language changed on the way', async () => {
+    const context = await openDevice(browser, { width: 1280, language: 'ru' });
+    const page = await context.newPage();
+    const faults = watchFaults(page);
+    await begin(page, service.code('pupil-ru'));
+    let asked = 0;
+    await answerAll(page, async () => {
+      const cards = await page.locator('.question').count();
+      asked += cards;
+      if (asked === 2) {
+        await expectAccessible(page);
+        await page.locator('.languages button[lang=en]').click();
+        await page.locator('.stem', { hasText: 'Which would' }).first().waitFor();
+        await page.locator('.languages button[lang=ru]').click();
+        expect(await placeOf(page)).toBe(1);
+        await page.locator('h1').focus();
+      }
+      const first = await page.locator('.question').first().elementHandle();
+      for (let card = 0; card < cards; card += 1) {
+        await page.keyboard.press(card % 2 === 0 ? '2' : '1');
+        await page.keyboard.press('Enter');
+      }
+      await first?.waitForElementState('hidden').catch(() => undefined);
+    });
+    expect(asked).toBe(190);
+    await page.locator('.choices .button').first().focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.result').waitFor();
+    await expectAccessible(page);
+    const sitting = await sittingOf('pupil-ru');
+    expect([sitting?.state, Object.keys(sitting?.answers ?? {}).length]).toEqual(['submitted', 190]);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('fits a window zoomed to 400 %: 320 px, nothing cut off', async () => {
+    const context = await browser.newContext({ viewport: { width: 320, height: 256 } });
+    const page = await context.newPage();
+    await begin(page, service.code('pupil-en'));
+    await expectAccessible(page);
+    await main(page).click();
+    await page.locator('.question').waitFor();
+    await expectAccessible(page);
+    await context.close();
+  });
+
+  it('reads a question aloud where the device has a voice, and the server learns of the help', async () => {
+    const context = await openDevice(browser, { width: 360, language: 'en' });
+    await context.addInitScript(() => {
+      const said: string[] = [];
+      Object.assign(window, { said });
+      Object.defineProperty(window, 'speechSynthesis', {
+        value: {
+          getVoices: () => [{ lang: 'en-GB' }],
+          speak: (one: { text: string }) => said.push(one.text),
+          cancel: () => undefined,
+        },
+      });
+      Object.assign(window, {
+        SpeechSynthesisUtterance: class {
+          text: string;
+          constructor(text: string) {
+            this.text = text;
+          }
+        },
+      });
+    });
+    const page = await context.newPage();
+    await begin(page, service.code('pupil-en'));
+    await main(page).click();
+    const stem = await page.locator('.stem').textContent();
+    await page.locator('.aloud').tap();
+    await soon(() => page.evaluate(() => JSON.stringify(Reflect.get(window, 'said')))).toContain(
+      stem?.slice(0, 12) ?? '—',
+    );
+    await soon(async () => (await sittingOf('pupil-en'))?.accommodation).toBe('read-aloud');
+    // A language without a voice has no button.
+    await page.locator('.languages button[lang=kk]').tap();
+    await page.locator('.aloud').waitFor({ state: 'detached' });
+    await context.close();
+  });
+});
