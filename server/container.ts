@@ -53,8 +53,10 @@ import { type SittingStore, sittingStore } from './store/sittings.ts';
 import { type StaffStore, staffStore } from './store/staff.ts';
 import { type StaffSessionStore, staffSessionStore } from './store/staff-sessions.ts';
 import { type StudyStore, studyStore } from './store/studies.ts';
+import { type TextReviewStore, textReviewStore } from './store/text-reviews.ts';
 import { type TombstoneStore, tombstoneStore } from './store/tombstones.ts';
 import { type StudyRunner, studyRunner } from './study-runner.ts';
+import { type TextDesk, textDesk } from './text-desk.ts';
 import { type Throttle, throttle, type WrongCodes, wrongCodes } from './throttle.ts';
 import { type Totp, totp } from './totp.ts';
 
@@ -86,6 +88,8 @@ export type Container = {
   sittings: SittingStore;
   results: ResultStore;
   norms: NormStore;
+  texts: TextDesk;
+  textReviews: TextReviewStore;
   forms: FormStore;
   rescorings: RescoringStore;
   publishedNorms: PublishedNorms;
@@ -185,6 +189,8 @@ export function makeContainer(
     sittings,
     results,
     norms,
+    texts: textDesk(),
+    textReviews: textReviewStore(db),
     forms: formStore(db),
     rescorings: rescoringStore(db),
     publishedNorms: publishedNorms(norms),

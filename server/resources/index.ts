@@ -41,6 +41,7 @@ import * as oidc from './staff/oidc.ts';
 import * as secondFactor from './staff/second-factor.ts';
 import * as staffSessions from './staff-sessions.ts';
 import * as talks from './talks.ts';
+import * as texts from './texts.ts';
 
 /** The one table of endpoints: validation, permissions, OpenAPI, the typed client and the access matrix come from it. */
 export const endpoints: readonly Endpoint[] = [
@@ -151,6 +152,10 @@ export const endpoints: readonly Endpoint[] = [
   norms.readNorm,
   norms.putPublication,
   norms.putWithdrawal,
+  texts.readTexts,
+  texts.downloadTexts,
+  texts.uploadTexts,
+  texts.downloadReview,
   pilots.readBench,
   pilots.takePilot,
   pilots.dropPilot,

@@ -52,6 +52,7 @@ export const declaredIndexes: readonly DeclaredIndex[] = [
   { collection: 'earlierResults', key: { run: 1, _id: 1 } },
   { collection: 'earlierResults', key: { pid: 1, replacedAt: -1 } },
   { collection: 'rescorings', key: { campaign: 1, startedAt: -1 } },
+  { collection: 'textReviews', key: { at: -1 } },
   { collection: 'norms', key: { campaign: 1, language: 1, number: -1 }, unique: true },
   { collection: 'norms', key: { 'built.at': -1 } },
   { collection: 'studies', key: { 'asked.at': -1 } },

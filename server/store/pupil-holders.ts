@@ -59,6 +59,7 @@ export const pupilHolders: Readonly<Record<string, Fate>> = {
   retention: { kind: 'nobody' },
   rescorings: { kind: 'nobody' },
   forms: { kind: 'nobody' },
+  textReviews: { kind: 'nobody' },
   studies: { kind: 'stays', why: 'statistics of items over many persons; they hold no person' },
   pilots: { kind: 'stays', why: 'codes and groups of a pilot sample; no names, no ids' },
   organisations: { kind: 'nobody' },

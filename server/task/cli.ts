@@ -15,6 +15,7 @@ import { addRetentionCommand } from './commands/retention.ts';
 import { addRollupCommands } from './commands/rollup.ts';
 import { addScoreCommand } from './commands/score.ts';
 import { addSeedCommand } from './commands/seed.ts';
+import { addTextsCommand } from './commands/texts.ts';
 import { addThetaCommand } from './commands/theta.ts';
 import { addValidityCommand } from './commands/validity.ts';
 import type { DatabaseDoor } from './with-stores.ts';
@@ -38,6 +39,7 @@ export async function main(argv: readonly string[], door: DatabaseDoor): Promise
   addNormsCommand(program);
   addAdaptiveCommands(program);
   addPanelCommand(program);
+  addTextsCommand(program);
   addValidityCommand(program);
   addReplayCommand(program, door);
   addNormCommands(program, door);

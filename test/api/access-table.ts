@@ -251,6 +251,10 @@ export const accessTable = (t: Things): Readonly<Record<string, Route>> => {
     'GET /api/campaigns/:campaign/rescorings/preview':  row('     401  403  403  403  403  403  403  403  403  403  403  200', 'campaign', `/api/campaigns/${t.campaign}/rescorings/preview`),
     'POST /api/campaigns/:campaign/rescorings':          row('     401  403  403  403  403  403  403  403  403  403  403  200', 'campaign', `/api/campaigns/${t.campaign}/rescorings`, because),
     'GET /api/campaigns/:campaign/rescorings':           row('     401  403  403  403  403  403  403  403  403  403  403  200', 'campaign', `/api/campaigns/${t.campaign}/rescorings`),
+    'GET /api/texts':                                    row('     401  403  403  403  403  403  403  403  403  403  403  200', null, '/api/texts'),
+    'GET /api/texts/sheet':                              row('     401  403  403  403  403  403  403  403  403  403  403  200', null, '/api/texts/sheet'),
+    'POST /api/texts/reviews':                           row('     401  403  403  403  403  403  403  403  403  403  403  422', null, '/api/texts/reviews', { fileName: 'x.xlsx', content: 'AAAA', keep: false }),
+    'GET /api/texts/reviews/:review':                    row('     401  403  403  403  403  403  403  403  403  403  403  404', null, '/api/texts/reviews/unknown'),
     'GET /api/audit':                                    row('     401  403  403  403  403  403  403  403  403  403  403  200', null, '/api/audit'),
     //                                                              anon stud upl  guar coun coE  prin dep  depE univ spon oper
     'GET /api/alliance/catalogue':                       row('     401  403  403  403  200  200  200  200  200  200  200  200', null, '/api/alliance/catalogue'),
