@@ -36,6 +36,7 @@ import { RoundsPage } from './rounds/rounds-page.tsx';
 import { SchoolPage } from './school/school-page.tsx';
 import { FactorPage } from './security/factor-page.tsx';
 import { useStaff } from './session/staff-context.ts';
+import { TextsPage } from './texts/texts-page.tsx';
 
 /** Every address of the staff. The server decides who may see what; a page that is not someone's says so. */
 export function Pages() {
@@ -75,6 +76,7 @@ export function Pages() {
       <Route path="/staff/rounds/:round" component={RoundPage} />
       <Route path="/staff/referrals" component={ReferralsPage} />
       <Route path="/staff/practice" component={PracticePage} />
+      <Route path="/staff/texts" component={TextsPage} />
       <Route default component={NotFoundPage} />
     </Router>
   );

@@ -63,6 +63,11 @@ const words: Readonly<Record<string, () => string>> = {
   'staff.factor-recovery': m.audit_staff_factor_recovery,
   'staff.factor-reset': m.audit_staff_factor_reset,
   'staff.sign-in-oidc': m.audit_staff_sign_in_oidc,
+  'norm.build': m.audit_norm_build,
+  'norm.publish': m.audit_norm_publish,
+  'norm.withdraw': m.audit_norm_withdraw,
+  'campaign.rescore': m.audit_campaign_rescore,
+  'texts.review': m.audit_texts_review,
 };
 
 /** What was done, in words; an action this page does not know yet is shown as the log names it. */

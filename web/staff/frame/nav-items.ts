@@ -28,13 +28,29 @@ const practice: NavItem = { href: '/staff/practice', label: m.nav_practice };
 const keeping: NavItem = { href: '/staff/keeping', label: m.nav_keeping };
 const numbers: NavItem = { href: '/staff/numbers', label: m.nav_numbers };
 
+const texts: NavItem = { href: '/staff/texts', label: m.nav_texts };
+
 const items: Readonly<Record<Role, readonly [NavItem, ...NavItem[]]>> = {
   counsellor: [classes, pupils, roster, consents, appeals, country],
   principal: [numbers, alliance, practice, programme, country],
   department: [reports, candidates, alliance, rounds, referrals, appeals, programme, country, helpline, people],
   university: [alliance, referrals, practice, programme, country],
   sponsor: [alliance, programme, country],
-  operator: [campaigns, bench, norms, alliance, rounds, programme, appeals, country, helpline, keeping, people, audit],
+  operator: [
+    campaigns,
+    bench,
+    norms,
+    alliance,
+    rounds,
+    programme,
+    appeals,
+    country,
+    helpline,
+    keeping,
+    texts,
+    people,
+    audit,
+  ],
 };
 
 /** The pages of a role, its home first. */
