@@ -21,6 +21,8 @@ export interface CalibrationSettings {
   readonly minCategoryCount?: number;
   /** 'observed' (default) or 'none', where only the parameters are wanted. */
   readonly standardErrors?: 'observed' | 'none';
+  /** Called once the parameters are found, before the standard errors: for whoever holds a watch. */
+  readonly onEstimated?: () => void;
   readonly maxIterations?: number;
   readonly tolerance?: number;
 }
@@ -160,6 +162,7 @@ export function calibrate(matrix: ResponseMatrix, settings: CalibrationSettings)
     tolerance: settings.tolerance ?? 1e-6,
     likelihoodTolerance: 1e-7,
   });
+  settings.onEstimated?.();
   return assemble(settings, { model, maximum, coded, n, priors });
 }
 

@@ -17,6 +17,7 @@ export const conventions: readonly string[] = `
 - **lz\\*** uses r₀ of the estimator (ML 0, MAP (μ − θ)/σ², WLE J/2I).
 - **Even–odd** has its natural sign; \`careless\` from 1.2.0 on returns the negative.
 - **catR's EAP** integrates by trapezoids over 33 nodes on [−4, 4]; the comparison uses those nodes, the engine its own 61.
+- **Command line and pages** compute with the same functions. \`calibrate\` gives Rasch with slope 1 and its variance, and the same items as one common slope on θ ~ N(0, 1) under \`standardised\`. \`dif\` matches on the total of all items, unpurified, as difR does by default, and repeats everything purified beside it; the ETS class also asks for significance, which difR's does not. λ₂ is given on covariances and, as \`standardisedLambda2\`, on correlations. An item nobody answered does not empty the complete rows. \`NA\` counts as blank. The service computes no DIF with under 100 persons in a group; the command line does, and says so.
 - Not oracles, because they are wrong on these data: \`ltm::grm\` on bfi N (diverges), girth's GRM there (about 2 % off).
 `
   .trimStart()

@@ -79,8 +79,14 @@ export function calibrationReport(
   };
   if (model === '2pl') refuseWide(columns, matrix);
   const started = performance.now();
-  const quick = calibrate(matrix, { ...settings, standardErrors: options.standardErrors ? 'observed' : 'none' });
-  const seconds = (performance.now() - started) / 1000;
+  let seconds = 0;
+  const quick = calibrate(matrix, {
+    ...settings,
+    standardErrors: options.standardErrors ? 'observed' : 'none',
+    onEstimated: () => {
+      seconds = (performance.now() - started) / 1000;
+    },
+  });
   if (isInsufficient(quick)) {
     throw new CommandProblem(
       `cannot calibrate: ${quick.reason}: ${quick.answered}, at least ${quick.required} are needed`,

@@ -26,7 +26,7 @@ the likelihood. «rasch» has slope 1 and a free variance (also given as one com
 Answers may begin at 0 or 1 or anywhere and have gaps. An answer given fewer than 10 times is joined with its neighbour
 (--min-count 1 keeps every answer), an item that everybody answered alike is left out; both are said. Under 500 persons
 mild priors keep the parameters in bounds, and that is said; --no-priors leaves them out, --priors asks for them.
-«seconds» is the time of the estimation with its standard errors.
+«seconds» is the time of the estimation; standard errors (--no-se leaves them out) and fit come on top.
 
   npx ustaz calibrate answers.csv --model grm --json > params.json
   npx ustaz theta answers.csv --params params.json --method eap --json`;
