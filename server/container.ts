@@ -43,6 +43,7 @@ import { type PupilChangeStore, pupilChangeStore } from './store/pupil-changes.t
 import { type PupilStore, pupilStore } from './store/pupils.ts';
 import { type ReferralStore, referralStore } from './store/referrals.ts';
 import { type ReleaseStore, releaseStore } from './store/releases.ts';
+import { type RepeatStore, repeatStore } from './store/repeats.ts';
 import { type RescoringStore, rescoringStore } from './store/rescorings.ts';
 import { type ResultStore, resultStore } from './store/results.ts';
 import { type RetentionStore, retentionStore } from './store/retention.ts';
@@ -87,6 +88,7 @@ export type Container = {
   helplines: HelplineStore;
   sittings: SittingStore;
   results: ResultStore;
+  repeats: RepeatStore;
   norms: NormStore;
   texts: TextDesk;
   textReviews: TextReviewStore;
@@ -188,6 +190,7 @@ export function makeContainer(
     helplines: helplineStore(db),
     sittings,
     results,
+    repeats: repeatStore(db),
     norms,
     texts: textDesk(),
     textReviews: textReviewStore(db),

@@ -16,6 +16,10 @@ export type BandRow = {
   /** The ends of this row's scale, where they are not the chart's. */
   from?: number;
   to?: number;
+  /** A value that something depends on: a line across the track. */
+  cut?: number;
+  /** The distance between ticks; 1 unless told. */
+  ticks?: number;
 };
 
 export type BandChartOptions = {
@@ -133,9 +137,11 @@ function drawTrack(row: BandRow, options: BandChartOptions, y: number, colours: 
     const note = words(row.note ?? '', width / 2, y + endSize / 3, endSize, colours.soft, 'middle');
     return [svg('line', { ...line, 'stroke-width': 1.5, 'stroke-dasharray': '2 6', opacity: row.note ? 0 : 1 }), note];
   }
-  const ticks = Array.from({ length: Math.floor(to - from) + 1 }, (_, step) =>
-    svg('circle', { cx: xOf(from + step), cy: y, r: 1.5, fill: colours.soft, opacity: 0.6 }),
+  const { ticks: every = 1, cut } = row;
+  const ticks = Array.from({ length: Math.floor((to - from) / every) + 1 }, (_, step) =>
+    svg('circle', { cx: xOf(from + step * every), cy: y, r: 1.5, fill: colours.soft, opacity: 0.6 }),
   );
+  const cutLine = { y1: y - 12, y2: y + 12, stroke: colours.ink, 'stroke-width': 1.5, 'stroke-dasharray': '3 2' };
   const bandFrom = xOf(low ?? mean);
   const bandWidth = Math.max(0, xOf(high ?? mean) - bandFrom);
   return [
@@ -150,6 +156,7 @@ function drawTrack(row: BandRow, options: BandChartOptions, y: number, colours: 
       fill: colours.mark,
       opacity: 0.24,
     }),
+    ...(cut === undefined ? [] : [svg('line', { x1: xOf(cut), x2: xOf(cut), ...cutLine })]),
     ...(row.dot === false ? [] : [dotAt(xOf(mean), y, colours)]),
   ];
 }

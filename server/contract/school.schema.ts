@@ -14,6 +14,7 @@ import {
   words,
 } from './primitives.schema.ts';
 import { profileChange, profilePrompts, profileScale, profileSittings } from './profile.schema.ts';
+import { repeatStanding } from './repeat.schema.ts';
 import { normNote } from './result.schema.ts';
 import { consentState, sittingState } from './session.schema.ts';
 
@@ -196,7 +197,19 @@ export type ScaleParams = FromSchema<typeof scaleParams>;
 export const profile = {
   type: 'object',
   additionalProperties: false,
-  required: ['pid', 'name', 'class', 'classId', 'school', 'language', 'demo', 'sitting', 'sittings', 'result'],
+  required: [
+    'pid',
+    'name',
+    'class',
+    'classId',
+    'school',
+    'language',
+    'demo',
+    'sitting',
+    'sittings',
+    'repeat',
+    'result',
+  ],
   properties: {
     pid: uuid,
     name: shortText,
@@ -208,6 +221,7 @@ export const profile = {
     /** Since when the pupil would like to talk to the counsellor. */
     talkAskedAt: instant,
     sittings: profileSittings,
+    repeat: repeatStanding,
     sitting: {
       anyOf: [
         { type: 'null' },

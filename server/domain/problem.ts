@@ -139,6 +139,12 @@ const catalogue = {
     ru: 'В классе есть ученики (в том числе выбывшие). Сначала переведите их в другой класс.',
     en: 'There are pupils in the class (also those who have left). Move them to another class first.',
   },
+  'repeat-not-due': {
+    status: 409,
+    kk: 'Қайта өтуді ұсынуға әзірге себеп жоқ: үш ай өтпеген және сапа белгісі жоқ, не ұсыныс бұрын жасалған.',
+    ru: 'Пока нет причины предлагать прохождение ещё раз: не прошло трёх месяцев и нет отметок о качестве, либо оно уже предложено.',
+    en: 'There is no reason to offer a repeat yet: three months have not passed and nothing is flagged, or it is offered already.',
+  },
   'already-there': {
     status: 409,
     kk: 'Мұндай жазба бұрыннан бар.',

@@ -19,7 +19,7 @@ export function profileNotes(
     ...(missing > 0 ? [words.missing(missing, order.length)] : []),
     ...(languages.size > 1 ? [words.mixed] : []),
     ...(norm === null ? [words.noNorm] : []),
-    ...(norm?.provisional ? [words.provisional(norm.n)] : []),
+    ...(norm?.population.simulated ? [words.simulated(norm.n)] : norm?.provisional ? [words.provisional(norm.n)] : []),
   ];
 }
 
@@ -28,6 +28,7 @@ type Notes = {
   mixed: string;
   noNorm: string;
   provisional(n: number): string;
+  simulated(n: number): string;
 };
 
 const notes: Readonly<Record<Language, Notes>> = {
@@ -35,18 +36,24 @@ const notes: Readonly<Record<Language, Notes>> = {
     missing: (missing, of) => `${of} сұрақтың ${missing}-і жауапсыз қалған.`,
     mixed: 'Жауаптар бірнеше тілде берілген.',
     noNorm: 'Норма қолданылмаған: балдар тек жауап шкаласында оқылады.',
+    simulated: (n) =>
+      `Норма ойдан шығарылған ${n} адамнан жасалған: ол тек үлгі елде бар, оқушыларды салыстыруға жарамайды.`,
     provisional: (n) => `Норма уақытша (n = ${n}, өз еркімен қатысқандар): оқушыларды салыстыруға жарамайды.`,
   },
   ru: {
     missing: (missing, of) => `Без ответа осталось вопросов: ${missing} из ${of}.`,
     mixed: 'Ответы даны на нескольких языках.',
     noNorm: 'Норма не применялась: баллы читаются только на шкале ответов.',
+    simulated: (n) =>
+      `Норма сделана из ${n} смоделированных людей: она есть только в стране-примере, для сравнения учеников не годится.`,
     provisional: (n) => `Норма предварительная (n = ${n}, добровольцы): для сравнения учеников не годится.`,
   },
   en: {
     missing: (missing, of) => `${missing} of ${of} questions were left open.`,
     mixed: 'Answers were given in several languages.',
     noNorm: 'No norm was applied: read the scores on the answer scale only.',
+    simulated: (n) =>
+      `The norm is made of ${n} simulated people: it exists in the example country only and is not fit for comparing pupils.`,
     provisional: (n) => `The norm is provisional (n = ${n}, self-selected): not fit for comparing pupils.`,
   },
 };

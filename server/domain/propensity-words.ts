@@ -88,7 +88,7 @@ function pathwayWords(
     const digits = unit === 't' ? 0 : 1;
     const figure = (one: number): string => number(language, one, digits);
     const band = bandOf(scale, unit);
-    if (value === null) return words.evidence[unit](name, '—', figure(atLeast));
+    if (value === null) return name;
     if (band === null) return words.roughly(name, value >= atLeast, figure(atLeast));
     return words.evidence[unit](name, `${figure(value)} (${figure(band.low)}–${figure(band.high)})`, figure(atLeast));
   };
@@ -97,7 +97,7 @@ function pathwayWords(
     name: words.pathways[id],
     status,
     statusLabel: words.statuses[status],
-    evidence: status === 'closed' ? [] : evidence.map(line),
+    evidence: status === 'closed' ? [] : evidence.filter(({ value }) => value !== null).map(line),
   };
 }
 

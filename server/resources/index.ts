@@ -27,6 +27,7 @@ import * as papers from './papers.ts';
 import * as profiles from './profiles.ts';
 import * as pupilSessions from './pupil-sessions.ts';
 import * as pupils from './pupils.ts';
+import * as repeats from './repeats.ts';
 import * as reports from './reports.ts';
 import * as rescorings from './rescore/rescorings.ts';
 import * as results from './results.ts';
@@ -124,6 +125,8 @@ export const endpoints: readonly Endpoint[] = [
   papers.enterPaper,
   profiles.readProfile,
   profiles.explainScale,
+  repeats.offerRepeat,
+  repeats.takeRepeatBack,
   cases.readPupilCase,
   cases.addNote,
   cases.addConversation,

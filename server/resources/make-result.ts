@@ -22,6 +22,7 @@ export async function makeResult(stores: Container, sitting: SittingDocument, no
     now,
   );
   await stores.results.put({ ...result, _id: sitting._id });
+  if ((sitting.round ?? null) !== null) await stores.results.supersede(sitting.pid, sitting.campaign, sitting._id, now);
   return result;
 }
 

@@ -27,6 +27,7 @@ import type { SittingDocument } from '../store/sitting-document.ts';
 import { analysisOf } from './analyses.ts';
 import { classAndSchool } from './classes.ts';
 import { resultOf } from './make-result.ts';
+import { repeatOf } from './repeats.ts';
 import { earlierOf, reportSource, shownSitting } from './report-source.ts';
 
 const ofPupil = { of: 'pupil', param: 'pupil' } as const;
@@ -62,6 +63,7 @@ export const readProfile = endpoint({
       demo: pupil.demo,
       ...(pupil.talkAskedAt === undefined ? {} : { talkAskedAt: pupil.talkAskedAt.toISOString() }),
       sittings: await listed(stores, sittings, sitting),
+      repeat: await repeatOf(stores, sittings, now),
       sitting: sitting === null ? null : toSitting(stores, sitting),
       result: isShown ? await toResult(stores, sitting, sittings, query.language, now) : null,
     };
@@ -128,7 +130,7 @@ async function listed(
     openedAt: sitting.openedAt.toISOString(),
     submittedAt: sitting.submittedAt?.toISOString() ?? null,
     language: sitting.language,
-    round: 1,
+    round: sitting.round ?? 1,
     isShown: sitting._id === shown?._id,
   }));
 }

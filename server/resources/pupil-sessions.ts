@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Container } from '../container.ts';
 import { type PupilSession, type PupilSignIn, pupilSession, pupilSignIn } from '../contract/session.schema.ts';
 import { shape } from '../contract/shape.ts';
@@ -29,10 +30,13 @@ export const enter = endpoint({
     const pupil = await stores.pupils.byId(found.pid);
     if (pupil === null) throw new Problem('code-unknown');
     const campaign = await campaignOf(stores, pupil, now);
-    const existing = await stores.sittings.ofPupil(pupil._id, campaign._id);
+    const round = (await stores.repeats.latest(pupil._id, campaign._id))?.round ?? null;
+    const existing = await stores.sittings.ofPupil(pupil._id, campaign._id, round);
+    // A device that remembers the first sitting offers its id again: a repeat gets one of its own.
+    const isTaken = existing === null && round !== null && (await stores.sittings.byId(body.sitting)) !== null;
     const actor: SittingActor = {
       pid: pupil._id,
-      sitting: existing?._id ?? body.sitting,
+      sitting: existing?._id ?? (isTaken ? randomUUID() : body.sitting),
       campaign: campaign._id,
       school: pupil.school,
       region: pupil.region,

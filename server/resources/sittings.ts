@@ -51,10 +51,12 @@ export const open = endpoint({
     const place = await stores.pupils.byId(pupil.pid);
     if (place === null) throw new Problem('not-found');
     const [instrument = '', instrumentVersion = ''] = pupil.instrument.split('@');
+    const round = (await stores.repeats.latest(pupil.pid, pupil.campaign))?.round ?? null;
     const opened = await stores.sittings.open({
       _id: params.sitting,
       pid: pupil.pid,
       campaign: pupil.campaign,
+      ...(round === null ? {} : { round }),
       school: place.school,
       district: place.district,
       region: place.region,

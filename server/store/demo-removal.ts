@@ -30,6 +30,7 @@ export async function removeDemo(db: Db): Promise<void> {
     'results',
     'earlierResults',
     'cases',
+    'repeats',
     'choices',
     'pupilChanges',
     'referrals',

@@ -6,7 +6,7 @@ export type DeclaredIndex = { collection: string; key: Key; unique?: true; spars
 
 /** Every index there is. Each listed query uses one (test/api/indexes). */
 export const declaredIndexes: readonly DeclaredIndex[] = [
-  { collection: 'sittings', key: { pid: 1, campaign: 1 }, unique: true },
+  { collection: 'sittings', key: { pid: 1, campaign: 1, round: 1 }, unique: true },
   { collection: 'sittings', key: { campaign: 1, school: 1, state: 1 } },
   { collection: 'sittings', key: { state: 1, submittedAt: 1 } },
   { collection: 'aside', key: { sitting: 1, batch: 1, digest: 1 }, unique: true },
@@ -14,6 +14,8 @@ export const declaredIndexes: readonly DeclaredIndex[] = [
   { collection: 'results', key: { campaign: 1, _id: 1 } },
   { collection: 'results', key: { pid: 1 } },
   { collection: 'results', key: { region: 1 } },
+  { collection: 'results', key: { supersededBy: 1 }, sparse: true },
+  { collection: 'repeats', key: { pid: 1, campaign: 1, round: 1 }, unique: true },
   { collection: 'results', key: { uncounted: 1 }, sparse: true },
   { collection: 'rollups', key: { campaign: 1, school: 1 } },
   { collection: 'regionRollups', key: { campaign: 1 } },
@@ -93,6 +95,9 @@ export const declaredIndexes: readonly DeclaredIndex[] = [
   { collection: 'imports', key: { expiresAt: 1 }, expires: true },
 ];
 
+/** Indexes of earlier versions that would forbid what is allowed now. */
+const retiredIndexes = [{ collection: 'sittings', name: 'pid_1_campaign_1' }] as const;
+
 /** Making files takes longer than answering: a slow disk at the first start is no reason not to start. */
 const patience = { timeoutMS: 60_000 };
 
@@ -111,6 +116,9 @@ export async function ensureIndexes(db: Db): Promise<void> {
         ...(expires ? { expireAfterSeconds: 0 } : {}),
       }));
     await db.collection(collection).createIndexes(specs, patience);
+  }
+  for (const { collection, name } of retiredIndexes) {
+    if (await db.collection(collection).indexExists(name)) await db.collection(collection).dropIndex(name, patience);
   }
 }
 

@@ -26,6 +26,7 @@ export const pupilHolders: Readonly<Record<string, Fate>> = {
   consents: { kind: 'by-pid' },
   pupilChanges: { kind: 'by-pid' },
   cases: { kind: 'by-pid' },
+  repeats: { kind: 'by-pid' },
   aside: { kind: 'by-sitting' },
   sittings: { kind: 'by-pid' },
   earlierResults: { kind: 'by-pid' },

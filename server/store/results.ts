@@ -2,8 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { StoredResult } from '../domain/result.ts';
 import type { Db } from './driver.ts';
 
-/** `asideAt`: since when a withdrawn consent keeps it out of reports. `uncounted`: a mark for the rollups, new at every change. */
-export type ResultDocument = StoredResult & { _id: string; asideAt?: Date | null; uncounted?: string };
+/** `asideAt`: since when a withdrawn consent keeps it out of reports. `uncounted`: a mark for the rollups, new at every change. `supersededBy`: the repeat that counts in its place. */
+export type ResultDocument = StoredResult & {
+  _id: string;
+  asideAt?: Date | null;
+  uncounted?: string;
+  supersededBy?: string | null;
+};
 export type ResultStore = ReturnType<typeof resultStore>;
 
 /** Derived results, one per sitting; each can be made again from the sitting and the versions it names. */
@@ -14,7 +19,15 @@ export function resultStore(db: Db) {
     put: (result: ResultDocument) => results.replaceOne({ _id: result._id }, marked(result), { upsert: true }),
     /** Leaves a pupil's results out of reports, or takes them in again (null). */
     setAside: (pid: string, since: Date | null) =>
-      results.updateMany({ pid }, { $set: { asideAt: since, uncounted: randomUUID() } }),
+      results.updateMany(since === null ? { pid, supersededBy: null } : { pid }, {
+        $set: { asideAt: since, uncounted: randomUUID() },
+      }),
+    /** Keeps a pupil's earlier results of a campaign and takes them out of reports: the repeat counts in their place. */
+    supersede: (pid: string, campaign: string, by: string, since: Date) =>
+      results.updateMany(
+        { pid, campaign, _id: { $ne: by }, supersededBy: null },
+        { $set: { supersededBy: by, asideAt: since, uncounted: randomUUID() } },
+      ),
     /**
      * Puts newly computed results in the place of those they were computed from; whatever else was changed or taken away
      * meanwhile stays so. @returns the sittings whose result was no longer the one it had been
@@ -59,16 +72,17 @@ export function resultStore(db: Db) {
       return new Map(rows.map(({ _id, submitted, valid }) => [_id, { submitted, valid }]));
     },
     countOf: (campaign: string) => results.countDocuments({ campaign, asideAt: null }),
-    /** Pupils who finished, by region. */
+    /** Pupils who finished, by region; whoever repeated counts once. */
     finishedByRegion: async (): Promise<Map<string, number>> => {
-      const rows = await results
+      type Count = { _id: string; n: number };
+      const byRegion = { $group: { _id: '$region', n: { $sum: 1 } } };
+      const [all, repeated] = await Promise.all([
         // Sorted first, so that the index alone is read.
-        .aggregate<{ _id: string; n: number }>([
-          { $sort: { region: 1 } },
-          { $group: { _id: '$region', n: { $sum: 1 } } },
-        ])
-        .toArray();
-      return new Map(rows.map(({ _id, n }) => [_id, n]));
+        results.aggregate<Count>([{ $sort: { region: 1 } }, byRegion]).toArray(),
+        results.aggregate<Count>([{ $match: { supersededBy: { $type: 'string' } } }, byRegion]).toArray(),
+      ]);
+      const less = new Map(repeated.map(({ _id, n }) => [_id, n]));
+      return new Map(all.map(({ _id, n }) => [_id, n - (less.get(_id) ?? 0)]));
     },
   };
 }

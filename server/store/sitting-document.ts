@@ -12,6 +12,8 @@ export type SittingDocument = {
   school: string;
   district: string;
   region: string;
+  /** Which sitting of this campaign it is: null or absent for the first, 2 for the first repeat. */
+  round?: number | null;
   instrument: string;
   instrumentVersion: string;
   language: Language;

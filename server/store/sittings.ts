@@ -18,14 +18,16 @@ export function sittingStore(db: Db) {
   const write = answerWriter(sittings);
 
   return {
-    /** Opens a sitting, or gives the one there is; `null` where this pupil's sitting in the campaign has another id. */
+    /** Opens a sitting, or gives the one there is; `null` where this pupil's sitting of the round has another id. */
     async open(fresh: SittingDocument): Promise<SittingDocument | null> {
-      await sittings.updateOne({ pid: fresh.pid, campaign: fresh.campaign }, { $setOnInsert: fresh }, { upsert: true });
+      const { pid, campaign, round = null } = fresh;
+      await sittings.updateOne({ pid, campaign, round }, { $setOnInsert: fresh }, { upsert: true });
       return sittings.findOne({ _id: fresh._id, pid: fresh.pid });
     },
 
     byId: (id: string) => sittings.findOne({ _id: id }),
-    ofPupil: (pid: string, campaign: string) => sittings.findOne({ pid, campaign }),
+    /** A pupil's sitting of one round of a campaign; null: the first. */
+    ofPupil: (pid: string, campaign: string, round: number | null) => sittings.findOne({ pid, campaign, round }),
     /** What was answered in these sittings, by item. */
     answersOf: async (ids: readonly string[]): Promise<Map<string, Record<string, number>>> => {
       const found = sittings.find({ _id: { $in: [...ids] } }, { projection: { answers: 1 } });
@@ -50,8 +52,12 @@ export function sittingStore(db: Db) {
         .sort({ openedAt: -1 })
         .limit(50)
         .toArray(),
+    /** Sittings of these pupils in a campaign, a repeat after what it repeats. */
     ofCampaignPupils: (campaign: string, pids: readonly string[]) =>
-      sittings.find({ campaign, pid: { $in: [...pids] } }, { projection: { batches: 0 } }).toArray(),
+      sittings
+        .find({ campaign, pid: { $in: [...pids] } }, { projection: { batches: 0 } })
+        .sort({ openedAt: 1 })
+        .toArray(),
 
     /** Stops a pupil's open sittings from taking answers, or lets them go on (null). */
     halt: (pid: string, since: Date | null) =>
@@ -74,6 +80,8 @@ export function sittingStore(db: Db) {
       const rows = await sittings
         .aggregate<SittingProgress & { pid: string }>([
           { $match: { campaign, pid: { $in: [...pids] } } },
+          // Of a pupil with a repeat the newest comes last, and counts.
+          { $sort: { openedAt: 1 } },
           {
             $project: {
               _id: 0,
@@ -147,11 +155,11 @@ export function sittingStore(db: Db) {
       if (documents.length > 0) await sittings.insertMany([...documents], { ordered: false });
     },
 
-    /** Started and submitted per school of a campaign. */
+    /** Started and submitted per school of a campaign; a repeat is nobody more. */
     participation: (campaign: string) =>
       sittings
         .aggregate<{ _id: string; started: number; submitted: number }>([
-          { $match: { campaign } },
+          { $match: { campaign, round: null } },
           {
             $group: {
               _id: '$school',

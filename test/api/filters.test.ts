@@ -41,7 +41,7 @@ describe('filters', () => {
     expect(await pupils.ofClass(missing)).toEqual([]);
     expect(await pupils.ofSchool(missing)).toEqual([]);
     expect(await sittings.byId(missing)).toBeNull();
-    expect(await sittings.ofPupil(missing, missing)).toBeNull();
+    expect(await sittings.ofPupil(missing, missing, null)).toBeNull();
     expect(await codes.isLive(missing, 'pupil', missing)).toBe(false);
     expect(await staffSessions.live(missing)).toBeNull();
     expect(await identities.of(missing)).toBeNull();

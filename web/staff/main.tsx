@@ -5,6 +5,7 @@ import './style/page.css';
 import './style/table.css';
 import './style/paper.css';
 import './style/desk.css';
+import './style/profile.css';
 import './style/decision.css';
 import './style/bench.css';
 import './style/print.css';

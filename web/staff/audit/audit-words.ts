@@ -10,6 +10,8 @@ const words: Readonly<Record<string, () => string>> = {
   'profile.read': m.audit_profile_read,
   'explanation.read': m.audit_explanation_read,
   'pupil-report.read': m.audit_pupil_report_read,
+  'repeat.offer': m.audit_repeat_offer,
+  'repeat.take-back': m.audit_repeat_take_back,
   'consent.read': m.audit_consent_read,
   'consent.paper': m.audit_consent_paper,
   'consent.pupil': m.audit_consent_pupil,

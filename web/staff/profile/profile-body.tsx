@@ -5,24 +5,57 @@ import { m } from '../../i18n/generated/messages.js';
 import type { Language } from '../../i18n/language.ts';
 import { Empty } from '../ui/empty.tsx';
 import { languageWords } from '../ui/language-words.ts';
-import { ProfileNotes } from './profile-notes.tsx';
+import { ChangeSection } from './change-section.tsx';
+import { FieldsSection } from './fields-section.tsx';
 import { ProfileTable } from './profile-table.tsx';
-import { ScaleCard } from './scale-card.tsx';
+import { PromptsSection } from './prompts-section.tsx';
+import { PropensitySection } from './propensity-section.tsx';
+import { QualitySection } from './quality-section.tsx';
+import { RepeatNote } from './repeat-note.tsx';
+import { ReportButtons } from './report-buttons.tsx';
+import { ScaleGroups } from './scale-groups.tsx';
+import { SittingsList } from './sittings-list.tsx';
 
-/** Notes first, then each scale in words with its margin of error; the table and the versions last. */
-export function ProfileBody({ profile, language }: { profile: Profile; language: Language }) {
+/** How far to trust the answers first, then what fits, what to ask, what changed, and each scale with its error. */
+export function ProfileBody({
+  profile,
+  language,
+  onChanged,
+}: {
+  profile: Profile;
+  language: Language;
+  onChanged: () => void;
+}) {
   const { pid, sitting, result } = profile;
-  if (result === null || sitting === null) return <NoResult sitting={sitting} />;
+  const list = <SittingsList profile={profile} language={language} />;
+  if (result === null || sitting === null) {
+    return (
+      <>
+        {list}
+        <NoResult sitting={sitting} />
+      </>
+    );
+  }
+  const of = { pupil: pid, sitting: sitting.id, language };
   return (
     <div class="stack wide-gap">
+      {list}
       <p>{sittingWords(sitting)}</p>
-      <ProfileNotes notes={result.notes} />
-      <p class="soft">{m.profile_sentences()}</p>
+      <ReportButtons pupil={pid} language={language} />
+      <RepeatNote pupil={pid} repeat={profile.repeat} onChanged={onChanged} />
       <div class="scales">
-        {result.scales.map((scale) => (
-          <ScaleCard key={scale.scale} pupil={pid} scale={scale} language={language} />
-        ))}
+        <div class="stack">
+          <QualitySection quality={result.quality} notes={result.notes} />
+          <FieldsSection fields={result.fields ?? null} of={of} />
+        </div>
+        <div class="stack">
+          <PromptsSection prompts={result.prompts} />
+          <PropensitySection propensity={result.propensity ?? null} of={of} />
+        </div>
       </div>
+      <ChangeSection change={result.change} />
+      <p class="soft">{m.profile_sentences()}</p>
+      <ScaleGroups profile={profile} scales={result.scales} language={language} />
       <ProfileTable scales={result.scales} />
       <Versions result={result} />
     </div>

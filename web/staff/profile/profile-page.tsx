@@ -16,10 +16,11 @@ import { TalkNotice } from './talk-notice.tsx';
 
 /** «What does this pupil tell about themselves?» */
 export function ProfilePage() {
-  const { params } = useRoute();
+  const { params, query } = useRoute();
   const language = useLanguage();
   const pupil = params.pupil ?? '';
-  const got = useGet<Profile>(`/api/pupils/${encodeURIComponent(pupil)}/profile?language=${language}`);
+  const asked = query.sitting === undefined ? '' : `&sitting=${encodeURIComponent(query.sitting)}`;
+  const got = useGet<Profile>(`/api/pupils/${encodeURIComponent(pupil)}/profile?language=${language}${asked}`);
   const [isConsentOpen, setConsentOpen] = useState(false);
   const profile = got.value;
   return (
@@ -49,7 +50,7 @@ export function ProfilePage() {
         {(found) => (
           <>
             <TalkNotice profile={found} onEnded={got.reload} />
-            <ProfileBody profile={found} language={language} />
+            <ProfileBody profile={found} language={language} onChanged={got.reload} />
           </>
         )}
       </Loaded>

@@ -1,10 +1,11 @@
-import type { ScaleResult } from '../../../server/contract/result.schema.ts';
+import type { ProfileScale } from '../../../server/contract/profile.schema.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { Details } from '../ui/details.tsx';
+import { comparedWords, intervalWords } from './score-words.ts';
 
 /** The same as a table: no number without its error. */
-export function ProfileTable({ scales }: { scales: readonly ScaleResult[] }) {
+export function ProfileTable({ scales }: { scales: readonly ProfileScale[] }) {
   return (
     <Details summary={m.profile_table()}>
       <table class="cards-when-narrow">
@@ -12,10 +13,13 @@ export function ProfileTable({ scales }: { scales: readonly ScaleResult[] }) {
           <tr>
             <th scope="col">{m.profile_scale()}</th>
             <th scope="col" class="number">
-              {m.profile_mean()}
+              {m.profile_value()}
             </th>
             <th scope="col" class="number">
               {m.profile_interval()}
+            </th>
+            <th scope="col" class="number">
+              {m.profile_compared()}
             </th>
             <th scope="col" class="number">
               {m.profile_answered()}
@@ -23,17 +27,20 @@ export function ProfileTable({ scales }: { scales: readonly ScaleResult[] }) {
           </tr>
         </thead>
         <tbody>
-          {scales.map(({ scale, name, mean, low, high, answered, of }) => (
-            <tr key={scale}>
-              <th scope="row">{name}</th>
-              <td class="number" data-label={m.profile_mean()}>
-                {mean === null ? '—' : formatNumber(mean, 1)}
+          {scales.map((scale) => (
+            <tr key={scale.scale}>
+              <th scope="row">{scale.name}</th>
+              <td class="number" data-label={m.profile_value()}>
+                {scale.mean === null || scale.low === null ? (scale.nearest ?? '—') : formatNumber(scale.mean, 1)}
               </td>
               <td class="number" data-label={m.profile_interval()}>
-                {low === null || high === null ? '—' : `${formatNumber(low, 1)}–${formatNumber(high, 1)}`}
+                {intervalWords(scale.low, scale.high)}
+              </td>
+              <td class="number" data-label={m.profile_compared()}>
+                {comparedWords(scale) ?? '—'}
               </td>
               <td class="number" data-label={m.profile_answered()}>
-                {m.n_of({ done: formatNumber(answered), of: formatNumber(of) })}
+                {m.n_of({ done: formatNumber(scale.answered), of: formatNumber(scale.of) })}
               </td>
             </tr>
           ))}

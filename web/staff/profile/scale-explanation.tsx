@@ -6,10 +6,19 @@ import { Loaded } from '../ui/loaded.tsx';
 import { useGet } from '../ui/use-get.ts';
 
 /** From the sentence down to the answers it rests on; asked for only when opened, because each look is in the log. */
-export function ScaleExplanation({ pupil, scale, language }: { pupil: string; scale: string; language: Language }) {
-  const got = useGet<Explanation>(
-    `/api/pupils/${encodeURIComponent(pupil)}/explanations/${scale}?language=${language}`,
-  );
+export function ScaleExplanation({
+  pupil,
+  sitting,
+  scale,
+  language,
+}: {
+  pupil: string;
+  sitting: string;
+  scale: string;
+  language: Language;
+}) {
+  const path = `/api/pupils/${encodeURIComponent(pupil)}/explanations/${scale}`;
+  const got = useGet<Explanation>(`${path}?language=${language}&sitting=${encodeURIComponent(sitting)}`);
   return (
     <Loaded got={got} lines={8}>
       {({ steps, items }) => (
