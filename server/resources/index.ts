@@ -6,6 +6,7 @@ import * as pilots from './bench/pilots.ts';
 import * as studies from './bench/studies.ts';
 import * as campaigns from './campaigns.ts';
 import * as classCodes from './class-codes.ts';
+import * as classOverview from './class-overview.ts';
 import * as classes from './classes.ts';
 import * as consentOverview from './consent-overview.ts';
 import * as consents from './consents.ts';
@@ -103,6 +104,7 @@ export const endpoints: readonly Endpoint[] = [
   talks.endTalk,
   classes.schoolClasses,
   classes.classPupils,
+  classOverview.readClassOverview,
   classes.schoolPupils,
   roll.readCard,
   roll.changePupil,

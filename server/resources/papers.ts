@@ -104,7 +104,9 @@ async function deskOf(stores: Container, pid: string, now: Date) {
   const [{ schoolClass }, identity, sitting, consents] = await Promise.all([
     classAndSchool(stores, pupil.class),
     stores.identities.of(pid),
-    stores.sittings.ofPupil(pid, campaign._id),
+    stores.repeats
+      .latest(pid, campaign._id)
+      .then((repeat) => stores.sittings.ofPupil(pid, campaign._id, repeat?.round ?? null)),
     stores.consents.of(pid),
   ]);
   const state =

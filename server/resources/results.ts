@@ -92,6 +92,7 @@ const profileActions = [
   'explanation.read',
   'pupil-report.read',
   'class.read',
+  'class.overview',
   'consent.read',
   'case.read',
   'candidate.name',

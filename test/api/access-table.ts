@@ -198,6 +198,7 @@ export const accessTable = (t: Things): Readonly<Record<string, Route>> => {
     'GET /api/sittings/:sitting/report':                 row('     401  200  403  403  403  403  403  403  403  403  403  403', 'sitting', `/api/sittings/${t.sitting}/report?language=kk`),
     'POST /api/pupils/:pupil/repeats':                   row('     401  403  403  403  409  404  403  403  403  403  403  403', 'pupil', `/api/pupils/${t.pupil}/repeats`, { reason: 'time' }),
     'DELETE /api/pupils/:pupil/repeats':                 row('     401  403  403  403  409  404  403  403  403  403  403  403', 'pupil', `/api/pupils/${t.pupil}/repeats`, {}),
+    'GET /api/classes/:class/overview':                  row('     401  403  403  403  200  404  403  403  403  403  403  403', 'class', `/api/classes/${t.class}/overview?language=kk`),
     'GET /api/guardian/report':                          row('     401  403  403  409  403  403  403  403  403  403  403  403', null, '/api/guardian/report?language=kk'),
     'GET /api/pupils/:pupil/reports/:kind':              row('     401  403  403  403  200  404  403  403  403  403  403  403', 'pupil', `/api/pupils/${t.pupil}/reports/pupil?language=kk`),
     'GET /api/pupils/:pupil/case':                       row('     401  403  403  403  200  404  403  403  403  403  403  403', 'pupil', `/api/pupils/${t.pupil}/case`),

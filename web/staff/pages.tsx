@@ -23,6 +23,7 @@ import { LivePage } from './live/live-page.tsx';
 import { CampaignNormsPage } from './norms/campaign-norms-page.tsx';
 import { NormsPage } from './norms/norms-page.tsx';
 import { NumbersPage } from './numbers/numbers-page.tsx';
+import { OverviewPage } from './overview/overview-page.tsx';
 import { PaperPage } from './paper/paper-page.tsx';
 import { PracticePage } from './practice/practice-page.tsx';
 import { ProfilePage } from './profile/profile-page.tsx';
@@ -45,6 +46,7 @@ export function Pages() {
       <Route path="/staff" component={Home} />
       <Route path="/staff/classes" component={ClassesPage} />
       <Route path="/staff/classes/:class" component={ClassPage} />
+      <Route path="/staff/classes/:class/overview" component={OverviewPage} />
       <Route path="/staff/classes/:class/live" component={LivePage} />
       <Route path="/staff/consents" component={ConsentsPage} />
       <Route path="/staff/roster" component={RosterPage} />

@@ -9,6 +9,7 @@ const words: Readonly<Record<string, () => string>> = {
   'codes.issue': m.audit_codes_issue,
   'profile.read': m.audit_profile_read,
   'explanation.read': m.audit_explanation_read,
+  'class.overview': m.audit_class_overview,
   'pupil-report.read': m.audit_pupil_report_read,
   'repeat.offer': m.audit_repeat_offer,
   'repeat.take-back': m.audit_repeat_take_back,

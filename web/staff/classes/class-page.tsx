@@ -31,9 +31,14 @@ export function ClassPage() {
 
 /** Where else one goes with a class. */
 const Doors = ({ id }: { id: string }) => (
-  <a class="button quiet" href={`/staff/classes/${encodeURIComponent(id)}/live`}>
-    {m.live_open()}
-  </a>
+  <>
+    <a class="button quiet" href={`/staff/classes/${encodeURIComponent(id)}/live`}>
+      {m.live_open()}
+    </a>
+    <a class="button quiet" href={`/staff/classes/${encodeURIComponent(id)}/overview`}>
+      {m.overview_link()}
+    </a>
+  </>
 );
 
 const Crumbs = () => <a href="/staff/classes">{m.nav_classes()}</a>;
