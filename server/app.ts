@@ -5,6 +5,7 @@ import type { Container } from './container.ts';
 import { preferredLanguage } from './domain/language.ts';
 import { Problem } from './domain/problem.ts';
 import { apiPage, apiPageStyle } from './http/api-page.ts';
+import { certificatePage } from './http/certificate-page.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import type { Metrics } from './http/metrics.ts';
 import { mount } from './http/mount.ts';
@@ -25,6 +26,8 @@ export type AppOptions = {
   /** Replies are checked against their schemas (tests, development). */
   checkReplies: boolean;
   trustProxy: boolean;
+  /** File of the local authority's certificate, where TLS rests on one. */
+  authority: string | null;
 };
 
 /** Express put together; nothing here knows a rule of the domain. */
@@ -44,6 +47,7 @@ export function makeApp(options: AppOptions): Express {
   app.use('/api', () => {
     throw new Problem('not-found');
   });
+  app.use(certificatePage(options.authority));
   app.use(pages(options.webFolder, () => stores.isDemo()));
   app.use(() => {
     throw new Problem('not-found');

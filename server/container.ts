@@ -22,6 +22,7 @@ import { measuresOf } from './report/measures.ts';
 import type { Secrets } from './secrets.ts';
 import { type AllianceStore, allianceStore } from './store/alliance.ts';
 import { type AuditStore, auditStore } from './store/audit.ts';
+import { type CampaignKeyStore, campaignKeyStore } from './store/campaign-keys.ts';
 import { type CaseStore, caseStore } from './store/cases.ts';
 import { type CatalogueStore, catalogueStore } from './store/catalogue.ts';
 import { type CodeStore, codeStore } from './store/codes.ts';
@@ -39,6 +40,7 @@ import { type JobStore, jobStore } from './store/jobs.ts';
 import { type LockStore, lockStore } from './store/locks.ts';
 import { type NormStore, normStore } from './store/norms.ts';
 import { type OidcFlowStore, oidcFlowStore } from './store/oidc-flows.ts';
+import { type PreparationStore, preparationStore } from './store/preparations.ts';
 import { type PupilChangeStore, pupilChangeStore } from './store/pupil-changes.ts';
 import { type PupilStore, pupilStore } from './store/pupils.ts';
 import { type ReferralStore, referralStore } from './store/referrals.ts';
@@ -83,6 +85,8 @@ export type Container = {
   locks: LockStore;
   tombstones: TombstoneStore;
   codes: CodeStore;
+  campaignKeys: CampaignKeyStore;
+  preparations: PreparationStore;
   consents: ConsentStore;
   cases: CaseStore;
   helplines: HelplineStore;
@@ -185,6 +189,8 @@ export function makeContainer(
     locks: lockStore(db, now),
     tombstones,
     codes: codeStore(db, secrets.codeKey),
+    campaignKeys: campaignKeyStore(db, vault),
+    preparations: preparationStore(db, vault),
     consents,
     cases: caseStore(db),
     helplines: helplineStore(db),

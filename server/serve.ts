@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { makeApp } from './app.ts';
@@ -7,6 +7,7 @@ import { type Container, makeContainer } from './container.ts';
 import { makeMetrics } from './http/metrics.ts';
 import { shedder } from './http/shed.ts';
 import { keepForms } from './keep-forms.ts';
+import { makePlainServer, makeServer } from './listener.ts';
 import { projectRoot } from './project-root.ts';
 import { endpoints } from './resources/index.ts';
 import { makeResult } from './resources/make-result.ts';
@@ -45,21 +46,20 @@ export async function serve(config: Config, now?: () => Date): Promise<Service> 
     version: '0.1.0',
     checkReplies: config.checkReplies,
     trustProxy: config.trustProxy,
+    authority: config.tls?.authority ?? null,
   });
   const guarded = shedder(app, config.mostInFlight, Math.random);
-  // Node looks for connections past their time every 30 s unless told otherwise: the limits would mean little.
-  const server = createServer(
-    { headersTimeout: 5000, requestTimeout: 15_000, keepAliveTimeout: 65_000, connectionsCheckingInterval: 1000 },
-    guarded.listener,
-  );
-  server.maxRequestsPerSocket = 0;
+  const tls = config.tls ?? null;
+  const server = makeServer(guarded.listener, tls);
   await listen(server, config.host, config.port);
+  const plain = await listenPlain(config, () => portOf(server));
   return {
-    url: urlOf(server, config.host),
+    url: urlOf(server, config.host, tls === null ? 'http' : 'https'),
     stores,
     server,
     stop: () => {
       stores.live.close();
+      plain?.close();
       return stop(server, async () => {
         await stores.studyRunner.stop();
         await database.close();
@@ -83,11 +83,21 @@ const listen = (server: Server, host: string, port: number): Promise<void> =>
     server.listen(port, host, () => resolve());
   });
 
-function urlOf(server: Server, host: string): string {
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+/** Where TLS is ours and a local authority stands behind it: the page that helps to install that. */
+async function listenPlain({ tls = null, host }: Config, securePort: () => number): Promise<Server | null> {
+  if (tls === null || tls.authority === null || tls.plainPort === null) return null;
+  const plain = makePlainServer(tls.authority, securePort);
+  await listen(plain, host, tls.plainPort);
+  return plain;
 }
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+const urlOf = (server: Server, host: string, scheme: 'http' | 'https'): string =>
+  `${scheme}://${host.includes(':') ? `[${host}]` : host}:${portOf(server)}`;
 
 /** Longest wait for answers in flight before their connections are cut. */
 const drainMs = 8000;

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { precache } from './worker/precache.mjs';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const apiServer = process.env.USTAZ_API ?? 'http://127.0.0.1:8080';
@@ -20,7 +21,7 @@ export default defineConfig({
   base: '/',
   publicDir: here('./public'),
   clearScreen: false,
-  plugins: [smallMessageRuntime],
+  plugins: [smallMessageRuntime, precache()],
   build: {
     outDir: here('../dist/web'),
     emptyOutDir: true,

@@ -6,7 +6,11 @@ export const presence = {
   type: 'object',
   additionalProperties: false,
   required: ['lastSeq'],
-  properties: { lastSeq: { type: 'integer', minimum: 0, maximum: 1_000_000 } },
+  properties: {
+    lastSeq: { type: 'integer', minimum: 0, maximum: 1_000_000 },
+    /** Which device: it learns so whether another has taken over. */
+    device: uuid,
+  },
 } as const;
 export type PresenceBody = FromSchema<typeof presence>;
 

@@ -68,13 +68,15 @@ export const sittingState = { type: 'string', enum: ['new', 'open', 'submitted']
 export const pupilSession = {
   type: 'object',
   additionalProperties: false,
-  required: ['token', 'expiresAt', 'uploadToken', 'pupil', 'campaign', 'consent', 'sitting', 'serverTime'],
+  required: ['token', 'expiresAt', 'uploadToken', 'uploadKey', 'pupil', 'campaign', 'consent', 'sitting', 'serverTime'],
   properties: {
     /** Reads this sitting and its result; 90 minutes. */
     token: { type: 'string', maxLength: 2000 },
     expiresAt: instant,
     /** May only add answers to this sitting and submit it; lives 180 days past the campaign's end. */
     uploadToken: { type: 'string', maxLength: 2000 },
+    /** The campaign's public key: what waits on the device is sealed to it (ECDH on P-256, an uncompressed point). */
+    uploadKey: { type: 'string', maxLength: 100, pattern: '^[A-Za-z0-9_-]+$' },
     pupil: {
       type: 'object',
       additionalProperties: false,

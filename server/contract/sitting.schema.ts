@@ -36,14 +36,21 @@ export const openSitting = {
   properties: {
     language,
     accommodation,
+    /** The device's own id, so that one device writes at a time; `takeOver`: even if another writes now. */
+    device: uuid,
+    takeOver: { type: 'boolean' },
   },
 } as const;
 export type OpenSitting = FromSchema<typeof openSitting>;
+
+const instantMs = { type: 'integer', minimum: 0, maximum: 4_102_444_800_000 } as const;
 
 /**
  * One answer. `seq` grows by one with every answer given on the device: the newer wins, in whatever order batches arrive.
  * `atMs` is milliseconds on the device's monotonic clock since it opened the sitting: for response times, never for order.
  * `value` is a point of the item's format (an integer), or null where the pupil took an answer back.
+ * `givenAt`: when, by the server's clock as the device knows it (the last reply's time, and its monotonic clock since then),
+ * in milliseconds since 1970; absent where no reply was heard since the page was opened. Only for «in time», never for order.
  */
 export const answer = {
   type: 'object',
@@ -55,6 +62,7 @@ export const answer = {
     seq: { type: 'integer', minimum: 1, maximum: 1_000_000 },
     atMs: { type: 'integer', minimum: 0, maximum: 31_536_000_000 },
     language,
+    givenAt: instantMs,
   },
 } as const;
 export type Answer = FromSchema<typeof answer>;
@@ -66,6 +74,54 @@ export const answerBatch = {
   properties: { answers: { type: 'array', minItems: 1, maxItems: 250, items: answer } },
 } as const;
 export type AnswerBatch = FromSchema<typeof answerBatch>;
+
+/** A key or an answer that only the campaign's key opens: base64url, a sealed key with its sender's point before the dot. */
+const box = { type: 'string', minLength: 20, maxLength: 600, pattern: '^[A-Za-z0-9_-]+$' } as const;
+const sealedKey = {
+  type: 'string',
+  minLength: 60,
+  maxLength: 300,
+  pattern: '^[A-Za-z0-9_-]+[.][A-Za-z0-9_-]+$',
+} as const;
+
+/** A batch whose answers the device can no longer read: they were closed with a key that is sealed to the campaign. */
+export const sealedBatch = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['key', 'answers'],
+  properties: {
+    key: sealedKey,
+    answers: {
+      type: 'array',
+      minItems: 1,
+      maxItems: 250,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['seq', 'box'],
+        properties: { seq: { type: 'integer', minimum: 1, maximum: 1_000_000 }, box },
+      },
+    },
+  },
+} as const;
+export type SealedBatch = FromSchema<typeof sealedBatch>;
+
+/** A sitting that began on a prepared device without a network: the pupil's own yes, and when by the server's clock. */
+export const startSitting = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['language', 'wording', 'givenAt'],
+  properties: { language, wording: id, givenAt: { anyOf: [instantMs, { type: 'null' }] } },
+} as const;
+export type StartSitting = FromSchema<typeof startSitting>;
+
+export const startReceipt = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['id', 'openedAt'],
+  properties: { id: uuid, openedAt: instant },
+} as const;
+export type StartReceipt = FromSchema<typeof startReceipt>;
 
 export const answerReceipt = {
   type: 'object',

@@ -11,6 +11,8 @@ export type SittingActor = {
   /** `id@version` */
   instrument: string;
   code: string;
+  /** When the campaign closes, in milliseconds since 1970: answers that arrive later are looked at. */
+  closesAt?: number;
 };
 
 /** How we know that it is the guardian: the code that went to them, or someone else's word on top of it. */

@@ -109,6 +109,12 @@ const catalogue = {
     ru: 'Прохождение уже начато на другом устройстве. Введи код ещё раз — продолжишь с того же места.',
     en: 'The sitting was started on another device. Enter the code again to go on from there.',
   },
+  'sitting-busy': {
+    status: 409,
+    kk: 'Тестілеу қазір басқа құрылғыда ашық тұр.',
+    ru: 'Прохождение сейчас открыто на другом устройстве.',
+    en: 'The sitting is open on another device now.',
+  },
   'sitting-submitted': {
     status: 409,
     kk: 'Жауаптар тапсырылып қойған. Кеш келген жауаптар бөлек сақталды.',

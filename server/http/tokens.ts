@@ -60,13 +60,14 @@ export function tokens(keys: readonly NamedKey[]) {
   };
 }
 
-const sittingClaims = ({ sitting, campaign, school, region, instrument, code }: SittingActor) => ({
+const sittingClaims = ({ sitting, campaign, school, region, instrument, code, closesAt }: SittingActor) => ({
   sitting,
   campaign,
   school,
   region,
   instrument,
   code,
+  ...(closesAt === undefined ? {} : { closesAt }),
 });
 
 /** The key id of a token's header, without trusting anything else of it. */

@@ -15,6 +15,7 @@ import * as candidates from './decision/candidates.ts';
 import * as cases from './decision/cases.ts';
 import * as helplines from './decision/helplines.ts';
 import * as ownCases from './decision/own-cases.ts';
+import * as deviceFiles from './device-files.ts';
 import * as erasures from './erasures.ts';
 import * as classList from './export/class-list.ts';
 import * as research from './export/research.ts';
@@ -25,6 +26,8 @@ import * as national from './national.ts';
 import * as norms from './norms/norms.ts';
 import * as numbers from './numbers.ts';
 import * as papers from './papers.ts';
+import * as offlineSittings from './offline-sittings.ts';
+import * as preparations from './preparations.ts';
 import * as profiles from './profiles.ts';
 import * as pupilSessions from './pupil-sessions.ts';
 import * as pupils from './pupils.ts';
@@ -92,6 +95,12 @@ export const endpoints: readonly Endpoint[] = [
   sittings.putBatch,
   sittings.submit,
   accommodations.noteHelp,
+  offlineSittings.putSealedBatch,
+  offlineSittings.start,
+  preparations.preparePupilsOf,
+  preparations.keepPreparation,
+  preparations.readPreparation,
+  deviceFiles.takeDeviceFile,
   live.tellPresence,
   live.watchClass,
   results.ownResult,

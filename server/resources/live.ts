@@ -9,8 +9,8 @@ import { Problem } from '../domain/problem.ts';
 import { reachOf } from '../domain/staff-reach.ts';
 import { endpoint, FileReply, Reply } from '../http/endpoint.ts';
 import { asStaff, asUpload } from './actors.ts';
+import { isErased } from './erased.ts';
 import { eventStream } from './event-stream.ts';
-import { isErased } from './sittings.ts';
 
 /** A sign of life this often; each time it is asked anew whether the reader may still read. */
 const beatMs = 10_000;
@@ -71,7 +71,7 @@ async function mayStill(stores: Container, staff: StaffActor, schoolClass: strin
 export const tellPresence = endpoint({
   method: 'put',
   path: '/api/sittings/:sitting/presence',
-  summary: 'A pupil’s device says that it is there and how many answers it has given; kept in memory only',
+  summary: 'A pupil’s device says that it is there and how many answers it has given; only which device writes is kept',
   permission: 'sitting.answer',
   scope: { of: 'sitting', param: 'sitting' },
   params: shape<SittingParams>(sittingParams),
@@ -79,9 +79,15 @@ export const tellPresence = endpoint({
   bodyLimit: 1024,
   reply: null,
   audit: null,
-  async handle(stores, { params, body, actor }) {
+  async handle(stores, { params, body, actor, now }) {
     const { pid } = asUpload(actor);
-    if (!(await stores.sittings.isOf(params.sitting, pid))) {
+    const { sittings } = stores;
+    const isWriter =
+      body.device === undefined
+        ? await sittings.isOf(params.sitting, pid)
+        : await sittings.renewLease(params.sitting, pid, body.device, now);
+    if (isWriter === false && body.device !== undefined) throw new Problem('sitting-busy');
+    if (isWriter !== true) {
       if (await isErased(stores, params.sitting, pid)) return new Reply(undefined, {});
       throw new Problem('not-found');
     }

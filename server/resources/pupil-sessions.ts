@@ -9,6 +9,7 @@ import { Problem } from '../domain/problem.ts';
 import { endpoint, Reply } from '../http/endpoint.ts';
 import type { CampaignRecord } from '../store/catalogue.ts';
 import type { PupilDocument } from '../store/pupils.ts';
+import type { SittingDocument } from '../store/sitting-document.ts';
 import { asPupil } from './actors.ts';
 
 const sessionMs = 90 * 60_000;
@@ -34,17 +35,11 @@ export const enter = endpoint({
     const existing = await stores.sittings.ofPupil(pupil._id, campaign._id, round);
     // A device that remembers the first sitting offers its id again: a repeat gets one of its own.
     const isTaken = existing === null && round !== null && (await stores.sittings.byId(body.sitting)) !== null;
-    const actor: SittingActor = {
-      pid: pupil._id,
-      sitting: existing?._id ?? (isTaken ? randomUUID() : body.sitting),
-      campaign: campaign._id,
-      school: pupil.school,
-      region: pupil.region,
-      instrument: `${existing?.instrument ?? campaign.instrument}@${existing?.instrumentVersion ?? campaign.instrumentVersion}`,
-      code: found.generation,
-    };
+    const prepared = round === null ? await stores.preparations.sittingOf(pupil._id, campaign._id) : null;
+    const reserved = existing?._id ?? prepared ?? (isTaken ? randomUUID() : body.sitting);
+    const actor = sittingActor(pupil, campaign, existing, reserved, found.generation);
     stores.live.heard(pupil._id, existing?.lastSeq ?? 0);
-    return session(stores, actor, pupil, campaign, existing?.state ?? 'new', now);
+    return sessionOf(stores, actor, pupil, campaign, existing?.state ?? 'new', now);
   },
 });
 
@@ -83,7 +78,26 @@ async function campaignOf(stores: Container, pupil: PupilDocument, now: Date): P
   return closed;
 }
 
-async function session(
+/** Who sits, as the tokens say it; a sitting that has begun keeps its own version of the instrument. */
+export const sittingActor = (
+  { _id: pid, school, region }: PupilDocument,
+  campaign: CampaignRecord,
+  existing: SittingDocument | null,
+  sitting: string,
+  code: string,
+): SittingActor => ({
+  pid,
+  sitting,
+  campaign: campaign._id,
+  school,
+  region,
+  instrument: `${existing?.instrument ?? campaign.instrument}@${existing?.instrumentVersion ?? campaign.instrumentVersion}`,
+  code,
+  closesAt: campaign.closesAt.getTime(),
+});
+
+/** What a device is told about a pupil and their sitting. */
+export async function sessionOf(
   stores: Container,
   actor: SittingActor,
   pupil: PupilDocument,
@@ -91,13 +105,18 @@ async function session(
   state: PupilSession['sitting']['state'],
   now: Date,
 ): Promise<PupilSession> {
-  const [identity, events] = await Promise.all([stores.identities.of(pupil._id), stores.consents.of(pupil._id)]);
+  const [identity, events, { publicKey }] = await Promise.all([
+    stores.identities.of(pupil._id),
+    stores.consents.of(pupil._id),
+    stores.campaignKeys.of(campaign._id, now),
+  ]);
   const expiresAt = new Date(now.getTime() + sessionMs);
   const [instrument = '', instrumentVersion = ''] = actor.instrument.split('@');
   return {
     token: stores.tokens.forPupil(actor, expiresAt),
     expiresAt: expiresAt.toISOString(),
     uploadToken: stores.tokens.forUpload(actor, new Date(campaign.closesAt.getTime() + uploadGraceMs)),
+    uploadKey: publicKey,
     pupil: { firstName: identity?.givenName ?? '', language: pupil.language },
     campaign: {
       id: campaign._id,

@@ -19,14 +19,15 @@ import {
   submissionReceipt,
 } from '../contract/sitting.schema.ts';
 import type { UploadActor } from '../domain/actor.ts';
-import { batchDigest, checkBatch } from '../domain/batch.ts';
 import { isOpen } from '../domain/consent.ts';
 import { Problem } from '../domain/problem.ts';
-import { seedOf } from '../domain/seed.ts';
 import { endpoint } from '../http/endpoint.ts';
 import type { SittingDocument } from '../store/sitting-document.ts';
 import { asPupil, asUpload } from './actors.ts';
+import { isErased } from './erased.ts';
 import { makeResult, resultOf } from './make-result.ts';
+import { openSittingOf } from './open-sitting.ts';
+import { takeBatch } from './take-batch.ts';
 
 const ofSitting = { of: 'sitting', param: 'sitting' } as const;
 
@@ -44,41 +45,34 @@ export const open = endpoint({
     const pupil = asPupil(actor);
     const known = await stores.sittings.byId(params.sitting);
     if (known !== null && known.pid !== pupil.pid) throw new Problem('not-found');
-    if (known !== null) return toSitting(known);
+    if (known !== null) return toSitting(await heldBy(stores, known, body, now));
     if (!isOpen(await stores.consents.of(pupil.pid), 'assessment', now)) throw new Problem('consent-missing');
     const campaign = await stores.catalogue.campaign(pupil.campaign);
     if (campaign === null || campaign.opensAt > now || campaign.closesAt <= now) throw new Problem('campaign-not-open');
-    const place = await stores.pupils.byId(pupil.pid);
-    if (place === null) throw new Problem('not-found');
-    const [instrument = '', instrumentVersion = ''] = pupil.instrument.split('@');
-    const round = (await stores.repeats.latest(pupil.pid, pupil.campaign))?.round ?? null;
-    const opened = await stores.sittings.open({
-      _id: params.sitting,
-      pid: pupil.pid,
-      campaign: pupil.campaign,
-      ...(round === null ? {} : { round }),
-      school: place.school,
-      district: place.district,
-      region: place.region,
-      instrument,
-      instrumentVersion,
-      language: body.language,
-      seed: seedOf(params.sitting),
-      state: 'open',
+    const { language, accommodation, device } = body;
+    const opened = await openSittingOf(stores, pupil, {
+      language,
       openedAt: now,
-      submittedAt: null,
-      submission: null,
-      lastSeq: 0,
-      answers: {},
-      batches: {},
-      origin: 'person',
-      ...(body.accommodation === undefined ? {} : { accommodation: body.accommodation }),
+      writer: device === undefined ? null : { device, at: now },
+      ...(accommodation === undefined ? {} : { accommodation }),
     });
-    if (opened === null) throw new Problem('sitting-elsewhere');
-    stores.live.heard(pupil.pid, opened.lastSeq);
     return toSitting(opened);
   },
 });
+
+/** The sitting with this device as its one writer. Throws `sitting-busy` where another writes it now and was not taken over. */
+async function heldBy(
+  stores: Container,
+  known: SittingDocument,
+  body: OpenSitting,
+  now: Date,
+): Promise<SittingDocument> {
+  if (body.device === undefined || known.state === 'submitted') return known;
+  const lease = { device: body.device, takeOver: body.takeOver ?? false };
+  const held = await stores.sittings.takeLease(known, lease, now);
+  if (held === null) throw new Problem('sitting-busy');
+  return held;
+}
 
 export const read = endpoint({
   method: 'get',
@@ -102,25 +96,7 @@ export const putBatch = endpoint({
   body: shape<AnswerBatch>(answerBatch),
   reply: shape<AnswerReceipt>(answerReceipt),
   audit: null,
-  async handle(stores, { params, body, actor, now }) {
-    const { pid, instrument: named } = asUpload(actor);
-    const [instrument = '', version = ''] = named.split('@');
-    checkBatch(body.answers, stores.instruments.version(instrument, version).answerDomain);
-    const digest = batchDigest(body.answers);
-    const outcome = await stores.sittings.record({ ...params, pid, digest, answers: body.answers, at: now });
-    if (outcome === 'stored' || outcome === 'repeated') {
-      stores.live.changed(pid);
-      return { batch: params.batch, stored: body.answers.length, serverTime: now.toISOString() };
-    }
-    if (outcome === 'unknown-sitting' && (await isErased(stores, params.sitting, pid)))
-      return { batch: params.batch, stored: body.answers.length, serverTime: now.toISOString() };
-    if (outcome === 'unknown-sitting') throw new Problem('not-found');
-    // Consent was withdrawn: what the device still has is not taken, not even aside.
-    if (outcome === 'halted') throw new Problem('consent-missing');
-    const kind = outcome === 'conflict' ? 'conflict' : 'late';
-    await stores.sittings.keepAside({ ...params, kind, answers: body.answers, at: now }, digest);
-    throw new Problem(outcome === 'conflict' ? 'batch-conflict' : 'sitting-submitted');
-  },
+  handle: (stores, { params, body, actor, now }) => takeBatch(stores, asUpload(actor), params, body.answers, now),
 });
 
 export const submit = endpoint({
@@ -133,32 +109,32 @@ export const submit = endpoint({
   body: shape<Submission>(submission),
   reply: shape<SubmissionReceipt>(submissionReceipt),
   audit: null,
-  async handle(stores, { params, body, actor, now }) {
-    const { pid } = asUpload(actor);
-    const closed = await stores.sittings.submit({ id: params.sitting, pid, ...body }, now);
-    if (closed !== null) {
-      stores.live.changed(pid);
-      await makeResult(stores, closed, now);
-      return toReceipt(closed);
-    }
-    if (await isErased(stores, params.sitting, pid))
-      return { sitting: params.sitting, submittedAt: now.toISOString(), answered: 0 };
-    const known = await ownSitting(stores, params.sitting, pid);
-    if (known.state === 'submitted') {
-      // The first try may have closed the sitting and died before it was scored: without a result it is in no report.
-      await resultOf(stores, known, now);
-      return toReceipt(known);
-    }
-    if ((known.haltedAt ?? null) !== null) throw new Problem('consent-missing');
-    throw new Problem('answers-missing');
-  },
+  handle: (stores, { params, body, actor, now }) => handIn(stores, asUpload(actor).pid, params.sitting, body, now),
 });
 
-/**
- * Was the child of this device erased? What such a device still sends is acknowledged, so that it lets go of it, and dropped.
- */
-export async function isErased(stores: Container, sitting: string, pid: string): Promise<boolean> {
-  return (await stores.tombstones.erasedAmong([`pid|${pid}`, `sitting|${sitting}`])).size > 0;
+/** Closes a sitting and scores it; once more is a success. */
+export async function handIn(
+  stores: Container,
+  pid: string,
+  id: string,
+  body: Submission,
+  now: Date,
+): Promise<SubmissionReceipt> {
+  const closed = await stores.sittings.submit({ id, pid, ...body }, now);
+  if (closed !== null) {
+    stores.live.changed(pid);
+    await makeResult(stores, closed, now);
+    return toReceipt(closed);
+  }
+  if (await isErased(stores, id, pid)) return { sitting: id, submittedAt: now.toISOString(), answered: 0 };
+  const known = await ownSitting(stores, id, pid);
+  if (known.state === 'submitted') {
+    // The first try may have closed the sitting and died before it was scored: without a result it is in no report.
+    await resultOf(stores, known, now);
+    return toReceipt(known);
+  }
+  if ((known.haltedAt ?? null) !== null) throw new Problem('consent-missing');
+  throw new Problem('answers-missing');
 }
 
 /** A sitting by its id, if it is this pupil's. */
@@ -174,7 +150,7 @@ const toReceipt = (closed: SittingDocument): SubmissionReceipt => ({
   answered: Object.values(closed.answers).filter(({ value }) => value !== null).length,
 });
 
-const toSitting = (document: SittingDocument): Sitting => ({
+export const toSitting = (document: SittingDocument): Sitting => ({
   id: document._id,
   state: document.state,
   instrument: document.instrument,
@@ -185,10 +161,6 @@ const toSitting = (document: SittingDocument): Sitting => ({
   submittedAt: document.submittedAt?.toISOString() ?? null,
   lastSeq: document.lastSeq,
   answers: Object.entries(document.answers).map(([item, { value, seq, atMs, language }]) => ({
-    item,
-    value,
-    seq,
-    atMs,
-    language,
+    ...{ item, value, seq, atMs, language },
   })),
 });

@@ -1,5 +1,6 @@
 import type { Answer } from '../contract/sitting.schema.ts';
 import { newestByItem } from '../domain/batch.ts';
+import type { Lateness } from '../domain/in-time.ts';
 import type { AnyBulkWriteOperation, Collection } from './driver.ts';
 import { groupCommit } from './group-commit.ts';
 import type { SittingDocument } from './sitting-document.ts';
@@ -12,6 +13,8 @@ export type BatchWrite = {
   digest: string;
   answers: readonly Answer[];
   at: Date;
+  /** Noted beside the batch where it came after the campaign had closed. */
+  lateness?: Lateness | null;
 };
 
 /** What became of a batch; only `stored` and `repeated` are successes. */
@@ -48,6 +51,7 @@ function inOrder(write: BatchWrite) {
   const last = Math.max(...write.answers.map(({ seq }) => seq));
   const set: Record<string, unknown> = { lastSeq: last, [`batches.${write.batch}`]: write.digest };
   for (const answer of newestByItem(write.answers).values()) set[`answers.${answer.item}`] = stored(answer, write.at);
+  if (write.lateness) set[`late.${write.batch}`] = write.lateness;
   return {
     filter: {
       _id: write.sitting,
@@ -102,6 +106,7 @@ async function mergeLate(sittings: Collection<SittingDocument>, write: BatchWrit
     const newer = { $gt: [answer.seq, { $ifNull: [`${held}.seq`, 0] }] };
     set[`answers.${answer.item}`] = { $cond: [newer, { $literal: stored(answer, write.at) }, held] };
   }
+  if (write.lateness) set[`late.${write.batch}`] = { $literal: write.lateness };
   const result = await sittings.updateOne(
     {
       _id: write.sitting,

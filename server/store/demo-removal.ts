@@ -31,6 +31,7 @@ export async function removeDemo(db: Db): Promise<void> {
     'earlierResults',
     'cases',
     'repeats',
+    'preparations',
     'choices',
     'pupilChanges',
     'referrals',
@@ -40,6 +41,7 @@ export async function removeDemo(db: Db): Promise<void> {
   await db.collection<{ _id: string }>('releaseHeads').deleteMany({ _id: { $in: campaigns } });
   for (const collection of ['releases', 'norms', 'rescorings', 'rollups', 'regionRollups'])
     await db.collection(collection).deleteMany({ campaign: { $in: campaigns } });
+  await db.collection<{ _id: string }>('campaignKeys').deleteMany({ _id: { $in: campaigns } });
   const schools = (
     await db
       .collection('schools')

@@ -1,4 +1,5 @@
 import type { StoredAnswer } from '../domain/batch.ts';
+import type { Lateness } from '../domain/in-time.ts';
 import type { Language } from '../domain/language.ts';
 
 /**
@@ -27,6 +28,10 @@ export type SittingDocument = {
   lastSeq: number;
   answers: Record<string, StoredAnswer>;
   batches: Record<string, string>;
+  /** Batches that came after the campaign had closed, and why they were taken all the same. */
+  late?: Record<string, Lateness>;
+  /** The device that writes now, and when it was last heard of; null: none yet. */
+  writer?: { device: string; at: Date } | null;
   /** What help the pupil had; with any, how long answers took says nothing. Absent: none. */
   accommodation?: 'read-aloud' | 'extra-time' | 'helper';
   /** How the answers came: a person at a device, a form on paper, a replayed file or the simulator. */
@@ -40,7 +45,7 @@ export type SittingDocument = {
 export type AsideDocument = {
   sitting: string;
   batch: string;
-  kind: 'conflict' | 'late';
+  kind: 'conflict' | 'late' | 'after-closing';
   answers: readonly unknown[];
   at: Date;
 };

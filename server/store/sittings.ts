@@ -4,6 +4,7 @@ import { answerWriter, type BatchOutcome, type BatchWrite } from './answer-write
 import { databaseProblem } from './database.ts';
 import type { Db } from './driver.ts';
 import type { AsideDocument, SittingDocument } from './sitting-document.ts';
+import { type Lease, takeLease } from './sitting-lease.ts';
 
 export type SubmissionWrite = { id: string; pid: string; submission: string; lastSeq: number };
 
@@ -72,6 +73,19 @@ export function sittingStore(db: Db) {
     /** Is there such a sitting, and is it this pupil's? */
     isOf: async (id: string, pid: string): Promise<boolean> =>
       (await sittings.findOne({ _id: id, pid }, { projection: { _id: 1 } })) !== null,
+
+    takeLease: (known: SittingDocument, wanted: Lease, now: Date) => takeLease(sittings, known, wanted, now),
+
+    /** The device is still there and writes: false where another has taken over, null where there is no such sitting. */
+    async renewLease(id: string, pid: string, device: string, now: Date): Promise<boolean | null> {
+      const mine = { $or: [{ 'writer.device': device }, { writer: null }] };
+      const { matchedCount } = await sittings.updateOne(
+        { _id: id, pid, ...mine },
+        { $set: { writer: { device, at: now } } },
+      );
+      if (matchedCount === 1) return true;
+      return (await sittings.findOne({ _id: id, pid }, { projection: { _id: 1 } })) === null ? null : false;
+    },
 
     /** How far these pupils are in a campaign; counted in the database, so that no answer leaves it. */
     async progressOf(campaign: string, pids: readonly string[]): Promise<Map<string, SittingProgress>> {

@@ -17,6 +17,7 @@ import { addScoreCommand } from './commands/score.ts';
 import { addSeedCommand } from './commands/seed.ts';
 import { addTextsCommand } from './commands/texts.ts';
 import { addThetaCommand } from './commands/theta.ts';
+import { addTlsCommand } from './commands/tls.ts';
 import { addValidityCommand } from './commands/validity.ts';
 import type { DatabaseDoor } from './with-stores.ts';
 
@@ -47,6 +48,7 @@ export async function main(argv: readonly string[], door: DatabaseDoor): Promise
   addSeedCommand(program, door);
   addAuditCommands(program, door);
   addKeysCommand(program, door);
+  addTlsCommand(program);
   addRollupCommands(program, door);
   addRetentionCommand(program, door);
   addErasuresCommands(program, door);

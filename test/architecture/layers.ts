@@ -35,8 +35,8 @@ export const layers: Readonly<Record<string, Layer>> = {
   'server/http':      { code: ['server/contract', 'server/domain'], types: ['server'], packages: ['express', 'ajv', 'jsonwebtoken', 'prom-client'], typesOf: ['pino'], node: ['crypto', 'fs', 'http', 'path', 'stream', 'stream/promises'] },
   'server/store':     { code: ['server/domain'], types: ['server/contract', 'scoring'], packages: ['mongoose'], node: ['crypto'] },
   'server/resources': { code: ['server/contract', 'server/domain', 'server/http', 'server/report'], types: ['server', 'server/store'], node: ['crypto', 'timers/promises'] },
-  'server/task':      { code: [...allOfServer, 'instruments', 'scoring'], packages: ['commander', 'csv-parse'], node: ['crypto', 'events', 'fs', 'path', 'stream', 'stream/promises', 'timers/promises', 'tty', 'worker_threads'] },
-  'server':           { code: [...allOfServer, 'server/bootstrap', 'instruments', 'scoring'], packages: ['express', 'helmet', 'pino', '@node-rs/argon2', 'otpauth', 'qrcode-generator', 'openid-client'], node: ['crypto', 'fs', 'http', 'path', 'stream', 'url', 'worker_threads'] },
+  'server/task':      { code: [...allOfServer, 'instruments', 'scoring'], packages: ['commander', 'csv-parse', '@peculiar/x509', 'reflect-metadata'], node: ['crypto', 'events', 'fs', 'path', 'stream', 'stream/promises', 'timers/promises', 'tty', 'worker_threads'] },
+  'server':           { code: [...allOfServer, 'server/bootstrap', 'instruments', 'scoring'], packages: ['express', 'helmet', 'pino', '@node-rs/argon2', 'otpauth', 'qrcode-generator', 'openid-client'], node: ['crypto', 'fs', 'http', 'https', 'path', 'stream', 'url', 'worker_threads'] },
   // Runs before anything is installed or built; it knows the built server only by the door it starts.
   'server/bootstrap': { code: ['server'], packages: ['mongodb-memory-server-core', 'mongoose'], node: ['child_process', 'crypto', 'fs', 'net', 'os', 'path', 'timers/promises', 'url'] },
   'web/student':      { ...pages, code: [...pages.code, 'scoring'], packages: ['preact', 'preact-iso'] },
@@ -45,7 +45,8 @@ export const layers: Readonly<Record<string, Layer>> = {
   'web/ui':           { code: ['web/charts', 'web/i18n', 'web/offline'], types: ['server/contract'], packages: ['preact'] },
   'web/offline':      { code: ['scoring'], types: ['server/contract', 'instruments', 'web/i18n'], packages: ['idb'] },
   'web/i18n':         { packages: ['@inlang/paraglide-js'], node: ['crypto', 'fs', 'os', 'path', 'url'] },
-  'web':              { packages: ['vite', '@preact/preset-vite'], node: ['child_process', 'fs', 'path', 'url'] },
+  'web/worker':       { packages: [], typesOf: ['vite'], node: ['crypto', 'url'] },
+  'web':              { code: ['web/worker'], packages: ['vite', '@preact/preset-vite'], node: ['child_process', 'fs', 'path', 'url'] },
 };
 
 /** The layer a file stands in; null outside the product. */

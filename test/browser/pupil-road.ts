@@ -40,8 +40,18 @@ export async function answerByKeys(page: Page, of: number, choose: (place: numbe
     }
     await page.keyboard.press('Enter');
     if (place < of) await toPlace(page, place + 1);
+    else await fromPlace(page, place);
   }
 }
+
+/** Waits until another question, or another page, is shown: whoever left a question knows that it is kept. */
+const fromPlace = (page: Page, place: number): Promise<unknown> =>
+  page.waitForFunction(
+    (left) =>
+      Number(/\d+/.exec(document.querySelector('.question.here legend .unseen')?.textContent ?? '')?.[0] ?? 0) !== left,
+    place,
+    { polling: 10 },
+  );
 
 /** Answers by tap up to question `of`; the next question comes by itself. */
 export async function answerByTaps(page: Page, of: number, choose: (place: number) => number): Promise<void> {

@@ -112,7 +112,7 @@ describe('without a network', () => {
     const [before, next] = [await newPupil(service, 'Бірінші'), await newPupil(service, 'Екінші')];
     const { context, page } = await open();
     await toFirstQuestion(page, service.url, before.pupilCode);
-    await context.route('**/batches/*', (route) => route.abort('internetdisconnected'));
+    await context.route(/\/(batches|sealed)\//, (route) => route.abort('internetdisconnected'));
     await answerByKeys(page, 6, () => 5);
     await page.locator('.foot .plain').last().click();
     await page.locator('h1', { hasText: 'убрано' }).waitFor({ timeout: 20_000 });
@@ -131,7 +131,7 @@ describe('without a network', () => {
     expect(await page.locator('.option.on').count()).toBe(0);
     expect(await saveLine(page).textContent()).not.toContain('6');
 
-    await context.unroute('**/batches/*');
+    await context.unroute(/\/(batches|sealed)\//);
     await answerByKeys(page, 2, () => 1);
     await soon(async () => Object.keys((await stored(before.pid)).answers).length, 70_000).toBe(6);
     await expect

@@ -227,6 +227,9 @@ describe('a pupil on the way', () => {
     const second = await open({ width: 360, language: 'kk' });
     await enterCode(second.page, service.url, pupil.pupilCode);
     await second.page.locator('.choices .button:not(.quiet)').tap();
+    // It is open on the first device still: taken over by one press.
+    await second.page.locator('h1', { hasText: /құрылғы|устройств|device/ }).waitFor();
+    await second.page.locator('.choices .button:not(.quiet)').tap();
     await second.page.locator('.chip').waitFor();
     await second.page.locator('.choices .button').tap();
     expect(await placeOf(second.page)).toBe(8);
@@ -235,7 +238,8 @@ describe('a pupil on the way', () => {
     await second.page.waitForTimeout(310);
     await second.page.locator('.option:has(input[value="1"])').tap();
     await soon(async () => (await sittingOf(pupil.pid)).answers.A2?.value).toBe(1);
-    expect((await sittingOf(pupil.pid)).lastSeq).toBe(8);
+    // Numbered on from far above whatever the first device may still hold.
+    expect((await sittingOf(pupil.pid)).lastSeq).toBeGreaterThan(1000);
     await second.context.close();
   });
 });

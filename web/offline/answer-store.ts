@@ -1,30 +1,47 @@
 import type { Answer } from '../../server/contract/sitting.schema.ts';
-import type { AnswerRow, Batch, SittingRecord, Tables, TableWork } from './records.ts';
+import { answersOf, freeze, freezeAll, unsentOf, type WireBatch, wireBatch } from './batches.ts';
+import type { Lock } from './code-lock.ts';
+import { type Keyring, openKeyring } from './keyring.ts';
+import type { AnswerRow, Batch, SittingRecord, Start, Tables, TableWork } from './records.ts';
 import { uuid } from './uuid.ts';
 
-/** As many answers as one batch may carry by the contract. */
-const largestBatch = 250;
+/** A prepared computer waits so long for a pupil who does not come. */
+const awaitedMs = 60 * 86_400_000;
 
 export type GivenAnswer = Omit<Answer, 'seq'>;
 export type AnswerStore = ReturnType<typeof createAnswerStore>;
 
 /**
  * The answers on this device: what was answered (to show and to resume) and what the server has not confirmed yet (to send).
- * An answer enters both at once and leaves the second only by `confirm`.
+ * An answer enters both at once and leaves the second only by `confirm`. What an answer says is closed with the sitting's key.
  */
-export function createAnswerStore(tables: Tables) {
+export function createAnswerStore(tables: Tables, keyring: Keyring = openKeyring()) {
   const inOneGo = tables.atomically;
+  // Closing takes its time: answers are numbered in the order they were given, not in the order they were closed.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+
   return {
-    isDurable: tables.isDurable,
+    get isDurable() {
+      return tables.isDurable;
+    },
+    keyring,
 
     /** Takes up a sitting on this device; `lastSeq` is what the server has seen. What was here already stays. */
-    open: (sitting: string, uploadToken: string, lastSeq: number) =>
+    open: (sitting: string, uploadToken: string, lastSeq: number, lock: Lock | null = null) =>
       inOneGo(async (rows) => {
         const held = await recordOf(rows, sitting);
+        // Another key (a new card): what the old one closed cannot be shown any more, and goes to the server as it is.
+        if (held?.lock && lock && held.lock.sealed !== lock.sealed) await freezeAll(rows, held);
         const fresh = { sitting, lastSeq: 0, submission: null };
         await put(rows, {
           ...(held ?? fresh),
           uploadToken,
+          lock: lock ?? held?.lock ?? null,
           lastSeq: Math.max(held?.lastSeq ?? 0, lastSeq),
           isLeft: false,
         });
@@ -32,38 +49,54 @@ export function createAnswerStore(tables: Tables) {
 
     /** Keeps an answer and gives it its number. Rejects where the device cannot keep it. */
     record: (sitting: string, given: GivenAnswer): Promise<Answer> =>
-      inOneGo(async (rows) => {
-        const held = await requireRecord(rows, sitting);
-        const seq = held.lastSeq + 1;
-        const row: AnswerRow = { ...given, sitting, seq };
-        await put(rows, { ...held, lastSeq: seq });
-        await rows.put('answers', row);
-        await rows.put('queue', row);
-        return toAnswer(row);
+      inTurn(async () => {
+        const box = await keyring.close(sitting, given);
+        return inOneGo(async (rows) => {
+          const held = await requireRecord(rows, sitting);
+          const seq = held.lastSeq + 1;
+          const row: AnswerRow = { sitting, item: given.item, seq, box };
+          await put(rows, { ...held, lastSeq: seq });
+          await rows.put('answers', row);
+          await rows.put('queue', row);
+          return { ...given, seq };
+        });
       }),
 
     /** What was answered on this device, unless the pupil has left it; together with everything not yet confirmed. */
-    answers: (sitting: string): Promise<Answer[]> =>
-      inOneGo(async (rows) => {
-        const kept = (await rows.list('answers', sitting)).map(toAnswer);
-        return [...kept, ...(await unconfirmed(rows, sitting))];
-      }),
+    answers: async (sitting: string): Promise<Answer[]> => {
+      const boxes = await inOneGo(async (rows) => [
+        ...(await rows.list('answers', sitting)),
+        ...(await unsentOf(rows, sitting)),
+      ]);
+      return answersOf(keyring, sitting, boxes);
+    },
 
     /** The oldest batch to send, or a new one frozen from the queue; null where there is nothing to send. */
-    nextBatch: (sitting: string): Promise<Batch | null> =>
+    nextBatch: async (sitting: string): Promise<WireBatch | null> => {
+      const batch = await inOneGo(async (rows) => {
+        const waiting = (await rows.list('batches', sitting)).find(({ refused }) => refused === null);
+        return waiting ?? freeze(rows, sitting, (await recordOf(rows, sitting))?.lock?.sealed ?? null);
+      });
+      return batch === null ? null : wireBatch(keyring, batch);
+    },
+
+    /** Everything that waits, frozen; for carrying it away. */
+    allBatches: (sitting: string): Promise<Batch[]> =>
       inOneGo(async (rows) => {
-        const frozen = (await rows.list('batches', sitting)).find((batch) => batch.refused === null);
-        return frozen ?? freeze(rows, sitting);
+        const sealed = (await recordOf(rows, sitting))?.lock?.sealed ?? null;
+        while ((await freeze(rows, sitting, sealed)) !== null);
+        return rows.list('batches', sitting);
       }),
 
     /** The server has the batch: it may leave the device. */
     confirm: (batch: Batch) => inOneGo((rows) => rows.remove('batches', [batch.sitting, batch.firstSeq])),
 
     /** The server will not take the batch as it is. */
-    setAside: (batch: Batch, why: string) => inOneGo((rows) => rows.put('batches', { ...batch, refused: why })),
+    setAside: (batch: WireBatch, why: string) =>
+      inOneGo((rows) => rows.put('batches', { ...frozen(batch), refused: why })),
 
     /** The same answers under a new id. */
-    renew: (batch: Batch) => inOneGo((rows) => rows.put('batches', { ...batch, id: uuid() })),
+    renew: (batch: WireBatch) => inOneGo((rows) => rows.put('batches', { ...frozen(batch), id: uuid() })),
 
     /** Every answer still here goes once more; the server takes the newest of each item, so a repeat changes nothing. */
     requeue: (sitting: string) =>
@@ -87,13 +120,53 @@ export function createAnswerStore(tables: Tables) {
         if (held?.submission) await put(rows, { ...held, submission: { ...held.submission, state } });
       }),
 
+    /** The pupil began without a network, or (null) the server has opened the sitting. */
+    setStart: (sitting: string, start: Start | null) =>
+      inOneGo(async (rows) => {
+        const held = await recordOf(rows, sitting);
+        if (held !== null) await put(rows, { ...held, start });
+      }),
+
     find: (sitting: string) => inOneGo((rows) => recordOf(rows, sitting)),
     sittings: () => inOneGo((rows) => rows.list('sittings')),
 
+    /** Keeps something about a sitting for a later visit. */
+    keep: async (sitting: string, name: string, value: object): Promise<void> => {
+      const box = await keyring.close(sitting, value);
+      await inOneGo((rows) => rows.put('kept', { sitting, name, box }));
+    },
+    kept: async <T>(sitting: string, name: string): Promise<T | null> => {
+      const found = (await inOneGo((rows) => rows.list('kept', sitting))).find((row) => row.name === name);
+      return found === undefined ? null : keyring.open<T>(sitting, found.box);
+    },
+
+    /** The page is nobody's any more: all stays, closed. Whoever has the code opens it again. */
+    lock: async (sitting: string): Promise<void> => {
+      if (!keyring.locks) await inOneGo((rows) => leave(rows, sitting));
+      keyring.forget(sitting);
+    },
+
     /** The pupil leaves: all goes but what is unsent, and that is never shown again. True where nothing had to stay. */
-    leave: (sitting: string): Promise<boolean> => inOneGo((rows) => leave(rows, sitting)),
+    leave: async (sitting: string): Promise<boolean> => {
+      const isGone = await inOneGo((rows) => leave(rows, sitting));
+      keyring.forget(sitting);
+      return isGone;
+    },
+
+    /** A prepared computer, made ready for a pupil. What is here of that sitting already stays as it is. */
+    prepare: (record: SittingRecord, kept: readonly { name: string; box: string }[]) =>
+      inOneGo(async (rows) => {
+        if ((await recordOf(rows, record.sitting)) !== null) return;
+        await rows.put('sittings', record);
+        for (const { name, box } of kept) await rows.put('kept', { sitting: record.sitting, name, box });
+      }),
   };
 }
+
+/** The batch without its request. */
+const frozen = ({ sitting, firstSeq, id, answers, sealed, count, refused }: WireBatch): Batch => ({
+  ...{ sitting, firstSeq, id, answers, sealed, count, refused },
+});
 
 const put = (rows: TableWork, record: Omit<SittingRecord, 'touchedAt'>) =>
   rows.put('sittings', { ...record, touchedAt: Date.now() });
@@ -107,27 +180,6 @@ async function requireRecord(rows: TableWork, sitting: string): Promise<SittingR
   return held;
 }
 
-const toAnswer = ({ item, value, seq, atMs, language }: Answer): Answer => ({ item, value, seq, atMs, language });
-
-async function unconfirmed(rows: TableWork, sitting: string): Promise<Answer[]> {
-  const frozen = (await rows.list('batches', sitting)).flatMap((batch) => answersIn(batch.bytes));
-  return [...frozen, ...(await rows.list('queue', sitting)).map(toAnswer)];
-}
-
-// Our own bytes, written by `freeze`.
-const answersIn = (bytes: string): Answer[] => (JSON.parse(bytes) as { answers: Answer[] }).answers;
-
-async function freeze(rows: TableWork, sitting: string): Promise<Batch | null> {
-  const queued = (await rows.list('queue', sitting)).slice(0, largestBatch);
-  const first = queued[0];
-  if (first === undefined) return null;
-  const bytes = JSON.stringify({ answers: queued.map(toAnswer) });
-  const batch: Batch = { sitting, firstSeq: first.seq, id: uuid(), bytes, count: queued.length, refused: null };
-  await rows.put('batches', batch);
-  for (const { seq } of queued) await rows.remove('queue', [sitting, seq]);
-  return batch;
-}
-
 async function countUnsent(rows: TableWork, sitting?: string): Promise<{ waiting: number; refused: number }> {
   const batches = await rows.list('batches', sitting);
   const count = (wanted: boolean) =>
@@ -136,14 +188,20 @@ async function countUnsent(rows: TableWork, sitting?: string): Promise<{ waiting
 }
 
 async function leave(rows: TableWork, sitting: string): Promise<boolean> {
-  for (const { item } of await rows.list('answers', sitting)) await rows.remove('answers', [sitting, item]);
   const held = await recordOf(rows, sitting);
   const { waiting, refused } = await countUnsent(rows, sitting);
   const isSubmitting = held?.submission?.state === 'asked';
-  if (held !== null && (waiting + refused > 0 || isSubmitting)) {
+  // A prepared computer waits for its pupil, who may not have begun.
+  const isAwaited =
+    held?.isPrepared === true && held.submission?.state !== 'confirmed' && Date.now() - held.touchedAt < awaitedMs;
+  const hasToStay = waiting + refused > 0 || isSubmitting || isAwaited;
+  if (!isAwaited)
+    for (const { item } of await rows.list('answers', sitting)) await rows.remove('answers', [sitting, item]);
+  if (held !== null && hasToStay) {
     await put(rows, { ...held, isLeft: true });
     return false;
   }
+  for (const { name } of await rows.list('kept', sitting)) await rows.remove('kept', [sitting, name]);
   await rows.remove('sittings', [sitting]);
   return true;
 }

@@ -1,5 +1,6 @@
 import type { ProblemBody } from '../../server/contract/problem.schema.ts';
 import { ApiFailure } from './failure.ts';
+import { hearServerTime } from './server-clock.ts';
 
 export type ClientOptions = {
   /** The reader's language: problems come back in it. */
@@ -53,6 +54,8 @@ async function callOnce<Reply>(options: ClientOptions, method: Method, path: str
     };
     const response = await fetch(path, bytes === undefined ? init : { ...init, body: bytes });
     const text = await response.text();
+    // A gate of a public network answers too, but never in our type.
+    if (/json/.test(response.headers.get('content-type') ?? '')) hearServerTime(response.headers.get('date'));
     if (!response.ok) throw new ApiFailure(readProblem(response, text));
     return readReply<Reply>(text);
   } catch (thrown) {

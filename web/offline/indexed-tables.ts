@@ -1,6 +1,4 @@
-import { keyFields, type TableName, type Tables, type TableWork } from './records.ts';
-
-const tableNames: readonly TableName[] = ['sittings', 'answers', 'queue', 'batches'];
+import { keyFields, type Tables, type TableWork, tableNames } from './records.ts';
 
 /**
  * Tables in IndexedDB, spoken to directly: four requests do not need a package on a pupil's phone. Writing waits until the
@@ -8,8 +6,10 @@ const tableNames: readonly TableName[] = ['sittings', 'answers', 'queue', 'batch
  * storage (some private modes, a policy, a full disk).
  */
 export async function indexedTables(name = 'ustaz'): Promise<Tables> {
-  const opening = indexedDB.open(name, 1);
+  const opening = indexedDB.open(name, 2);
   opening.onupgradeneeded = () => {
+    // What stood there before the first release was not closed; no pupil's device has it.
+    for (const table of Array.from(opening.result.objectStoreNames)) opening.result.deleteObjectStore(table);
     for (const table of tableNames) opening.result.createObjectStore(table, { keyPath: [...keyFields[table]] });
   };
   const database = await resultOf(opening);

@@ -4,7 +4,7 @@ type Store = { [Name in TableName]: Map<string, Rows[Name]> };
 
 /** Tables in memory, for a browser that gives no storage, and for tests. One unit of work at a time; a failed one leaves no trace. */
 export function memoryTables(): Tables {
-  let store: Store = { sittings: new Map(), answers: new Map(), queue: new Map(), batches: new Map() };
+  let store: Store = { sittings: new Map(), answers: new Map(), queue: new Map(), batches: new Map(), kept: new Map() };
   let last: Promise<unknown> = Promise.resolve();
   const run = async <T>(work: (rows: TableWork) => Promise<T>): Promise<T> => {
     const draft = copyOf(store);
@@ -27,6 +27,7 @@ const copyOf = (store: Store): Store => ({
   answers: new Map(store.answers),
   queue: new Map(store.queue),
   batches: new Map(store.batches),
+  kept: new Map(store.kept),
 });
 
 const workOn = (store: Store): TableWork => ({

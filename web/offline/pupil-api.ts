@@ -20,9 +20,10 @@ import type {
   ProvenGuardian,
   PupilSession,
 } from '../../server/contract/session.schema.ts';
-import type { Sitting } from '../../server/contract/sitting.schema.ts';
+import type { OpenSitting, Sitting } from '../../server/contract/sitting.schema.ts';
 import type { Language } from '../i18n/language.ts';
 import { type Client, createClient } from './api.ts';
+import { fromShelf, keepOnShelf, lastKnown, shelved } from './shelf.ts';
 
 export type Party = 'pupil' | 'guardian';
 
@@ -32,12 +33,20 @@ export type ErasureApi = Record<'read' | 'ask' | 'takeBack', () => Promise<OwnEr
 /** What a pupil's or a guardian's page asks of the server; `token` is whatever session they have at the moment. */
 export function createPupilApi(language: () => Language, token: () => string | null) {
   const client: Client = createClient({ language, token });
+  const unchanging = <T>(path: string) =>
+    shelved(`/api/instruments/${path}`, () => client.get<T>(`/api/instruments/${path}`));
   return {
     enter: (code: string, sitting: string) =>
       client.send<PupilSession>('POST', '/api/pupil-sessions', { code, sitting }),
     finishHere: () => client.send<void>('DELETE', '/api/pupil-sessions/current'),
-    wording: (party: Party, wanted: Language, purpose: Purpose = 'assessment') =>
-      client.get<Wording>(`/api/wordings/${purpose}/${party}/${wanted}`),
+    wording: (party: Party, wanted: Language, purpose: Purpose = 'assessment') => {
+      const path = `/api/wordings/${purpose}/${party}/${wanted}`;
+      return lastKnown(
+        () => client.get<Wording>(path),
+        (value) => keepOnShelf(path, value),
+        () => fromShelf<Wording>(path),
+      );
+    },
     assent: (body: Assent) => client.send<ConsentSummary>('POST', '/api/pupil/assents', body),
     ownConsents: () => client.get<ConsentSummary>('/api/pupil/consents'),
     wish: (wish: boolean | null) => client.send<TeachingWish>('PUT', '/api/pupil/wish', { wish }),
@@ -46,17 +55,15 @@ export function createPupilApi(language: () => Language, token: () => string | n
     token,
     readers: () => client.get<Readers>('/api/pupil/readers'),
 
-    openSitting: (sitting: string, wanted: Language) =>
-      client.send<Sitting>('PUT', `/api/sittings/${sitting}`, { language: wanted }),
+    openSitting: (sitting: string, body: OpenSitting) => client.send<Sitting>('PUT', `/api/sittings/${sitting}`, body),
     /** With the sitting's own upload credential: it may be told after the pupil's session has ended. */
     tellHelp: (sitting: string, accommodation: string, uploadToken: string) =>
       createClient({ language, token: () => uploadToken }).send<void>('PUT', `/api/sittings/${sitting}/accommodation`, {
         accommodation,
       }),
-    instrument: (instrument: string, version: string) =>
-      client.get<InstrumentForm>(`/api/instruments/${instrument}/${version}`),
+    instrument: (instrument: string, version: string) => unchanging<InstrumentForm>(`${instrument}/${version}`),
     text: (instrument: string, version: string, wanted: Language) =>
-      client.get<InstrumentText>(`/api/instruments/${instrument}/${version}/texts/${wanted}`),
+      unchanging<InstrumentText>(`${instrument}/${version}/texts/${wanted}`),
     result: (sitting: string, wanted: Language) =>
       client.get<PupilResult>(`/api/sittings/${sitting}/result?language=${wanted}`),
 

@@ -1,8 +1,15 @@
-import type { Answer } from '../../server/contract/sitting.schema.ts';
+import type { Language } from '../i18n/language.ts';
+import type { Lock } from './code-lock.ts';
 
-/** What the device keeps about one sitting. No name, no code, no words of the instrument. */
+/** What the device keeps about one sitting, in the open. No name, no code, no words of the instrument, no answer. */
 export type SittingRecord = {
   sitting: string;
+  /** How the sitting's key is kept; null where the browser has no cryptography. */
+  lock: Lock | null;
+  /** Put here by a counsellor for a class without a network: it stays here for its pupil until the server has all of it. */
+  isPrepared?: boolean;
+  /** What opens the sitting on the server, once there is a network; null where the server opened it. */
+  start?: Start | null;
   /** May only add answers to this sitting and submit it. */
   uploadToken: string;
   /** The highest sequence number given out, here or (by the server's word) on another device. */
@@ -15,24 +22,33 @@ export type SittingRecord = {
   touchedAt: number;
 };
 
-/** One answer of one sitting, as it goes over the wire. */
-export type AnswerRow = Answer & { sitting: string };
+/** The beginning of a sitting without a network: the pupil's own yes, and when by the server's clock, as far as that is known. */
+export type Start = { language: Language; wording: string; givenAt: number | null };
+
+/** One answer; what it says stands in `box`, closed with the sitting's key. */
+export type AnswerRow = { sitting: string; item: string; seq: number; box: string };
+
+/** Something else about a sitting that a later visit without a network needs, closed likewise. */
+export type KeptRow = { sitting: string; name: string; box: string };
 
 /**
- * A batch on its way. `bytes` are frozen at the first send: whatever happens to a reply, the repeat is the same request.
+ * A batch on its way: what belongs to it is frozen before the first send, so whatever happens to a reply, the repeat says
+ * the same. `sealed`: the key of its boxes, sealed to the campaign, for sending them unread.
  * `refused`: the server will never take it as it is; kept for a person to look at, and in nobody's way.
  */
 export type Batch = {
   sitting: string;
   firstSeq: number;
   id: string;
-  bytes: string;
+  answers: readonly { seq: number; box: string }[];
+  sealed: string | null;
   count: number;
   refused: string | null;
 };
 
-export type Rows = { sittings: SittingRecord; answers: AnswerRow; queue: AnswerRow; batches: Batch };
+export type Rows = { sittings: SittingRecord; answers: AnswerRow; queue: AnswerRow; batches: Batch; kept: KeptRow };
 export type TableName = keyof Rows;
+export const tableNames: readonly TableName[] = ['sittings', 'answers', 'queue', 'batches', 'kept'];
 
 /** The fields of each table that make its key, `sitting` first: a sitting's rows stand together, in the key's order. */
 export const keyFields = {
@@ -40,9 +56,10 @@ export const keyFields = {
   answers: ['sitting', 'item'],
   queue: ['sitting', 'seq'],
   batches: ['sitting', 'firstSeq'],
+  kept: ['sitting', 'name'],
 } as const satisfies Record<TableName, readonly string[]>;
 
-/** Four tables and work on them that happens wholly or not at all. */
+/** Five tables and work on them that happens wholly or not at all. */
 export type Tables = {
   /** False where the browser gives no storage: answers then live only as long as the page. */
   readonly isDurable: boolean;

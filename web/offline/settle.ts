@@ -1,10 +1,13 @@
 import type { AnswerStore } from './answer-store.ts';
+import type { WireBatch } from './batches.ts';
 import { type ApiFailure, asFailure } from './failure.ts';
-import type { Batch, SittingRecord } from './records.ts';
+import type { SittingRecord, Start } from './records.ts';
 
-/** The two calls the outbox makes; both reject with `ApiFailure`, and resolve only on the server's own receipt. */
+/** The calls the outbox makes; all reject with `ApiFailure`, and resolve only on the server's own receipt. */
 export type Uplink = {
-  sendBatch(record: SittingRecord, batch: Batch): Promise<void>;
+  /** Opens a sitting that began without a network. */
+  sendStart(record: SittingRecord, start: Start): Promise<void>;
+  sendBatch(record: SittingRecord, batch: WireBatch): Promise<void>;
   sendSubmission(record: SittingRecord, submission: string): Promise<void>;
 };
 
@@ -20,8 +23,14 @@ export async function settleSitting(
 ): Promise<ApiFailure | null> {
   for (;;) {
     const record = await store.find(sitting);
-    const batch = await store.nextBatch(sitting);
     if (record === null) return null;
+    const { start = null } = record;
+    if (start !== null) {
+      const refused = await attempt(() => uplink.sendStart(record, start));
+      if (refused !== null) return refused;
+      await store.setStart(sitting, null);
+    }
+    const batch = await store.nextBatch(sitting);
     if (batch === null) return settleSubmission(store, uplink, record);
     const failure = await attempt(() => uplink.sendBatch(record, batch));
     const isStuck = failure !== null && !(await settleRefusal(store, batch, failure));
@@ -32,7 +41,7 @@ export async function settleSitting(
 }
 
 /** True where the refusal settles the batch, false where it must be sent again as it is. */
-async function settleRefusal(store: AnswerStore, batch: Batch, failure: ApiFailure): Promise<boolean> {
+async function settleRefusal(store: AnswerStore, batch: WireBatch, failure: ApiFailure): Promise<boolean> {
   // It came after the submission: the server keeps it aside, and has it.
   if (failure.slug === 'sitting-submitted') await store.confirm(batch);
   // Another batch stands under this id: the answers go again under a new one.
@@ -51,6 +60,7 @@ async function settleSubmission(store: AnswerStore, uplink: Uplink, record: Sitt
     if (failure !== null && !isBatchAtFault(failure)) return failure;
     await store.closeSubmission(sitting, failure === null ? 'confirmed' : 'refused');
   }
+  // Nobody sits here: what the server now has need not lie about.
   if (isLeft) await store.leave(sitting);
   return null;
 }

@@ -25,6 +25,7 @@ import { NormsPage } from './norms/norms-page.tsx';
 import { NumbersPage } from './numbers/numbers-page.tsx';
 import { OverviewPage } from './overview/overview-page.tsx';
 import { PaperPage } from './paper/paper-page.tsx';
+import { OfflinePage } from './offline/offline-page.tsx';
 import { PracticePage } from './practice/practice-page.tsx';
 import { ProfilePage } from './profile/profile-page.tsx';
 import { ReferralsPage } from './referrals/referrals-page.tsx';
@@ -52,6 +53,7 @@ export function Pages() {
       <Route path="/staff/roster" component={RosterPage} />
       <Route path="/staff/roster/:school/:import" component={ImportPage} />
       <Route path="/staff/pupils" component={SchoolPage} />
+      <Route path="/staff/offline" component={OfflinePage} />
       <Route path="/staff/pupils/:pupil" component={ProfilePage} />
       <Route path="/staff/pupils/:pupil/paper" component={PaperPage} />
       <Route path="/staff/appeals" component={AppealsPage} />

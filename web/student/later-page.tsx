@@ -14,3 +14,9 @@ export function LaterPage<T>({ load, draw }: { load: () => Promise<T>; draw: (pa
     </Frame>
   );
 }
+
+/** As `LaterPage`, for a part of a page. */
+export function Later<T>({ load, children }: { load: () => Promise<T>; children: (part: T) => VNode }) {
+  const part = useLoad('part', () => load().catch(() => Promise.reject(new ApiFailure(null))));
+  return <LoadedPart load={part}>{children}</LoadedPart>;
+}

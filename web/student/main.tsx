@@ -22,3 +22,17 @@ function Entry() {
 showLanguage();
 const place = document.getElementById('app');
 if (place !== null) render(<Entry />, place);
+
+/** Long enough for the first page to have the line for itself. */
+const quietMs = 3000;
+
+// Not while developing: there the page must be the newest.
+if (import.meta.env.PROD && !isGuardian) {
+  setTimeout(async () => {
+    const { bringWorker } = await import('../offline/worker-door.ts').catch(() => ({ bringWorker: null }));
+    await bringWorker?.(isNobodyHere);
+  }, quietMs);
+}
+
+/** The code page, with nothing typed. */
+const isNobodyHere = (): boolean => document.querySelector<HTMLInputElement>('.code')?.value === '';

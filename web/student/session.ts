@@ -6,6 +6,7 @@ import type { Screen } from './screen.ts';
  * enter a code. After a quarter of an hour without a sign of life it is not taken up again.
  */
 const storageKey = 'ustaz.session';
+const keyKey = 'ustaz.key';
 export const idleMs = 15 * 60_000;
 
 type Kept = { session: PupilSession; screen: Screen; seenAt: number };
@@ -15,7 +16,7 @@ const passing: readonly Screen[] = ['code', 'confirm', 'left'];
 
 export function keepSession(session: PupilSession, screen: Screen): void {
   if (passing.includes(screen)) {
-    dropSession();
+    forget(storageKey);
     return;
   }
   try {
@@ -38,9 +39,31 @@ export function keptSession(): Omit<Kept, 'seenAt'> | null {
   }
 }
 
-export function dropSession(): void {
+/** The key of the sitting's answers on this device, for this tab only: with it a reload needs no code. */
+export function keepKey(key: string | null): void {
   try {
-    sessionStorage.removeItem(storageKey);
+    if (key !== null) sessionStorage.setItem(keyKey, key);
+  } catch {
+    // A reload then shows what the server has.
+  }
+}
+
+export function keptKey(): string | null {
+  try {
+    return sessionStorage.getItem(keyKey);
+  } catch {
+    return null;
+  }
+}
+
+export function dropSession(): void {
+  forget(storageKey);
+  forget(keyKey);
+}
+
+function forget(name: string): void {
+  try {
+    sessionStorage.removeItem(name);
   } catch {
     // Nothing was kept.
   }

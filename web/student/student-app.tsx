@@ -4,10 +4,7 @@ import { useLanguage } from '../ui/use-language.ts';
 import { AssentPage } from './assent-page.tsx';
 import { CodePage } from './code-page.tsx';
 import { ConfirmPage } from './confirm-page.tsx';
-import { ConsentPage } from './consent-page.tsx';
-import { DeclinedPage } from './declined-page.tsx';
 import { LaterPage } from './later-page.tsx';
-import { LeftPage } from './left-page.tsx';
 import { DeskPage } from './sitting/desk-page.tsx';
 import { TextSize } from './text-size.tsx';
 import { type Road, useRoad } from './use-road.ts';
@@ -17,9 +14,16 @@ export function StudentApp() {
   const language = useLanguage();
   const road = useRoad();
   const { screen, session } = road;
-  if (screen === 'left') return <LeftPage unsent={road.unsent} onHome={road.toStart} />;
+  if (screen === 'left') {
+    return (
+      <LaterPage
+        load={() => import('./left-page.tsx')}
+        draw={({ LeftPage }) => <LeftPage unsent={road.unsent} onHome={road.toStart} />}
+      />
+    );
+  }
   if (screen === 'code' || session === null)
-    return <CodePage key={road.visit} isReturn={road.isReturn} enter={road.enter} />;
+    return <CodePage key={road.visit} isReturn={road.isReturn} device={road.device} enter={road.enter} />;
 
   const demo = session.campaign.demo;
   switch (screen) {
@@ -27,14 +31,26 @@ export function StudentApp() {
       return <ConfirmPage session={session} language={language} onYes={road.confirm} onNo={road.leave} />;
     case 'consent':
       return (
-        <ConsentPage session={session} checkedAt={road.checkedAt} onCheck={road.checkAgain} onLeave={road.leave} />
+        <LaterPage
+          load={() => import('./consent-page.tsx')}
+          draw={({ ConsentPage }) => (
+            <ConsentPage session={session} checkedAt={road.checkedAt} onCheck={road.checkAgain} onLeave={road.leave} />
+          )}
+        />
       );
     case 'assent':
       return (
         <AssentPage api={road.api} language={language} demo={demo} onAgreed={road.agreed} onRefused={road.refused} />
       );
     case 'declined':
-      return <DeclinedPage demo={demo} isNoted={road.isRefusalNoted} onBack={road.reconsider} onLeave={road.leave} />;
+      return (
+        <LaterPage
+          load={() => import('./declined-page.tsx')}
+          draw={({ DeclinedPage }) => (
+            <DeclinedPage demo={demo} isNoted={road.isRefusalNoted} onBack={road.reconsider} onLeave={road.leave} />
+          )}
+        />
+      );
     case 'sitting':
       return <DeskPage road={road} session={session} language={language} foot={<Foot road={road} />} />;
     case 'result':

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { currentLanguage } from '../i18n/locale.ts';
 import { type Device, openDevice } from '../offline/device.ts';
-import { leaveDevice } from './leave-device.ts';
+import { keepFinished, leaveDevice, lockUp } from './leave-device.ts';
 import { type Screen, screenAfterConfirm } from './screen.ts';
 import { idleMs, keepSession } from './session.ts';
 import { useIdle } from './use-idle.ts';
@@ -11,7 +11,8 @@ export type Road = ReturnType<typeof useRoad>;
 
 /** Everything that moves a pupil from one screen to the next. */
 export function useRoad() {
-  const { kept, session, api, enter, enterAgain, end } = usePupilSession();
+  const device = useMemo<Promise<Device>>(() => openDevice(currentLanguage), []);
+  const { kept, session, api, enter, enterAgain, settled, end } = usePupilSession(device);
   const [screen, setScreen] = useState<Screen>(kept?.screen ?? 'code');
   const [isResumed, setResumed] = useState(kept !== null);
   const [isReturn, setReturn] = useState(false);
@@ -19,7 +20,6 @@ export function useRoad() {
   const [checkedAt, setCheckedAt] = useState<string | null>(null);
   const [isRefusalNoted, setRefusalNoted] = useState(true);
   const [unsent, setUnsent] = useState<number | null>(null);
-  const device = useMemo<Promise<Device>>(() => openDevice(currentLanguage), []);
 
   useEffect(() => {
     void device.then(({ clearLeftBehind }) => clearLeftBehind(kept?.session.sitting.id ?? null));
@@ -30,7 +30,7 @@ export function useRoad() {
 
   /** The session has ended; what was answered stays on its way, and is no longer shown. */
   const askCodeAgain = () => {
-    if (session !== null) void device.then(({ store }) => store.leave(session.sitting.id));
+    if (session !== null) void device.then((here) => lockUp(here, session.sitting.id));
     end();
     setReturn(true);
     setScreen('code');
@@ -52,7 +52,7 @@ export function useRoad() {
   };
 
   return {
-    ...{ api, device, screen, session, unsent, visit, isReturn, isResumed, checkedAt, isRefusalNoted },
+    ...{ api, device, settled, screen, session, unsent, visit, isReturn, isResumed, checkedAt, isRefusalNoted },
     ...{ askCodeAgain, leave, checkAgain },
     enter: async (code: string) => {
       await enter(code);
@@ -66,7 +66,10 @@ export function useRoad() {
       setScreen('declined');
     },
     reconsider: () => setScreen('assent'),
-    toResult: () => setScreen('result'),
+    toResult: () => {
+      setScreen('result');
+      if (session !== null) void device.then((here) => keepFinished(here, session));
+    },
     toStart: () => {
       setReturn(false);
       setVisit((n) => n + 1);

@@ -98,8 +98,17 @@ describe('the client', () => {
 });
 
 describe('the uplink', () => {
-  const record = { sitting: 's', uploadToken: 'up', lastSeq: 3, submission: null, isLeft: false, touchedAt: 0 };
-  const batch = { sitting: 's', firstSeq: 1, id: 'b', bytes: '{"answers":[]}', count: 1, refused: null };
+  const record = {
+    sitting: 's',
+    lock: null,
+    uploadToken: 'up',
+    lastSeq: 3,
+    submission: null,
+    isLeft: false,
+    touchedAt: 0,
+  };
+  const rest = { answers: [], sealed: null, isSealed: false, count: 1, refused: null };
+  const batch = { sitting: 's', firstSeq: 1, id: 'b', bytes: '{"answers":[]}', ...rest };
 
   it('is content with the server’s own receipt', async () => {
     answer = json(200, { batch: 'b', stored: 1, serverTime: '' });

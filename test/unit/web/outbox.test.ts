@@ -110,6 +110,7 @@ describe('the outbox', () => {
     const outbox = createOutbox({
       store,
       uplink: {
+        sendStart: async () => undefined,
         sendBatch: async ({ uploadToken }, { bytes }) => {
           sent.push(`${uploadToken} ${bytes}`);
           if (uploadToken === 'upload-token') {
@@ -152,6 +153,7 @@ describe('the outbox', () => {
     const outbox = createOutbox({
       store,
       uplink: {
+        sendStart: async () => undefined,
         sendBatch: async ({ sitting: from }) => {
           if (from === sitting)
             throw new ApiFailure({ type: 'about:blank', slug: 'not-found', title: '', status: 404, requestId: '' });

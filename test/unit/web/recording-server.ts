@@ -24,6 +24,7 @@ export function recordingServer(troubles: readonly Trouble[] = []) {
     if (trouble === 'lost-reply') throw new ApiFailure(null);
   };
   const uplink: Uplink = {
+    sendStart: async () => undefined,
     sendBatch: (_record, { id, bytes }) =>
       overLine(() => {
         const known = batches.get(id);

@@ -8,6 +8,7 @@ const classes: NavItem = { href: '/staff/classes', label: m.nav_classes };
 const pupils: NavItem = { href: '/staff/pupils', label: m.nav_pupils };
 const consents: NavItem = { href: '/staff/consents', label: m.nav_consents };
 const roster: NavItem = { href: '/staff/roster', label: m.nav_roster };
+const offline: NavItem = { href: '/staff/offline', label: m.nav_offline };
 const reports: NavItem = { href: '/staff/campaigns', label: m.nav_reports };
 const campaigns: NavItem = { href: '/staff/campaigns', label: m.nav_campaigns };
 const country: NavItem = { href: '/staff/country', label: m.nav_country };
@@ -31,7 +32,7 @@ const numbers: NavItem = { href: '/staff/numbers', label: m.nav_numbers };
 const texts: NavItem = { href: '/staff/texts', label: m.nav_texts };
 
 const items: Readonly<Record<Role, readonly [NavItem, ...NavItem[]]>> = {
-  counsellor: [classes, pupils, roster, consents, appeals, country],
+  counsellor: [classes, pupils, roster, consents, offline, appeals, country],
   principal: [numbers, alliance, practice, programme, country],
   department: [reports, candidates, alliance, rounds, referrals, appeals, programme, country, helpline, people],
   university: [alliance, referrals, practice, programme, country],

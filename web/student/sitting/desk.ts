@@ -5,6 +5,10 @@ import type { Answer, Sitting } from '../../../server/contract/sitting.schema.ts
 import type { Language } from '../../i18n/language.ts';
 import type { Device } from '../../offline/device.ts';
 import type { PupilApi } from '../../offline/pupil-api.ts';
+import { serverNow } from '../../offline/server-clock.ts';
+import { lastKnown } from '../../offline/shelf.ts';
+import { beginHere, keepSession } from '../../offline/sitter.ts';
+import { deviceId } from '../../offline/writer.ts';
 import { helpTeller } from './help-teller.ts';
 import { newestOf } from './newest-answers.ts';
 import { type Question, questionsInOrder } from './question-order.ts';
@@ -24,24 +28,37 @@ export type Desk = {
   tellReadAloud(): void;
 };
 
-/** Opens the sitting, or comes back to it. Rejects with `ApiFailure`. */
-export async function openDesk(
-  api: PupilApi,
-  device: Device,
-  session: PupilSession,
-  language: Language,
-): Promise<Desk> {
+type Opening = {
+  api: PupilApi;
+  device: Device;
+  session: PupilSession;
+  language: Language;
+  /** Also from another device that writes it now. */
+  takeOver: boolean;
+};
+
+/** Opens the sitting, or comes back to it; without a network, as it was last known here. Rejects with `ApiFailure`. */
+export async function openDesk({ api, device, session, language, takeOver }: Opening): Promise<Desk> {
   const { instrument, instrumentVersion } = session.campaign;
   // Asked for together: on a slow line each wait for the one before would be seen.
   const text = rememberTexts((wanted) => api.text(instrument, instrumentVersion, wanted));
   text(language).catch(() => undefined);
+  const { id } = session.sitting;
+  const { store, outbox } = device;
   const [sitting, form] = await Promise.all([
-    api.openSitting(session.sitting.id, language),
+    lastKnown<Sitting>(
+      () => api.openSitting(id, { language, device: deviceId, takeOver }),
+      (opened) => keepOpened(store, session, opened),
+      async () => {
+        const known = await store.kept<Sitting>(id, sittingName);
+        return known === null ? null : beginHere(store, known, language);
+      },
+    ),
     api.instrument(instrument, instrumentVersion),
   ]);
-  await device.store.open(sitting.id, session.uploadToken, sitting.lastSeq);
-  await device.outbox.setWatched(sitting.id);
-  const answers = newestOf([...sitting.answers, ...(await device.store.answers(sitting.id))]);
+  await store.open(sitting.id, session.uploadToken, sitting.lastSeq);
+  await outbox.setWatched(sitting.id);
+  const answers = newestOf([...sitting.answers, ...(await store.answers(sitting.id))]);
   const clock = startStopwatch(Math.max(0, ...[...answers.values()].map(({ atMs }) => atMs)));
   const help = helpTeller(sitting.id, () => api.tellHelp(sitting.id, 'read-aloud', session.uploadToken));
   help.retry();
@@ -52,13 +69,25 @@ export async function openDesk(
     answers,
     text,
     answer: async (item, value, spoken) => {
-      const kept = await device.store.record(sitting.id, { item, value, atMs: clock(), language: spoken });
-      void device.outbox.wake();
+      const at = serverNow();
+      const stamp = at === null ? {} : { givenAt: at };
+      const kept = await store.record(sitting.id, { item, value, atMs: clock(), language: spoken, ...stamp });
+      void outbox.wake();
       help.retry();
       return kept;
     },
     tellReadAloud: help.tell,
   };
+}
+
+const sittingName = 'sitting';
+
+/** For the next visit without a network: the sitting as the server knows it, and that it has begun. */
+async function keepOpened(store: Device['store'], session: PupilSession, opened: Sitting): Promise<void> {
+  await store.keep(opened.id, sittingName, opened);
+  await store.setStart(opened.id, null);
+  const consent = { guardian: 'given', pupil: 'given' } as const;
+  await keepSession(store, { ...session, consent, sitting: { id: opened.id, state: opened.state } });
 }
 
 /** Each language is fetched once; a failed fetch may be tried again. */

@@ -6,15 +6,14 @@ import type { Language } from '../../i18n/language.ts';
 import type { Device } from '../../offline/device.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Frame } from '../frame.tsx';
+import { Later } from '../later-page.tsx';
 import { BreakPage } from './break-page.tsx';
 import type { Desk } from './desk.ts';
 import { IntroPage } from './intro-page.tsx';
 import { LeadPage } from './lead-page.tsx';
 import { QuestionPage } from './question-page.tsx';
-import { ReviewPage } from './review-page.tsx';
 import { SaveLine } from './save-line.tsx';
 import { partOf, stopsOf } from './stops.ts';
-import { SubmittedPage } from './submitted-page.tsx';
 import { minutesLeft } from './time-left.ts';
 import { useAloud } from './use-aloud.ts';
 import { type Asking, useAsking } from './use-asking.ts';
@@ -35,7 +34,14 @@ type Props = {
   onBusy: () => void;
   onResult: () => void;
   onLeave: () => void;
+  /** Another device has taken over. */
+  onLost: () => void;
 };
+
+// Not needed for the first question; fetched while the pupil answers, so that they are here when the line is not.
+const reviewPage = () => import('./review-page.tsx');
+const submittedPage = () => import('./submitted-page.tsx');
+const fetchAheadMs = 4000;
 
 /** The sitting from its first screen to the moment the server has all of it. */
 export function SittingPage(props: Props) {
@@ -45,7 +51,12 @@ export function SittingPage(props: Props) {
   const isRoomy = useRoomy();
   const stops = useMemo(() => stopsOf(desk.questions, desk.sections, isRoomy), [desk, isRoomy]);
   const asking = useAsking(desk, language, stops, props.isResumed);
-  usePresence(device, desk.sitting.id, outbox.submission === 'confirmed');
+  usePresence(device, desk.sitting.id, outbox.submission === 'confirmed', props.onLost);
+  useEffect(() => {
+    const ahead = [reviewPage, submittedPage, () => import('../left-page.tsx')];
+    const timer = setTimeout(() => ahead.forEach((page) => void page().catch(() => undefined)), fetchAheadMs);
+    return () => clearTimeout(timer);
+  }, []);
   useEffect(props.onBusy, [asking.spot, asking.answers]);
   useEffect(() => {
     if (outbox.submission === 'confirmed') props.onResult();
@@ -56,7 +67,11 @@ export function SittingPage(props: Props) {
       {failure === null ? null : <FailureNotice failure={failure} onRetry={retry} />}
       {text === null ? <p role="status">{failure === null ? m.loading() : ''}</p> : null}
       {text !== null && outbox.submission === 'none' ? <Step {...props} {...{ asking, text, isRoomy }} /> : null}
-      {outbox.submission === 'none' ? null : <SubmittedPage state={outbox} onTry={() => void device.outbox.flush()} />}
+      {outbox.submission === 'none' ? null : (
+        <Later load={submittedPage}>
+          {({ SubmittedPage }) => <SubmittedPage state={outbox} onTry={() => void device.outbox.flush()} />}
+        </Later>
+      )}
       <SaveLine state={outbox} isDurable={device.store.isDurable} answered={asking.answers.size} />
     </Frame>
   );
@@ -73,7 +88,13 @@ function Step({ desk, device, asking, text, isRoomy, onLeave }: StepProps) {
     await device.outbox.flush();
   };
   if (spot.kind === 'intro') return <IntroPage {...{ desk, text }} hasBegun={answers.size > 0} onStart={goOn} />;
-  if (stop === null) return <ReviewPage {...{ questions, answers, text }} onGo={ask} onSubmit={submit} />;
+  if (stop === null) {
+    return (
+      <Later load={reviewPage}>
+        {({ ReviewPage }) => <ReviewPage {...{ questions, answers, text }} onGo={ask} onSubmit={submit} />}
+      </Later>
+    );
+  }
   const ways = { onward, onBack: back };
   switch (stop.kind) {
     case 'lead':

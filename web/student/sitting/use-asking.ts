@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Answer } from '../../../server/contract/sitting.schema.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { Desk } from './desk.ts';
@@ -37,12 +37,22 @@ export function useAsking(desk: Desk, language: Language, stops: readonly Stop[]
     if (stop !== undefined) setSpot({ kind: stop.kind, at: stop.at });
     else setSpot(next < 0 ? intro : review);
   };
-  const keep = async (item: string, value: number): Promise<boolean> => {
+  const keeping = useRef<Promise<boolean>>(Promise.resolve(true));
+  /** Whoever has left a question knows that its answer is kept: a tab may die at any moment. */
+  const whenKept = (move: () => void) => void keeping.current.then((isKept) => isKept && move());
+  const keep = (item: string, value: number): Promise<boolean> => {
+    const mine = keepNow(item, value);
+    keeping.current = mine;
+    return mine;
+  };
+  const keepNow = async (item: string, value: number): Promise<boolean> => {
     try {
       const kept = await desk.answer(item, value, language);
       setAnswers((known) => ((known.get(item)?.seq ?? 0) > kept.seq ? known : new Map(known).set(item, kept)));
       return true;
     } catch {
+      // Told on the page; the next step is not held up for it.
+      keeping.current = Promise.resolve(true);
       return false;
     }
   };
@@ -50,8 +60,8 @@ export function useAsking(desk: Desk, language: Language, stops: readonly Stop[]
     answers,
     spot,
     stop: stops[index] ?? null,
-    ask: (at) => toQuestion(at, questions.length, setSpot, review),
-    onward: () => toStop(index + 1),
+    ask: (at) => whenKept(() => toQuestion(at, questions.length, setSpot, review)),
+    onward: () => whenKept(() => toStop(index + 1)),
     back: () => toStop(index - 1),
     goOn: () => setSpot(placeToGoOn({ questions, answers }, stops, review)),
     keep,
