@@ -11,10 +11,12 @@ export async function openSittingOf(stores: Container, actor: UploadActor, openi
   const place = await stores.pupils.byId(actor.pid);
   if (place === null) throw new Problem('not-found');
   const [instrument = '', instrumentVersion = ''] = actor.instrument.split('@');
+  const round = (await stores.repeats.latest(actor.pid, actor.campaign))?.round ?? null;
   const opened = await stores.sittings.open({
     _id: actor.sitting,
     pid: actor.pid,
     campaign: actor.campaign,
+    ...(round === null ? {} : { round }),
     school: place.school,
     district: place.district,
     region: place.region,

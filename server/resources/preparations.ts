@@ -62,7 +62,8 @@ async function prepare(
   if (campaign === null) return { pid, why: 'campaign' };
   const events = await stores.consents.of(pid);
   if (consentState(events, 'assessment', 'guardian', now) !== 'given') return { pid, why: 'consent' };
-  const existing = await stores.sittings.ofPupil(pid, campaign._id);
+  const round = (await stores.repeats.latest(pid, campaign._id))?.round ?? null;
+  const existing = await stores.sittings.ofPupil(pid, campaign._id, round);
   if (existing?.state === 'submitted') return { pid, why: 'done' };
   const reservation = { pid, campaign: campaign._id, class: pupil.class };
   const times = { madeAt: now, expiresAt: campaign.closesAt };
