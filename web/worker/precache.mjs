@@ -23,7 +23,10 @@ export const precache = () => ({
     if (worker === undefined || entry === undefined) this.error('the pupil’s entry or the worker was not built');
     const files = [...filesOf(entry, bundle)].map((file) => `/${file}`).sort();
     const version = createHash('sha256').update(JSON.stringify(files)).update(worker.code).digest('hex').slice(0, 16);
-    worker.code = worker.code.replaceAll('__PRECACHE__', JSON.stringify({ version, files: [...files, '/icon.svg'] }));
+    worker.code = worker.code.replaceAll(
+      '__PRECACHE__',
+      JSON.stringify({ version, files: [...files, '/icon.svg', '/floor.js'] }),
+    );
   },
 });
 
