@@ -94,7 +94,7 @@ describe('a pupil', () => {
     await page.locator('input').first().fill(service.code('pupil-finished'));
     await page.keyboard.press('Enter');
     await page.locator('.screen .button, main .button').first().click();
-    const appeal = page.getByRole('button', { name: 'Келіспеймін' });
+    const appeal = page.getByRole('button', { name: 'Келіспеймін, қайта қарауды сұраймын' });
     await appeal.click();
     await page.locator('form textarea').fill('Тағы бір рет сөйлескім келеді.');
     await page.getByRole('button', { name: 'Жіберу', exact: true }).click();
