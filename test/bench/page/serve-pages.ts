@@ -1,3 +1,4 @@
+import { createECDH } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -70,6 +71,7 @@ function sessionFor(): PupilSession {
     token: 't',
     expiresAt: later,
     uploadToken: 'u',
+    uploadKey: createECDH('prime256v1').generateKeys('base64url', 'uncompressed'),
     pupil: { firstName: 'Айгерім', language: 'kk' },
     campaign: {
       ...{ id: 'c', title: { kk: 'c', ru: 'c', en: 'c' }, instrument: 'sixty', instrumentVersion: '1.0.0' },
