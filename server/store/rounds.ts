@@ -63,11 +63,14 @@ export function roundStore(db: Db) {
     /** Moves on from the state it was read in; false where someone else was first. */
     advance: async (
       from: Pick<RoundDocument, '_id' | 'state'>,
-      set: Partial<Pick<RoundDocument, 'state' | 'lotterySeed' | 'proposal' | 'decision'>>,
+      set: Partial<Pick<RoundDocument, 'state' | 'proposal' | 'decision'>>,
       event: RoundDocument['history'][number],
     ): Promise<boolean> =>
       (await rounds.updateOne({ _id: from._id, state: from.state }, { $set: set, $push: { history: event } }))
         .matchedCount === 1,
+    /** The lottery's number, once: a frozen round that has one keeps it. */
+    publishSeed: (id: string, lotterySeed: string) =>
+      rounds.updateOne({ _id: id, state: 'frozen', lotterySeed: null }, { $set: { lotterySeed } }),
     /** Places that rounds have put aside, by line: what is left of an offer is its count less this. */
     committed: async (lines: readonly string[]): Promise<Map<string, number>> => {
       const found = await rounds

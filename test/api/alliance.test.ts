@@ -24,7 +24,7 @@ describe('needs, seats and money', () => {
     const token = await as('demo-department');
     const { body } = await call<NeedsTable>(service, 'GET', '/api/alliance/table', { token });
     const cell = body.cells.find(({ subject, region }) => subject === 'teach-mathematics' && region === 'KZ-61');
-    expect(cell).toMatchObject({ needed: 6, seats: 0, seatsShort: 6 });
+    expect(cell).toMatchObject({ needed: 6, seats: 6, funded: 6, seatsShort: 0 });
     const own = await call<{ needs: { region: string }[] }>(service, 'GET', '/api/alliance/needs', { token });
     expect(new Set(own.body.needs.map(({ region }) => region))).toEqual(new Set(['KZ-61']));
   });

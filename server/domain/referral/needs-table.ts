@@ -49,3 +49,40 @@ export function needsTable(needs: readonly Line[], seats: readonly Line[], funde
 }
 
 const keyOf = ({ year, subject, region, language }: Line): string => [year, subject, region, language].join('|');
+
+/** Lines for no region in particular. */
+export const anyRegion = 'any';
+
+/**
+ * Gives lines that serve any region to the regions that ask, in the order of the table, until they are used up; what nobody asks
+ * for stays where it is. A region's own lines come first.
+ */
+export function shareAny(needs: readonly Line[], lines: readonly Line[]): Line[] {
+  const own = lines.filter(({ region }) => region !== anyRegion);
+  const short = new Map<string, { line: Line; left: number }>();
+  for (const line of needs) {
+    const known = short.get(keyOf(line));
+    short.set(keyOf(line), { line, left: (known?.left ?? 0) + line.count });
+  }
+  for (const line of own) {
+    const known = short.get(keyOf(line));
+    if (known !== undefined) known.left -= line.count;
+  }
+  const asking = [...short.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+  const shared = lines
+    .filter(({ region }) => region === anyRegion)
+    .flatMap((line): Line[] => {
+      let left = line.count;
+      const given = asking.flatMap((one): Line[] => {
+        const { subject, language, year, region } = one.line;
+        const fits = subject === line.subject && language === line.language && year === line.year;
+        const count = fits ? Math.min(left, Math.max(0, one.left)) : 0;
+        if (count === 0) return [];
+        left -= count;
+        one.left -= count;
+        return [{ ...line, region, count }];
+      });
+      return left > 0 ? [...given, { ...line, count: left }] : given;
+    });
+  return [...own, ...shared];
+}

@@ -147,9 +147,7 @@ export const freezeRound = endpoint({
     const moved = await stores.rounds.advance(record, { state: 'frozen' }, { at: now, ...who, what: 'frozen' });
     if (!moved) throw new Problem('round-moved-on');
     await freezeChoices(stores, record, now);
-    const frozen = await existingRound(stores, params.round);
-    const seed = randomBytes(16).toString('hex');
-    await stores.rounds.advance(frozen, { lotterySeed: seed }, { at: now, ...who, what: 'frozen' });
+    await stores.rounds.publishSeed(record._id, randomBytes(16).toString('hex'));
     return toRound(stores, await existingRound(stores, params.round));
   },
 });

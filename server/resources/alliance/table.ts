@@ -11,7 +11,7 @@ import {
 import { shape } from '../../contract/shape.ts';
 import { readNeeds } from '../../domain/alliance/needs-file.ts';
 import { Problem } from '../../domain/problem.ts';
-import { type Line, needsTable } from '../../domain/referral/needs-table.ts';
+import { anyRegion, type Line, needsTable, shareAny } from '../../domain/referral/needs-table.ts';
 import { endpoint, Reply } from '../../http/endpoint.ts';
 import { readTable } from '../../report/spreadsheet/read-table.ts';
 import { UnreadableTable } from '../../report/spreadsheet/table.ts';
@@ -43,7 +43,14 @@ export const readNeedsTable = endpoint({
     const open = <One extends { state: string }>(lines: readonly One[]): One[] =>
       lines.filter(({ state }) => state === 'open');
     const lines = (from: readonly (Omit<Line, 'region'> & { region: string | null })[]): Line[] =>
-      from.map(({ subject, region, language, count }) => ({ subject, region: region ?? 'any', language, year, count }));
+      from.map(({ subject, region, language, count }) => ({
+        subject,
+        region: region ?? anyRegion,
+        language,
+        year,
+        count,
+      }));
+    const needLines = lines(open(asked));
     const seatLines = lines(open(offered));
     const moneyOf = new Map(open(paid).map((one) => [one._id, one.count]));
     const sponsored = open(offered).filter(({ funding }) => funding === 'sponsor');
@@ -58,7 +65,7 @@ export const readNeedsTable = endpoint({
     return {
       years: [...new Set([...years.flat(), year])].sort((a, b) => b - a),
       year,
-      cells: needsTable(lines(open(asked)), seatLines, funded),
+      cells: needsTable(needLines, shareAny(needLines, seatLines), shareAny(needLines, funded)),
     };
   },
 });

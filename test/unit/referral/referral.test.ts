@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { allocate } from '../../../server/domain/allocation/allocate.ts';
 import type { Candidate, Pool } from '../../../server/domain/allocation/types.ts';
 import { type ReferralEvent, refusalOf, stateOf } from '../../../server/domain/referral/history.ts';
-import { needsTable } from '../../../server/domain/referral/needs-table.ts';
+import { needsTable, shareAny } from '../../../server/domain/referral/needs-table.ts';
 import {
   conditionProblems,
   meets,
@@ -149,5 +149,22 @@ describe('sponsors and needs', () => {
       [{ ...line, count: 4 }],
     );
     expect(cell).toEqual({ ...line, needed: 10, seats: 7, funded: 4, seatsShort: 3, moneyShort: 3 });
+  });
+});
+
+describe('seats for any region', () => {
+  const line = (region: string, count: number) => ({
+    subject: 's',
+    language: 'kk' as const,
+    year: 2027,
+    region,
+    count,
+  });
+
+  it('go to the regions that ask beyond their own, and the rest stays', () => {
+    const needs = [line('B', 4), line('A', 3)];
+    expect(shareAny(needs, [line('A', 2), line('any', 4)])).toEqual([line('A', 2), line('A', 1), line('B', 3)]);
+    expect(shareAny(needs, [line('any', 9)])).toEqual([line('A', 3), line('B', 4), line('any', 2)]);
+    expect(shareAny([], [line('any', 1)])).toEqual([line('any', 1)]);
   });
 });
