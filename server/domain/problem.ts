@@ -1,3 +1,5 @@
+import { allianceProblems } from './alliance/alliance-problems.ts';
+import { decisionProblems } from './decision/decision-problems.ts';
 import type { Language } from './language.ts';
 import { normProblems } from './norm/norm-problems.ts';
 
@@ -194,6 +196,8 @@ const catalogue = {
     en: 'One of these codes no longer works. Issue the codes again.',
   },
   ...normProblems,
+  ...decisionProblems,
+  ...allianceProblems,
   'second-factor-needed': {
     status: 401,
     kk: 'Аутентификатор қосымшасындағы кодты енгізіңіз.',
@@ -229,72 +233,6 @@ const catalogue = {
     kk: 'Бұл провайдердегі поштаға тіркелгі ашылмаған. Оны мектеп не басқарма ашады.',
     ru: 'Для почты у этого провайдера нет учётной записи. Её создаёт школа или управление.',
     en: 'There is no account for the e-mail at this provider. The school or department makes one.',
-  },
-  'wish-missing': {
-    status: 409,
-    kk: 'Оқушының өз тілегінсіз ұсыным берілмейді. Алдымен оқушы мұғалім жолын қалайтынын өз бетінде айтсын.',
-    ru: 'Без желания самого ученика рекомендации нет. Сначала ученик говорит о нём на своей странице.',
-    en: 'There is no recommendation without the pupil’s own wish. The pupil says it on their own page first.',
-  },
-  'conversation-missing': {
-    status: 409,
-    kk: 'Ұсыным әңгімеден кейін беріледі. Алдымен әңгімені жазыңыз.',
-    ru: 'Рекомендация даётся после беседы. Сначала запишите беседу.',
-    en: 'A recommendation comes after a conversation. Record the conversation first.',
-  },
-  'conflict-of-interest': {
-    status: 409,
-    kk: 'Сіз бұл оқушыға жақын екеніңізді мәлімдегенсіз. Оның ісін басқа адам жүргізеді.',
-    ru: 'Вы заявили о близости к этому ученику. Его делом занимается другой человек.',
-    en: 'You declared that you are close to this pupil. Somebody else looks after this case.',
-  },
-  'appeal-open': {
-    status: 409,
-    kk: 'Апелляция қаралып жатыр. Жауап берілгенше жаңа шешім қабылданбайды.',
-    ru: 'Апелляция рассматривается. До ответа новых решений не принимают.',
-    en: 'An appeal is being looked at. Until it is answered nothing new is decided.',
-  },
-  'own-decision': {
-    status: 409,
-    kk: 'Апелляцияға шешім қабылдаған адам емес, басқа адам жауап береді.',
-    ru: 'На апелляцию отвечает не тот, кто принимал решение.',
-    en: 'An appeal is answered by someone other than the one who decided.',
-  },
-  'seats-are-held': {
-    status: 409,
-    kk: 'Бұл орындардың бір бөлігі бөлініп қойған: санын одан азайтуға немесе алып тастауға болмайды.',
-    ru: 'Часть этих мест уже занята: число нельзя сделать меньше и предложение нельзя снять.',
-    en: 'Some of these places are already taken up: the number cannot go below that, and the offer cannot be withdrawn.',
-  },
-  'wishes-closed': {
-    status: 409,
-    kk: 'Тілектерді қабылдау мерзімі аяқталды.',
-    ru: 'Время, когда принимают пожелания, закончилось.',
-    en: 'The time for naming wishes is over.',
-  },
-  'not-yet-candidate': {
-    status: 409,
-    kk: 'Алдымен қалауың, заңды өкілдің келісімі және өз келісімің керек.',
-    ru: 'Сначала нужны твоё желание, согласие законного представителя и твоё согласие.',
-    en: 'First your own wish, your guardian’s consent and your own consent are needed.',
-  },
-  'round-moved-on': {
-    status: 409,
-    kk: 'Бұл кезең басқа күйге көшкен. Бетті жаңартыңыз.',
-    ru: 'Этот этап уже перешёл в другое состояние. Обновите страницу.',
-    en: 'This round has moved on. Reload the page.',
-  },
-  'step-refused': {
-    status: 409,
-    kk: 'Бұл қадам қазір мүмкін емес: мәртебе өзгерген, мерзім өткен немесе себебі жазылмаған.',
-    ru: 'Этот шаг сейчас невозможен: изменился статус, прошёл срок или не указана причина.',
-    en: 'This step is not possible now: the status has changed, the time is over, or the reason is missing.',
-  },
-  'consent-not-given': {
-    status: 409,
-    kk: 'Атын ашуға келісім жоқ немесе ол қайтарып алынған.',
-    ru: 'Согласия назвать имя нет, или оно отозвано.',
-    en: 'There is no consent to be named, or it was taken back.',
   },
   'database-away': {
     status: 503,
