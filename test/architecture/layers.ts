@@ -32,7 +32,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   'server/contract':  { typesOf: ['json-schema-to-ts'] },
   'server/domain':    { code: ['scoring'], types: ['instruments', 'server/contract'], node: ['crypto'] },
   'server/report':    { code: ['server/domain', 'server/contract', 'scoring'], types: ['instruments', 'server', 'server/store'], packages: ['highs', 'csv-parse', 'fflate', 'read-excel-file', 'write-excel-file', 'pdfmake'] },
-  'server/http':      { code: ['server/contract', 'server/domain'], types: ['server'], packages: ['express', 'ajv', 'jsonwebtoken', 'prom-client'], typesOf: ['pino'], node: ['crypto', 'fs', 'http', 'path', 'stream', 'stream/promises'] },
+  'server/http':      { code: ['server/contract', 'server/domain'], types: ['server'], packages: ['express', 'ajv', 'jsonwebtoken', 'prom-client'], typesOf: ['pino'], node: ['crypto', 'fs', 'http', 'path', 'stream', 'stream/promises', 'zlib'] },
   'server/store':     { code: ['server/domain'], types: ['server/contract', 'scoring'], packages: ['mongoose'], node: ['crypto'] },
   'server/resources': { code: ['server/contract', 'server/domain', 'server/http', 'server/report'], types: ['server', 'server/store'], node: ['crypto', 'timers/promises'] },
   'server/task':      { code: [...allOfServer, 'instruments', 'scoring'], packages: ['commander', 'csv-parse', '@peculiar/x509', 'reflect-metadata'], node: ['crypto', 'events', 'fs', 'path', 'stream', 'stream/promises', 'timers/promises', 'tty', 'worker_threads'] },

@@ -6,7 +6,7 @@ import { describeProblem, problemSlugs } from '../../../server/domain/problem.ts
 import { sourceFiles } from '../../architecture/read-imports.ts';
 
 const root = join(import.meta.dirname, '../../..');
-const statuses = [400, 401, 403, 404, 409, 413, 415, 422, 429, 500, 503];
+const statuses = [400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 500, 503];
 
 describe('the catalogue of problems', () => {
   it.each(problemSlugs())('%s can be read by people and programs', (slug) => {

@@ -65,6 +65,7 @@ describe('the environment', () => {
       checkReplies: false,
       logLevel: 'warn',
       secondFactor: 'optional',
+      tls: null,
     });
   });
 
