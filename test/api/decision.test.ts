@@ -9,6 +9,13 @@ import { enterPupil, enterStaff } from './personas.ts';
 
 type Reply = PupilCase & ProblemBody;
 
+/** The demo's pupil has wished and agreed already, and holds an offer: here nothing of it has been said yet. */
+async function beginAnew({ stores }: TestService, pid: string): Promise<void> {
+  await stores.pupils.setWish(pid, null, new Date());
+  const given = (await stores.consents.of(pid)).filter(({ purpose }) => purpose !== 'assessment');
+  await stores.consents.add(given.map((event) => ({ ...event, action: 'withdrawn', at: new Date() })));
+}
+
 describe('deciding', () => {
   let service: TestService;
   let token: string;
@@ -22,6 +29,7 @@ describe('deciding', () => {
     const entered = await enterPupil(service, service.code('pupil-finished'));
     student = entered;
     pid = (await service.stores.sittings.byId(entered.sitting))?.pid ?? '';
+    await beginAnew(service, pid);
   });
   afterAll(() => service.close());
 

@@ -17,6 +17,7 @@ import {
   demoSeats,
 } from './alliance-lines.ts';
 import type { DemoPeople } from './people.ts';
+import { batterySchool } from './places.ts';
 
 const dayMs = 86_400_000;
 const candidates = 26;
@@ -59,13 +60,17 @@ export async function seedAlliance(stores: Container, people: DemoPeople, now: D
 /** The same line for the next year. */
 const renewed = <Line extends { _id: string }>(line: Line): Line => ({ ...line, _id: `${line._id}-next` });
 
-/** The first who have finished; the pupil whose code is printed is among them. */
+/**
+ * Some who have finished, and first the pupil whose code is printed. The two schools of the demo's counsellor are left out
+ * otherwise: their pupils have stories of their own.
+ */
 function demoCandidates({ pupils, sittings }: DemoPeople): PupilDocument[] {
   const done = new Set(sittings.filter(({ state }) => state === 'submitted').map(({ pid }) => pid));
-  const first = sittings.find(({ state, school }) => state === 'submitted' && school === 's-1')?.pid;
   const able = pupils.filter(({ _id, region }) => region === 'KZ-61' && done.has(_id));
-  const own = able.filter(({ _id }) => _id === first);
-  return [...own, ...able.filter(({ _id }, index) => _id !== first && index % 9 === 0)].slice(0, candidates);
+  const own = able.find(({ school }) => school === batterySchool._id) ?? able.find(({ school }) => school === 's-1');
+  const others = able.filter(({ school }) => school !== batterySchool._id && school !== 's-1');
+  const some = others.filter((_, index) => index % 6 === 0);
+  return [...(own === undefined ? [] : [own]), ...some].slice(0, candidates);
 }
 
 function namingConsents(pupil: PupilDocument, index: number, now: Date): ConsentEvent[] {
