@@ -18,6 +18,7 @@ import { ConsentLog } from './consent-log.tsx';
 import { ConsentStanding, standingOf } from './consent-standing.tsx';
 import { Decision } from './decision.tsx';
 import { GuardianProof } from './guardian-proof.tsx';
+import { GuardianReferrals } from './guardian-referrals.tsx';
 import { NamingDecisions } from './naming-decisions.tsx';
 import { ReceivedList } from './received-list.tsx';
 
@@ -92,6 +93,7 @@ function Asked({ api, session, language, text, first, onProven, onLeave }: Asked
       <ReceivedList received={summary.received} />
       <ConsentLog events={summary.events} />
       <OwnCaseSheet api={api} party="guardian" />
+      <GuardianReferrals api={api} />
       <ErasureRequest api={api.erasure('guardian')} party="guardian" />
     </>
   );
