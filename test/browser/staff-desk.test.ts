@@ -63,7 +63,7 @@ describe('the desk, by keyboard alone', () => {
     await press(page, 'Enter');
     await page.locator('.dialog .cards-when-narrow').waitFor();
     await page.locator('.dialog input[type=date]').fill('2026-02-03');
-    await page.locator('.dialog .input').last().focus();
+    await page.locator('.dialog input[type=text]').last().focus();
     await page.keyboard.type('Әбілқасым Серік');
     await press(page, 'Enter');
     await page.locator('.dialog .notice.good').waitFor();

@@ -60,7 +60,7 @@ describe('the door', () => {
     await soon(() => button.textContent()).toMatch(/\d/);
     await soon(() => button.getAttribute('aria-disabled')).toBe('false');
     await signIn(page, email, service.password);
-    await page.waitForURL('**/staff/country');
+    await page.waitForURL('**/staff/alliance');
     await context.close();
   });
 

@@ -80,8 +80,8 @@ describe('the road from the code to the result', () => {
     await page.locator('.result').waitFor();
     expect(await page.locator('.strengths li').count()).toBe(5);
     expect(await page.locator('figure svg').count()).toBe(1);
-    await page.locator('summary').tap();
-    await page.locator('.beside .plain').tap();
+    for (const summary of await page.locator('summary').all()) await summary.tap();
+    await page.locator('.beside .sheet').last().locator('.plain').first().tap();
     await expectAccessible(page);
     expect(await page.locator('.demo').count()).toBe(1);
 

@@ -17,6 +17,7 @@ export function StudentApp() {
   if (screen === 'left') {
     return (
       <LaterPage
+        key={screen}
         load={() => import('./left-page.tsx')}
         draw={({ LeftPage }) => <LeftPage unsent={road.unsent} onHome={road.toStart} />}
       />
@@ -32,6 +33,7 @@ export function StudentApp() {
     case 'consent':
       return (
         <LaterPage
+          key={screen}
           load={() => import('./consent-page.tsx')}
           draw={({ ConsentPage }) => (
             <ConsentPage session={session} checkedAt={road.checkedAt} onCheck={road.checkAgain} onLeave={road.leave} />
@@ -45,6 +47,7 @@ export function StudentApp() {
     case 'declined':
       return (
         <LaterPage
+          key={screen}
           load={() => import('./declined-page.tsx')}
           draw={({ DeclinedPage }) => (
             <DeclinedPage demo={demo} isNoted={road.isRefusalNoted} onBack={road.reconsider} onLeave={road.leave} />
@@ -56,6 +59,7 @@ export function StudentApp() {
     case 'result':
       return (
         <LaterPage
+          key={screen}
           load={() => import('./result/result-page.tsx')}
           draw={({ ResultPage }) => (
             <ResultPage

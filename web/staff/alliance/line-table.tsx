@@ -44,7 +44,11 @@ export function LineTable({
               {m.al_count()}
             </th>
             <th scope="col">{m.campaign_state()}</th>
-            {mayChange ? <th scope="col" aria-label={m.al_actions()} /> : null}
+            {mayChange ? (
+              <th scope="col">
+                <span class="unseen">{m.al_actions()}</span>
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody>

@@ -67,7 +67,11 @@ export function ProgrammePage() {
                     <th scope="col">{m.pg_plan()}</th>
                     <th scope="col">{m.pg_fact()}</th>
                     <th scope="col">{m.campaign_state()}</th>
-                    {mayWrite ? <th scope="col" aria-label={m.al_actions()} /> : null}
+                    {mayWrite ? (
+                      <th scope="col">
+                        <span class="unseen">{m.al_actions()}</span>
+                      </th>
+                    ) : null}
                   </tr>
                 </thead>
                 <tbody>

@@ -87,7 +87,9 @@ function ReferralTable({ referrals, onOpen }: { referrals: readonly Referral[]; 
           <th scope="col">{m.rd_place()}</th>
           <th scope="col">{m.campaign_state()}</th>
           <th scope="col">{m.rf_since()}</th>
-          <th scope="col" aria-label={m.al_actions()} />
+          <th scope="col">
+            <span class="unseen">{m.al_actions()}</span>
+          </th>
         </tr>
       </thead>
       <tbody>
