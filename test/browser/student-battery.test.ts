@@ -128,7 +128,12 @@ describe('the whole of KASIP-9', () => {
         await page.keyboard.press(card % 2 === 0 ? '2' : '1');
         await question.locator('.on').first().waitFor();
         await page.keyboard.press('Enter');
-        if (card + 1 < cards) await page.locator('.question').nth(card + 1).and(page.locator('.here')).waitFor();
+        if (card + 1 < cards)
+          await page
+            .locator('.question')
+            .nth(card + 1)
+            .and(page.locator('.here'))
+            .waitFor();
       }
       await first?.waitForElementState('hidden').catch(() => undefined);
     });
