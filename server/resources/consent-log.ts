@@ -19,7 +19,7 @@ export function consentEvent({ purpose, action, wording, language }: Assent, rec
 }
 
 /** Readings by name from outside the school; each left a line in the log when it happened. */
-const namings = ['candidate.name', 'referral.offer', 'referral.letter', 'referral.read'];
+const namings = ['candidate.name', 'referral.name', 'referral.letter'];
 
 async function receivedOf(stores: Container, pid: string): Promise<ConsentSummary['received']> {
   const lines = await stores.audit.about(pid, namings);

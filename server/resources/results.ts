@@ -96,6 +96,8 @@ const profileActions = [
   'consent.read',
   'case.read',
   'candidate.name',
+  'referral.name',
+  'referral.letter',
 ];
 
 export const whoSaw = endpoint({

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NeedsFileOutcome, NeedsTable } from '../../server/contract/alliance.schema.ts';
+import type { Readers } from '../../server/contract/audit.schema.ts';
+import type { OwnCase } from '../../server/contract/case.schema.ts';
 import type { OwnPlaces } from '../../server/contract/own-places.schema.ts';
 import type { LetterStanding, Referral, ReferralList } from '../../server/contract/referral.schema.ts';
 import type { Round, RoundOutcome } from '../../server/contract/round.schema.ts';
@@ -208,6 +210,16 @@ describe('from wishes to a place in a school', () => {
       token: pupil.token,
       body: { referral: offer.id, grade: 10, confirmed: true, pedagogicalClass: true, mentor: false },
     });
+    const reason = 'Сөйлесуге шақыру үшін';
+    const opened = await call(service, 'POST', `/api/referrals/${offer.id}/name`, {
+      token: department,
+      body: { reason },
+    });
+    expect(opened.status).toBe(200);
+    const { readers } = (await call<Readers>(service, 'GET', '/api/pupil/readers', { token: pupil.token })).body;
+    expect(readers.map(({ action }) => action)).toContain('referral.name');
+    const { written } = (await call<OwnCase>(service, 'GET', '/api/pupil/case', { token: pupil.token })).body;
+    expect(written.at(-1)).toMatchObject({ kind: 'opened', text: reason, by: 'Гүлмира Тоқтарова' });
     const university = (await enterStaff(service, 'demo-university')).token;
     const isOwn = offer.place.organisation === 'u-abai';
     expect((await step('enrolled', university)).status).toBe(isOwn ? 200 : 404);

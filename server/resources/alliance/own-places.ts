@@ -15,11 +15,11 @@ import type { Referral } from '../../contract/referral.schema.ts';
 import { type LanguageQuery, languageQuery } from '../../contract/round.schema.ts';
 import { shape } from '../../contract/shape.ts';
 import { explanationWords } from '../../domain/alliance/explanation-words.ts';
-import { isCandidateNow } from '../../domain/alliance/may-be-named.ts';
 import { allocate } from '../../domain/allocation/allocate.ts';
 import { explainCandidates } from '../../domain/allocation/explain.ts';
 import { lotteryOrder } from '../../domain/allocation/lottery.ts';
 import { consentState } from '../../domain/consent.ts';
+import { isCandidate } from '../../domain/decision/candidate.ts';
 import type { Language } from '../../domain/language.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { ReferralParty } from '../../domain/referral/status.ts';
@@ -132,7 +132,7 @@ export const putOwnWishes = endpoint({
     ]);
     if (pupil === null || pupil.region !== record.region) throw new Problem('not-found');
     if (record.state !== 'open' || record.wishesUntil <= now) throw new Problem('wishes-closed');
-    if (!isCandidateNow(pupil.teachingWish?.wish ?? false, events, now)) throw new Problem('not-yet-candidate');
+    if (!isCandidate(pupil.teachingWish?.wish ?? false, events, now)) throw new Problem('not-yet-candidate');
     const known = new Set(record.places.map(({ id }) => id));
     const most = record.cap === 0 ? known.size : record.cap;
     if (body.wishes.length > most || body.wishes.some((wish) => !known.has(wish)))

@@ -26,6 +26,7 @@ import { type ReferralEvent, refusalOf } from '../../domain/referral/history.ts'
 import { endpoint, Reply } from '../../http/endpoint.ts';
 import type { ReferralDocument } from '../../store/referrals.ts';
 import { asStaff } from '../actors.ts';
+import { sealWords } from '../decision/case-words.ts';
 import { settleRound } from './move-up.ts';
 import { staffIn, toReferral } from './referral-wire.ts';
 import { placeNames } from './round-things.ts';
@@ -152,11 +153,23 @@ export const openReferralName = endpoint({
   body: shape<NameReason>(nameReason),
   reply: shape<OpenedName>(openedName),
   audit: { action: 'referral.name', target: 'referral' },
-  async handle(stores, { actor, params, now }) {
+  async handle(stores, { actor, params, body, now }) {
+    const staff = asStaff(actor);
     const record = await existingReferral(stores, params.referral);
-    return new Reply(await nameOf(stores, record, purposeOf(asStaff(actor)), now), { auditTarget: record.pid });
+    const named = await nameOf(stores, record, purposeOf(staff), now);
+    await tellOpened(stores, record.pid, staff, body.reason, now);
+    return new Reply(named, { auditTarget: record.pid });
   },
 });
+
+/** Leaves the reason in the pupil's own log, sealed with the rest of it: the pupil reads who opened the name and why. */
+async function tellOpened(stores: Container, pid: string, { id: by, role }: StaffActor, reason: string, now: Date) {
+  const pupil = await stores.pupils.byId(pid);
+  if (pupil === null) throw new Problem('not-found');
+  const { school, region } = pupil;
+  const words = await sealWords(stores, pid, { text: reason });
+  await stores.cases.append({ pid, at: now, by, role, school, region, words }, () => ({ kind: 'opened' }));
+}
 
 /** @throws Problem where the consent for this purpose is not in force, or the identity is gone */
 export async function nameOf(

@@ -1,8 +1,8 @@
 import type { Container } from '../../container.ts';
 import type { Place, Round } from '../../contract/round.schema.ts';
-import { isCandidateNow } from '../../domain/alliance/may-be-named.ts';
 import { type RuledCandidate, roundPool } from '../../domain/alliance/round-pool.ts';
 import type { Pool } from '../../domain/allocation/types.ts';
+import { isCandidate } from '../../domain/decision/candidate.ts';
 import type { Words } from '../../domain/language.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { ChoiceDocument, RoundDocument, RoundPlace } from '../../store/rounds.ts';
@@ -76,7 +76,7 @@ export async function candidatesNow(
   const pids = choices.map(({ pid }) => pid);
   const [pupils, events] = await Promise.all([stores.pupils.byIds(pids), stores.consents.ofMany(pids)]);
   const wishing = new Map(pupils.map(({ _id, teachingWish }) => [_id, teachingWish?.wish ?? false]));
-  return new Set(pids.filter((pid) => isCandidateNow(wishing.get(pid) ?? false, events.get(pid) ?? [], now)));
+  return new Set(pids.filter((pid) => isCandidate(wishing.get(pid) ?? false, events.get(pid) ?? [], now)));
 }
 
 /** The frozen pool of a round, as the rules see it. */
