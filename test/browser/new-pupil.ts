@@ -8,7 +8,7 @@ export type NewPupil = IssuedCodes & { name: string };
 
 /** A pupil nobody has met yet, put on the roll by the demo's counsellor over HTTP; with a guardian's paper unless told otherwise. */
 export async function newPupil(
-  service: TestService,
+  service: Pick<TestService, 'url' | 'stores'>,
   name: string,
   options: { language?: Language; consent?: boolean } = {},
 ): Promise<NewPupil> {

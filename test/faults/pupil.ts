@@ -14,7 +14,7 @@ export const answerTo = (page: Page, place: number, round = 0): Promise<void> =>
 
 /** A device of its own (with a clock the test moves, where it says what it shows), with a pupil nobody has met yet at the first question. */
 export async function sitDown(
-  service: TestService,
+  service: Pick<TestService, 'url' | 'stores'>,
   browser: Browser,
   name: string,
   clockAt?: number,
