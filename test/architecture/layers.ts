@@ -44,9 +44,9 @@ export const layers: Readonly<Record<string, Layer>> = {
   'web/charts':       { code: ['web/i18n', 'scoring'], types: ['server/contract', 'instruments'], packages: ['chart.js'] },
   'web/ui':           { code: ['web/charts', 'web/i18n', 'web/offline'], types: ['server/contract'], packages: ['preact'] },
   'web/offline':      { code: ['scoring'], types: ['server/contract', 'instruments', 'web/i18n'], packages: ['idb'] },
-  'web/i18n':         { packages: ['@inlang/paraglide-js'], node: ['crypto', 'fs', 'os', 'path', 'url'] },
+  'web/i18n':         { packages: ['@inlang/paraglide-js'], typesOf: ['vite'], node: ['crypto', 'fs', 'os', 'path', 'url'] },
   'web/worker':       { packages: [], typesOf: ['vite'], node: ['crypto', 'url'] },
-  'web':              { code: ['web/worker'], packages: ['vite', '@preact/preset-vite'], node: ['child_process', 'fs', 'path', 'url'] },
+  'web':              { code: ['web/i18n', 'web/worker'], packages: ['vite', '@preact/preset-vite'], node: ['child_process', 'fs', 'path', 'url'] },
 };
 
 /** The layer a file stands in; null outside the product. */

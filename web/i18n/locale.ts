@@ -14,8 +14,27 @@ export const currentLanguage = (): Language => current;
 // Every message asks this at the moment it is drawn.
 overwriteGetLocale(currentLanguage);
 
-/** Makes a language the chosen one, remembers it and tells every listener. */
+/** What a language needs before it can be shown: null where nothing, else when it has come. */
+let needs: (language: Language) => Promise<void> | null = () => null;
+let wanted: Language = current;
+
+/** Tells what has to come before a language is shown; a page whose messages carry their languages need not. */
+export function prepareLanguages(by: (language: Language) => Promise<void> | null): void {
+  needs = by;
+}
+
+/**
+ * Makes a language the chosen one, remembers it and tells every listener; a little later where its words have still to come.
+ * Where they cannot come, everything stays as it is; of two choices the later one counts.
+ */
 export function chooseLanguage(language: Language): void {
+  wanted = language;
+  const coming = needs(language);
+  if (coming === null) show(language);
+  else coming.then(() => wanted === language && show(language)).catch(() => undefined);
+}
+
+function show(language: Language): void {
   current = language;
   remember(language);
   showLanguage();

@@ -1,37 +1,43 @@
-import { render } from 'preact';
 import '../ui/look.css';
 import './student.css';
 import './sitting/sitting.css';
 import './sitting/roomy.css';
-import { showLanguage } from '../i18n/locale.ts';
-import { LaterPage } from './later-page.tsx';
-import { StudentApp } from './student-app.tsx';
+import { currentLanguage, prepareLanguages, showLanguage } from '../i18n/locale.ts';
+import { bringAllWords, wordsOnTheirWay } from '../i18n/words.ts';
 
 const isGuardian = /^\/guardian\/?$/.test(location.pathname);
+/** A line that failed is tried again: until the page is there, nobody but the page itself can do it. */
+const againMs = 3000;
 
-function Entry() {
-  if (location.pathname.startsWith('/letter/')) {
-    return <LaterPage load={() => import('./letter/letter-page.tsx')} draw={({ LetterPage }) => <LetterPage />} />;
+/** The page and the words of its one language come side by side; nothing is drawn before both are there. */
+async function begin(): Promise<void> {
+  try {
+    const [{ drawEntry }] = await Promise.all([import('./entry.tsx'), wordsOnTheirWay(currentLanguage())]);
+    const place = document.getElementById('app');
+    if (place !== null) drawEntry(place);
+  } catch {
+    setTimeout(begin, againMs);
   }
-  if (!isGuardian) return <StudentApp />;
-  return (
-    <LaterPage load={() => import('./guardian/guardian-page.tsx')} draw={({ GuardianPage }) => <GuardianPage />} />
-  );
 }
 
+prepareLanguages(wordsOnTheirWay);
 showLanguage();
-const place = document.getElementById('app');
-if (place !== null) render(<Entry />, place);
+void begin();
 
 /** Long enough for the first page to have the line for itself. */
 const quietMs = 3000;
 
 // Not while developing: there the page must be the newest.
-if (import.meta.env.PROD && !isGuardian) {
-  setTimeout(async () => {
-    const { bringWorker } = await import('../offline/worker-door.ts').catch(() => ({ bringWorker: null }));
-    await bringWorker?.(isNobodyHere);
+if (import.meta.env.PROD) {
+  setTimeout(() => {
+    bringAllWords().catch(() => undefined);
+    if (!isGuardian) void bringPageForOffline();
   }, quietMs);
+}
+
+async function bringPageForOffline(): Promise<void> {
+  const { bringWorker } = await import('../offline/worker-door.ts').catch(() => ({ bringWorker: null }));
+  await bringWorker?.(isNobodyHere);
 }
 
 /** The code page, with nothing typed. */

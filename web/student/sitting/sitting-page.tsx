@@ -7,7 +7,6 @@ import type { Device } from '../../offline/device.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Frame } from '../frame.tsx';
 import { Later } from '../later-page.tsx';
-import { BreakPage } from './break-page.tsx';
 import type { Desk } from './desk.ts';
 import { IntroPage } from './intro-page.tsx';
 import { LeadPage } from './lead-page.tsx';
@@ -39,6 +38,7 @@ type Props = {
 };
 
 // Not needed for the first question; fetched while the pupil answers, so that they are here when the line is not.
+const breakPage = () => import('./break-page.tsx');
 const reviewPage = () => import('./review-page.tsx');
 const submittedPage = () => import('./submitted-page.tsx');
 const fetchAheadMs = 4000;
@@ -53,7 +53,7 @@ export function SittingPage(props: Props) {
   const asking = useAsking(desk, language, stops, props.isResumed);
   usePresence(device, desk.sitting.id, outbox.submission === 'confirmed', props.onLost);
   useEffect(() => {
-    const ahead = [reviewPage, submittedPage, () => import('../left-page.tsx')];
+    const ahead = [breakPage, reviewPage, submittedPage, () => import('../left-page.tsx')];
     const timer = setTimeout(() => ahead.forEach((page) => void page().catch(() => undefined)), fetchAheadMs);
     return () => clearTimeout(timer);
   }, []);
@@ -101,7 +101,11 @@ function Step({ desk, device, asking, text, isRoomy, onLeave }: StepProps) {
       return <LeadPage key={stop.at} {...ways} {...{ text }} block={stop.block} part={partOf(questions, stop.at)} />;
     case 'break': {
       const left = minutesLeft(questions, [...answers.values()]);
-      return <BreakPage {...ways} {...{ left, onLeave }} minutes={stop.minutes} />;
+      return (
+        <Later load={breakPage}>
+          {({ BreakPage }) => <BreakPage {...ways} {...{ left, onLeave }} minutes={stop.minutes} />}
+        </Later>
+      );
     }
     case 'questions':
       return (
