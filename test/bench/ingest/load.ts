@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { Agent, request } from 'node:http';
+import type { Desks } from './desks.ts';
+import { openWire, type Wire } from './wire.ts';
 
-export type Target = { url: string; sittings: readonly { id: string; token: string }[]; items: readonly string[] };
+export type Target = { url: string; desks: Desks };
 
 export type Measured = {
   ok: number;
@@ -13,109 +13,63 @@ export type Measured = {
   shedP99: number;
 };
 
-const batchSize = 10;
-
-/** Makes the next batch of a sitting; sequence numbers grow, as on a device. */
-function batchOf(items: readonly string[], from: number): string {
-  const answers = Array.from({ length: batchSize }, (_, index) => ({
-    item: items[(from + index) % items.length],
-    value: 1 + ((from + index) % 5),
-    seq: from + index + 1,
-    atMs: 6000 * (from + index),
-    language: 'kk',
-  }));
-  return JSON.stringify({ answers });
-}
-
 type Counts = { ok: number[]; shed: number[]; failed: number };
 
-function send(
-  agent: Agent,
-  url: string,
-  sitting: { id: string; token: string },
-  body: string,
-  counts: Counts,
-): Promise<void> {
-  const startedAt = performance.now();
-  return new Promise((resolve) => {
-    const outgoing = request(
-      `${url}/api/sittings/${sitting.id}/batches/${randomUUID()}`,
-      {
-        method: 'PUT',
-        agent,
-        headers: {
-          'content-type': 'application/json',
-          'content-length': Buffer.byteLength(body),
-          authorization: `Bearer ${sitting.token}`,
-        },
-      },
-      (incoming) => {
-        incoming.resume();
-        incoming.once('end', () => {
-          const ms = performance.now() - startedAt;
-          if (incoming.statusCode === 200) counts.ok.push(ms);
-          else if (incoming.statusCode === 503) counts.shed.push(ms);
-          else counts.failed += 1;
-          resolve();
-        });
-      },
-    );
-    outgoing.once('error', () => {
-      counts.failed += 1;
-      resolve();
-    });
-    outgoing.end(body);
-  });
+async function sendOne(wire: Wire, desks: Desks, counts: Counts, startedAt: number): Promise<void> {
+  const sending = desks.take();
+  const status = await wire.send(sending.request);
+  const ms = performance.now() - startedAt;
+  if (status === 200) counts.ok.push(ms);
+  else if (status === 503) counts.shed.push(ms);
+  else counts.failed += 1;
+  desks.giveBack(sending, status);
 }
 
-/** So many connections, each sending its next batch when the last is answered. */
-export async function closedLoop(target: Target, connections: number, seconds: number): Promise<Measured> {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+/** So many connections, each sending the next batch when the last is answered. */
+export async function closedLoop({ url, desks }: Target, connections: number, seconds: number): Promise<Measured> {
   const counts: Counts = { ok: [], shed: [], failed: 0 };
-  const until = performance.now() + seconds * 1000;
-  const worker = async (index: number): Promise<void> => {
-    const sitting = target.sittings[index % target.sittings.length];
-    if (sitting === undefined) return;
-    for (let from = nextSeq(target, index); performance.now() < until; from = nextSeq(target, index)) {
-      await send(agent, target.url, sitting, batchOf(target.items, from), counts);
-    }
-  };
+  const wires = Array.from({ length: connections }, () => openWire(url));
   const startedAt = performance.now();
-  await Promise.all(Array.from({ length: connections }, (_, index) => worker(index)));
-  agent.destroy();
+  const until = startedAt + seconds * 1000;
+  const worker = async (wire: Wire): Promise<void> => {
+    while (performance.now() < until) await sendOne(wire, desks, counts, performance.now());
+  };
+  await Promise.all(wires.map(worker));
+  for (const wire of wires) wire.close();
   return measured(counts, (performance.now() - startedAt) / 1000);
 }
 
-/** So many requests a second whatever comes back: what happens when a country starts at once. */
-export async function openLoop(target: Target, perSecond: number, seconds: number): Promise<Measured> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 512 });
+/**
+ * So many requests a second whatever comes back: what happens when a country starts at once. Counted from the moment a request
+ * was due, also where no connection was free for it.
+ */
+export async function openLoop({ url, desks }: Target, perSecond: number, seconds: number): Promise<Measured> {
   const counts: Counts = { ok: [], shed: [], failed: 0 };
+  const idle = Array.from({ length: 512 }, () => openWire(url));
+  const wires = [...idle];
+  const waiting: number[] = [];
   const sent: Promise<void>[] = [];
   const startedAt = performance.now();
+  const send = async (wire: Wire, dueAt: number): Promise<void> => {
+    await sendOne(wire, desks, counts, dueAt);
+    const next = waiting.shift();
+    if (next === undefined) idle.push(wire);
+    else await send(wire, next);
+  };
   const total = perSecond * seconds;
   for (let index = 0; index < total; ) {
     const due = Math.min(total, Math.floor(((performance.now() - startedAt) / 1000) * perSecond));
     for (; index < due; index += 1) {
-      const at = index % target.sittings.length;
-      const sitting = target.sittings[at];
-      if (sitting !== undefined)
-        sent.push(send(agent, target.url, sitting, batchOf(target.items, nextSeq(target, at)), counts));
+      const dueAt = startedAt + (index / perSecond) * 1000;
+      const wire = idle.pop();
+      if (wire === undefined) waiting.push(dueAt);
+      else sent.push(send(wire, dueAt));
     }
-    await new Promise((resolve) => setTimeout(resolve, 2));
+    await new Promise((resolve) => setTimeout(resolve, 1));
   }
   await Promise.all(sent);
-  agent.destroy();
+  for (const wire of wires) wire.close();
   return measured(counts, (performance.now() - startedAt) / 1000);
-}
-
-const sequences = new WeakMap<Target, number[]>();
-
-function nextSeq(target: Target, sitting: number): number {
-  const all = sequences.get(target) ?? [];
-  sequences.set(target, all);
-  const from = all[sitting % target.sittings.length] ?? 0;
-  all[sitting % target.sittings.length] = from + batchSize;
-  return from;
 }
 
 function measured({ ok, shed, failed }: Counts, seconds: number): Measured {
