@@ -1,9 +1,7 @@
-import type { Container } from '../container.ts';
 import { shape } from '../contract/shape.ts';
 import { type GivenHelp, givenHelp, type SittingParams, sittingParams } from '../contract/sitting.schema.ts';
 import { Problem } from '../domain/problem.ts';
 import { endpoint } from '../http/endpoint.ts';
-import type { SittingDocument } from '../store/sitting-document.ts';
 import { asUpload } from './actors.ts';
 import { makeResult } from './make-result.ts';
 
@@ -20,15 +18,7 @@ export const noteHelp = endpoint({
   async handle(stores, { params, body, actor, now }) {
     const known = await stores.sittings.noteHelp(params.sitting, asUpload(actor).pid, body.accommodation);
     if (known === null) throw new Problem('not-found');
-    if (known.state === 'submitted') await judgeAnew(stores, known, now);
+    if (known.state === 'submitted') await makeResult(stores, known, now);
     return { accommodation: known.accommodation ?? body.accommodation };
   },
 });
-
-/** A result kept out of reports stays out. */
-async function judgeAnew(stores: Container, sitting: SittingDocument, now: Date): Promise<void> {
-  const before = await stores.results.byId(sitting._id);
-  await makeResult(stores, sitting, now);
-  const asideAt = before?.asideAt ?? null;
-  if (asideAt !== null) await stores.results.setAside(sitting.pid, asideAt);
-}

@@ -1,4 +1,5 @@
 import type { Container } from '../container.ts';
+import { hasWithdrawn } from '../domain/consent.ts';
 import { deriveResult, type StoredResult } from '../domain/result.ts';
 import type { SittingDocument } from '../store/sitting-document.ts';
 import { analysisNow } from './analyses.ts';
@@ -22,6 +23,9 @@ export async function makeResult(stores: Container, sitting: SittingDocument, no
     now,
   );
   await stores.results.put({ ...result, _id: sitting._id });
+  // Looked up after the writing: of a withdrawal that comes meanwhile, either this sees it or it sees the result.
+  if (hasWithdrawn(await stores.consents.of(sitting.pid), 'assessment'))
+    await stores.results.setAside(sitting.pid, now);
   if ((sitting.round ?? null) !== null) await stores.results.supersede(sitting.pid, sitting.campaign, sitting._id, now);
   return result;
 }

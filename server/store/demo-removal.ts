@@ -1,3 +1,4 @@
+import { type DemoIds, demoTraces } from './demo-traces.ts';
 import type { Db } from './driver.ts';
 
 /** Takes away what may be left of pupils whose making was cut short: everything but answers. */
@@ -7,49 +8,32 @@ export async function forgetParts(db: Db, pids: readonly string[]): Promise<void
     await db.collection(collection).deleteMany({ pid: { $in: [...pids] } });
 }
 
-/** Takes away everything simulated, e.g. what a seeding that was cut short has left. Real data is not touched. */
+/**
+ * Takes away everything simulated, e.g. what a seeding that was cut short has left. Real data is not touched. What the rest is
+ * found by (pupils, campaigns, schools, staff) goes last, so that a removal that was cut short can be done again.
+ */
 export async function removeDemo(db: Db): Promise<void> {
-  const demo = { demo: true };
-  const pids = (
-    await db
-      .collection('pupils')
-      .find(demo, { projection: { _id: 1 } })
-      .toArray()
-  ).map(({ _id }) => _id);
-  const campaigns = (
-    await db
-      .collection('campaigns')
-      .find(demo, { projection: { _id: 1 } })
-      .toArray()
-  ).map(({ _id }) => String(_id));
-  await db.collection('identities').deleteMany({ _id: { $in: pids } });
-  for (const collection of [
-    'consents',
-    'codes',
-    'sittings',
-    'results',
-    'earlierResults',
-    'cases',
-    'repeats',
-    'preparations',
-    'choices',
-    'pupilChanges',
-    'referrals',
-  ]) {
-    await db.collection(collection).deleteMany({ pid: { $in: pids } });
-  }
-  await db.collection<{ _id: string }>('releaseHeads').deleteMany({ _id: { $in: campaigns } });
-  for (const collection of ['releases', 'norms', 'rescorings', 'rollups', 'regionRollups'])
-    await db.collection(collection).deleteMany({ campaign: { $in: campaigns } });
-  await db.collection<{ _id: string }>('campaignKeys').deleteMany({ _id: { $in: campaigns } });
-  const schools = (
-    await db
-      .collection('schools')
-      .find(demo, { projection: { _id: 1 } })
-      .toArray()
-  ).map(({ _id }) => String(_id));
-  await db.collection('classes').deleteMany({ school: { $in: schools } });
-  const alliance = ['organisations', 'needs', 'seats', 'grants', 'practices', 'feedback', 'programme', 'rounds'];
-  for (const collection of [...alliance, 'schools', 'campaigns', 'staff', 'pupils'])
-    await db.collection(collection).deleteMany(demo);
+  const demo = await demoIds(db);
+  for (const [collection, trace] of Object.entries(demoTraces))
+    if (typeof trace === 'function') await db.collection(collection).deleteMany(trace(demo));
+}
+
+async function demoIds(db: Db): Promise<DemoIds> {
+  const ids = async (collection: string, filter: Record<string, unknown>): Promise<string[]> =>
+    (
+      await db
+        .collection(collection)
+        .find(filter, { projection: { _id: 1 } })
+        .toArray()
+    ).map(({ _id }) => String(_id));
+  const marked = { demo: true };
+  const pupils = await ids('pupils', marked);
+  return {
+    pupils,
+    sittings: await ids('sittings', { pid: { $in: pupils } }),
+    campaigns: await ids('campaigns', marked),
+    schools: await ids('schools', marked),
+    staff: await ids('staff', marked),
+    organisations: await ids('organisations', marked),
+  };
 }

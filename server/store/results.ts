@@ -16,7 +16,12 @@ export function resultStore(db: Db) {
   const results = db.collection<ResultDocument>('results');
   return {
     byId: (sitting: string) => results.findOne({ _id: sitting }),
-    put: (result: ResultDocument) => results.replaceOne({ _id: result._id }, marked(result), { upsert: true }),
+    /** Writes a result, or writes it anew: what keeps it out of reports (`asideAt`, `supersededBy`) stays as it was. */
+    put: async (result: StoredResult & { _id: string }): Promise<void> => {
+      const kept = { _id: '$_id', asideAt: '$asideAt', supersededBy: '$supersededBy' };
+      const written = { $replaceWith: { $mergeObjects: [{ $literal: marked(result) }, kept] } };
+      await results.updateOne({ _id: result._id }, [written], { upsert: true });
+    },
     /** Leaves a pupil's results out of reports, or takes them in again (null). */
     setAside: (pid: string, since: Date | null) =>
       results.updateMany(since === null ? { pid, supersededBy: null } : { pid }, {

@@ -4,6 +4,7 @@ import type { ProblemBody } from '../../server/contract/problem.schema.ts';
 import type { IssuedCodes, Profile } from '../../server/contract/school.schema.ts';
 import type { PupilSession } from '../../server/contract/session.schema.ts';
 import type { Sitting } from '../../server/contract/sitting.schema.ts';
+import { makeResult } from '../../server/resources/make-result.ts';
 import type { ResultDocument } from '../../server/store/results.ts';
 import { call, startService, type TestService } from './harness.ts';
 import { enterStaff } from './personas.ts';
@@ -105,6 +106,10 @@ describe('a repeat', () => {
     await service.stores.results.setAside(hasty.pid, new Date());
     expect(await service.stores.results.countOf(campaign)).toBe(counted - 1);
     await service.stores.results.setAside(hasty.pid, null);
+    expect(await service.stores.results.countOf(campaign)).toBe(counted);
+    const first = await service.stores.sittings.byId(hasty._id);
+    if (first === null) throw new RangeError('no first sitting');
+    await makeResult(service.stores, first, new Date());
     expect(await service.stores.results.countOf(campaign)).toBe(counted);
   });
 

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CampaignReport } from '../../server/contract/campaign.schema.ts';
 import { isReleaseDue, makeRelease } from '../../server/report/release.ts';
+import { takeEffect } from '../../server/resources/consent-effects.ts';
+import { makeResult } from '../../server/resources/make-result.ts';
 import type { ResultDocument } from '../../server/store/results.ts';
 import { call, startService, type TestService } from './harness.ts';
 import { enterStaff } from './personas.ts';
@@ -10,11 +13,16 @@ describe('rollups', () => {
   let service: TestService;
   let department: string;
   const id = 'demo-61';
+  const connection = mongoose.createConnection();
   beforeAll(async () => {
     service = await startService();
+    await connection.openUri(service.mongoUri);
     department = (await enterStaff(service, 'demo-department')).token;
   });
-  afterAll(() => service.close());
+  afterAll(async () => {
+    await connection.close();
+    await service.close();
+  });
 
   const results = () => service.stores.results.ofCampaign(id).toArray();
   const campaign = async () => {
@@ -53,6 +61,31 @@ describe('rollups', () => {
     await Promise.all(all.slice(0, 60).map((one) => store.setAside(one.pid, null)));
     await store.putMany(all);
     expect(await verified()).toMatchObject({ results: all.length, faults: [] });
+  });
+
+  it('leave a withdrawn pupil out, however late or often the sitting is scored', async () => {
+    const { stores } = service;
+    const all = await results();
+    const [one] = all;
+    const sitting = one === undefined ? null : await stores.sittings.byId(one._id);
+    if (sitting === null) throw new Error('no sitting');
+    const { pid } = sitting;
+    const line = { pid, party: 'pupil', purpose: 'assessment', wording: 'assessment-1', language: 'kk' } as const;
+    const by = { recordedBy: 'pupil', how: 'own-code', expiresAt: null, signedBy: null } as const;
+    await stores.consents.add([{ ...line, ...by, action: 'withdrawn', at: new Date() }]);
+    // Scored for the first time after the withdrawal (a crash had come between handing in and scoring), then anew.
+    await connection.collection<{ _id: string }>('results').deleteOne({ _id: sitting._id });
+    for (let time = 0; time < 2; time += 1) {
+      await makeResult(stores, sitting, new Date());
+      expect(await stores.results.countOf(id)).toBe(all.length - 1);
+    }
+    await stores.consents.add([{ ...line, ...by, action: 'given', at: new Date() }]);
+    await takeEffect(stores, pid, new Date());
+    expect(await verified()).toMatchObject({ results: all.length, faults: [] });
+    await stores.results.setAside(pid, new Date());
+    await makeResult(stores, sitting, new Date());
+    expect(await verified()).toMatchObject({ results: all.length - 1, faults: [] });
+    await stores.results.setAside(pid, null);
   });
 
   it('see a counter that was changed by hand', async () => {
