@@ -11,7 +11,7 @@ export type Config = {
   trustProxy: boolean;
   checkReplies: boolean;
   logLevel: 'silent' | 'error' | 'warn' | 'info';
-  /** Whether every member of staff has to have a second factor. */
+  /** Whether every member of staff but the demo's has to have a second factor; `required` unless told otherwise. */
   secondFactor?: 'optional' | 'required';
   /** Identity providers staff may sign in through. */
   providers?: readonly OidcProvider[];
@@ -39,7 +39,7 @@ export function readTuning(
   const checkReplies = flag(env, 'USTAZ_CHECK_REPLIES', wrong);
   const logLevel = logLevels.find((level) => level === (env.USTAZ_LOG ?? 'warn'));
   if (logLevel === undefined) wrong.push(`USTAZ_LOG must be one of ${logLevels.join(', ')}`);
-  const secondFactor = secondFactors.find((one) => one === (env.USTAZ_SECOND_FACTOR ?? 'optional'));
+  const secondFactor = secondFactors.find((one) => one === (env.USTAZ_SECOND_FACTOR ?? 'required'));
   if (secondFactor === undefined) wrong.push(`USTAZ_SECOND_FACTOR must be one of ${secondFactors.join(', ')}`);
   const tls = tlsFiles(env, wrong);
   if (wrong.length > 0) throw new Error(`Configuration: ${wrong.join('; ')}.`);
@@ -48,7 +48,7 @@ export function readTuning(
     trustProxy,
     checkReplies,
     logLevel: logLevel ?? 'warn',
-    secondFactor: secondFactor ?? 'optional',
+    secondFactor: secondFactor ?? 'required',
     tls,
   };
 }

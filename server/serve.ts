@@ -22,7 +22,7 @@ export async function serve(config: Config, now?: () => Date): Promise<Service> 
   const database = await openDatabase(config.mongoUri);
   await ensureIndexes(database.db);
   const stores = makeContainer(database, readSecrets(config.secretsFile), now, {
-    secondFactor: config.secondFactor ?? 'optional',
+    secondFactor: config.secondFactor ?? 'required',
     providers: config.providers ?? [],
   });
   const log = pino({ level: config.logLevel, base: null });

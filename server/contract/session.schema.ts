@@ -24,14 +24,32 @@ export type Role = FromSchema<typeof role>;
 export const staffMe = {
   type: 'object',
   additionalProperties: false,
-  required: ['id', 'name', 'email', 'role', 'language', 'schools', 'region', 'organisation', 'place', 'demo'],
+  required: [
+    'id',
+    'name',
+    'email',
+    'role',
+    'language',
+    'schools',
+    'whole',
+    'may',
+    'region',
+    'organisation',
+    'place',
+    'demo',
+  ],
   properties: {
     id,
     name: shortText,
     email: shortText,
     role,
     language,
+    /** Every school of which something is reached. */
     schools: { type: 'array', maxItems: 50, items: id },
+    /** Those of them that are reached whole. */
+    whole: { type: 'array', maxItems: 50, items: id },
+    /** Permissions the role holds: what a page offers follows them. */
+    may: { type: 'array', maxItems: 100, items: shortText },
     region: { anyOf: [id, { type: 'null' }] },
     organisation: { anyOf: [id, { type: 'null' }] },
     /** What stands under the person's name: school, department, university. */

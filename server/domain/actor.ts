@@ -32,6 +32,8 @@ export type Actor =
       classes?: readonly ClassReach[];
       /** The policy asks for a second factor that is not there yet: nothing but one’s own account is open. */
       isLimited?: boolean;
+      /** One of the demo’s people: what they add is the demo’s, too. */
+      demo?: boolean;
       region: string | null;
       organisation: string | null;
       family: string;

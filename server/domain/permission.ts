@@ -146,10 +146,14 @@ const grants: Readonly<Record<string, readonly Permission[]>> = {
   ],
 };
 
+/** Everything a role may do; what of it reaches whom is `mayReach`'s question. */
+export const permissionsOf = (role: string): readonly Permission[] =>
+  Object.hasOwn(grants, role) ? (grants[role] ?? []) : [];
+
 /** May this kind of actor do it at all? To whom is `mayReach`'s question. */
 export function holds(actor: Actor, permission: Permission): boolean {
   if (permission === 'anyone') return true;
   if (actor.kind === 'staff' && actor.isLimited === true && permission !== 'staff.self') return false;
   const role = actor.kind === 'staff' ? actor.role : actor.kind;
-  return Object.hasOwn(grants, role) && (grants[role]?.includes(permission) ?? false);
+  return permissionsOf(role).includes(permission);
 }

@@ -18,6 +18,12 @@ export function mayAppoint(manager: Manager, { role, region, schoolRegions }: Ap
   if (region !== manager.region) throw invalid('/body/region');
 }
 
+/** Whether every member of staff needs a second factor; the demo's personas, whose password is printed, never do. */
+export type FactorPolicy = 'optional' | 'required';
+
+export const needsFactor = (policy: FactorPolicy, { demo }: { demo: boolean }): boolean =>
+  policy === 'required' && !demo;
+
 /** Nobody ends themself: there would be no way back. */
 export function mayEnd(manager: Manager, staff: string): void {
   if (manager.id === staff) throw new Problem('input-invalid', { detail: 'oneself' });

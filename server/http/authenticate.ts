@@ -2,6 +2,7 @@ import type { Container } from '../container.ts';
 import type { Actor, StaffActor } from '../domain/actor.ts';
 import { Problem } from '../domain/problem.ts';
 import { reachOf } from '../domain/staff-reach.ts';
+import { needsFactor } from '../domain/staff-rules.ts';
 
 /**
  * Who is asking. No header: anonymous. A header that does not hold: `session-ended`, so that the page knows to sign in again.
@@ -21,9 +22,9 @@ export async function authenticate(stores: Container, authorization: string | un
 async function liveStaff(stores: Container, actor: StaffActor, now: Date): Promise<StaffActor | null> {
   const [session, account] = await Promise.all([stores.staffSessions.live(actor.family), stores.staff.byId(actor.id)]);
   if (session === null || account === null || account.disabledAt !== null) return null;
-  const { role, region, organisation, secondFactorAt = null } = account;
-  const isLimited = stores.policy.secondFactor === 'required' && secondFactorAt === null && !session.isStrong;
-  return { ...actor, role, region, organisation, isLimited, ...reachOf(account, now) };
+  const { role, region, organisation, demo, secondFactorAt = null } = account;
+  const isLimited = needsFactor(stores.policy.secondFactor, account) && secondFactorAt === null && !session.isStrong;
+  return { ...actor, role, region, organisation, demo, isLimited, ...reachOf(account, now) };
 }
 
 async function isLive(stores: Container, actor: Actor): Promise<boolean> {

@@ -79,7 +79,7 @@ export const openCampaign = endpoint({
       schools: null,
       opensAt,
       closesAt,
-      demo: false,
+      demo: asStaff(actor).demo ?? false,
     };
     await stores.catalogue.addCampaigns([record]);
     return new Reply(toCampaign(record, region.names, now), { auditTarget: record._id });

@@ -15,6 +15,7 @@ import * as candidates from './decision/candidates.ts';
 import * as cases from './decision/cases.ts';
 import * as helplines from './decision/helplines.ts';
 import * as ownCases from './decision/own-cases.ts';
+import * as waiting from './decision/waiting.ts';
 import * as deviceFiles from './device-files.ts';
 import * as erasures from './erasures.ts';
 import * as classList from './export/class-list.ts';
@@ -148,6 +149,7 @@ export const endpoints: readonly Endpoint[] = [
   ownCases.appealOwn,
   ownCases.readCaseAsGuardian,
   ownCases.appealAsGuardian,
+  waiting.readWaiting,
   appeals.listAppeals,
   appeals.answer,
   candidates.listCandidates,

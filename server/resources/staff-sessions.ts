@@ -10,8 +10,10 @@ import {
 } from '../contract/session.schema.ts';
 import { shape } from '../contract/shape.ts';
 import type { StaffActor } from '../domain/actor.ts';
+import { permissionsOf } from '../domain/permission.ts';
 import { Problem } from '../domain/problem.ts';
 import { reachedSchools, reachOf } from '../domain/staff-reach.ts';
+import { needsFactor } from '../domain/staff-rules.ts';
 import { type Cookie, endpoint, Reply } from '../http/endpoint.ts';
 import type { StaffRecord } from '../store/staff.ts';
 import { asStaff } from './actors.ts';
@@ -134,7 +136,7 @@ async function toMe(stores: Container, account: StaffRecord, family: string, now
   const { _id: id, name, email, role, language, region, organisation, place, demo, secondFactorAt = null } = account;
   const reach = reachOf(account, now);
   const isStrong = (await stores.staffSessions.live(family))?.isStrong ?? false;
-  const isFirst = stores.policy.secondFactor === 'required' && !isStrong;
+  const isFirst = needsFactor(stores.policy.secondFactor, account) && !isStrong;
   return {
     id,
     name,
@@ -142,6 +144,8 @@ async function toMe(stores: Container, account: StaffRecord, family: string, now
     role,
     language,
     schools: reachedSchools(reach).slice(0, 50),
+    whole: reach.schools.slice(0, 50),
+    may: [...permissionsOf(role)],
     ...(reach.classes.length === 0 ? {} : { classes: reach.classes.map((one) => one.class) }),
     region,
     organisation,

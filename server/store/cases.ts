@@ -14,6 +14,9 @@ type CaseDocument = StoredCaseEvent & { _id: string };
 
 export type NewCaseEvent = { pid: string; at: Date; by: string; role: string; words: SealedWords | null } & CasePlace;
 
+/** Cases at these schools, of a region, or (null) anywhere. */
+export type CaseArea = { schools: readonly string[] } | { region: string } | null;
+
 export type CaseStore = ReturnType<typeof caseStore>;
 
 const mostTries = 8;
@@ -30,6 +33,11 @@ export function caseStore(db: Db) {
     const byPupil = new Map<string, StoredCaseEvent[]>();
     for (const event of events) byPupil.set(event.pid, [...(byPupil.get(event.pid) ?? []), event]);
     return byPupil;
+  };
+
+  const pidsWith = (kind: CaseEvent['kind'], where: CaseArea): Promise<string[]> => {
+    const at = where === null ? {} : 'region' in where ? where : { school: { $in: [...where.schools] } };
+    return cases.distinct('pid', { kind, ...at });
   };
 
   return {
@@ -60,10 +68,9 @@ export function caseStore(db: Db) {
     },
 
     /** Whose cases have an appeal, answered or not, at these schools, in this region or anywhere. */
-    appealed: async (where: { schools: readonly string[] } | { region: string } | null): Promise<string[]> => {
-      const at = where === null ? {} : 'region' in where ? where : { school: { $in: [...where.schools] } };
-      return cases.distinct('pid', { kind: 'appeal', ...at });
-    },
+    appealed: (where: CaseArea): Promise<string[]> => pidsWith('appeal', where),
+    /** In whose cases somebody has declared to be too near. */
+    withConflict: (where: CaseArea): Promise<string[]> => pidsWith('conflict', where),
     /** Whose cases at a school this person wrote in or was given. */
     touchedBy: async (staff: string, school: string): Promise<string[]> => {
       const [by, to] = await Promise.all([

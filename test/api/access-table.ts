@@ -217,6 +217,7 @@ export const accessTable = (t: Things): Readonly<Record<string, Route>> => {
     'POST /api/pupil/appeals':                           row('     401  200  403  403  403  403  403  403  403  403  403  403', null, '/api/pupil/appeals', { text: 'Тағы сөйлескім келеді.' }),
     'GET /api/guardian/case':                            row('     401  403  403  200  403  403  403  403  403  403  403  403', null, '/api/guardian/case'),
     'POST /api/guardian/appeals':                        row('     401  403  403  200  403  403  403  403  403  403  403  403', null, '/api/guardian/appeals', { text: 'Қайта қарауды сұраймын.' }),
+    'GET /api/me/waiting':                               row('     401  403  403  403  200  200  403  200  200  403  403  200', null, '/api/me/waiting'),
     'GET /api/appeals':                                  row('     401  403  403  403  200  200  403  200  200  403  403  200', null, '/api/appeals'),
     'POST /api/appeals/:pupil/answer':                   row('     401  403  403  403  200  404  403  404  404  403  403  404', null, `/api/appeals/${t.desk.appealed}/answer`, { reason: 'Сөйлестік.', ruling: null }),
     'GET /api/candidates':                               row('     401  403  403  403  403  403  403  200  200  403  403  403', null, '/api/candidates'),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AppealList, CandidateList } from '../../server/contract/appeal.schema.ts';
 import type { OwnCase, PupilCase } from '../../server/contract/case.schema.ts';
 import type { ProblemBody } from '../../server/contract/problem.schema.ts';
+import type { Waiting } from '../../server/contract/waiting.schema.ts';
 import { makeCandidate } from './desk-things.ts';
 import { call, startService, type TestService } from './harness.ts';
 import { enterPupil, enterStaff } from './personas.ts';
@@ -172,6 +173,22 @@ describe('deciding', () => {
     expect(body).toMatchObject({ isConflicted: true, lines: [], responsible: null });
     expect((await decide('recommended')).body).toMatchObject({ slug: 'conflict-of-interest' });
     expect((await post('notes', { text: 'Бәрібір жазамын' })).body).toMatchObject({ slug: 'conflict-of-interest' });
+  });
+
+  it('is announced to the department when nobody at school is left for it, by a count and without a name', async () => {
+    const counts = async (by: string) => (await call<Waiting>(service, 'GET', '/api/me/waiting', { token: by })).body;
+    const before = await counts(department);
+    expect(before.unattended).toMatchObject([{ school: 's-1', cases: 1 }]);
+    expect(JSON.stringify(before)).not.toContain(pid);
+    const elsewhere = (await enterStaff(service, 'demo-department-elsewhere')).token;
+    expect((await counts(elsewhere)).unattended).toEqual([]);
+    expect((await counts(token)).unattended).toEqual([]);
+    // A colleague who reaches the pupil is somebody again.
+    const demo = await service.stores.staff.byId('demo-counsellor');
+    if (demo === null) throw new RangeError('no counsellor');
+    await service.stores.staff.add([{ ...demo, _id: 'second', email: 'second@demo.ustaz.example' }]);
+    expect((await counts(department)).unattended).toEqual([]);
+    await service.stores.staff.change('second', { disabledAt: new Date() });
   });
 
   it('numbers the lines of two who write at once without losing either', async () => {

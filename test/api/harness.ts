@@ -31,6 +31,8 @@ export type ServiceOptions = {
   mostInFlight?: number;
   providers?: readonly OidcProvider[];
   mongoUri?: string;
+  /** As in the configuration; left out: optional, so that a test's own people sign in with a password alone. */
+  secondFactor?: 'optional' | 'required';
 };
 
 const demoPassword = 'test-word-4711-horse';
@@ -69,6 +71,7 @@ export async function startService(options: ServiceOptions = {}): Promise<TestSe
       checkReplies: true,
       logLevel: 'silent',
       providers: options.providers ?? [],
+      secondFactor: options.secondFactor ?? 'optional',
     },
     () => fixed ?? new Date(),
   );

@@ -7,7 +7,7 @@ import type { StaffSession } from '../../server/contract/session.schema.ts';
 import { isSafe, type OidcProvider } from '../../server/oidc-providers.ts';
 import { call, startService, type TestService } from './harness.ts';
 import { type IdentityProvider, signInAtProvider, startProvider } from './identity-provider.ts';
-import { enterStaff } from './personas.ts';
+import { enterStaff, makeReal } from './personas.ts';
 
 const of = (persona: string) => `${persona}@demo.ustaz.example`;
 
@@ -116,6 +116,7 @@ describe('signing in through an identity provider', () => {
       'demo-operator',
     );
     service.stores.policy.secondFactor = 'required';
+    await makeReal(service, 'demo-university');
     const strong = await walk('sub-university', 'strong');
     expect(strong.reply.body.me.secondFactor).toBe('off');
     expect((await call(service, 'GET', '/api/country', { token: strong.reply.body.accessToken })).status).toBe(200);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import mongoose from 'mongoose';
 import type { GuardianSession, PupilSession } from '../../server/contract/session.schema.ts';
 import { call, insist, type TestService } from './harness.ts';
 
@@ -52,6 +53,13 @@ export async function enterStaff(service: Pick<TestService, 'stores'>, id: strin
     token: stores.tokens.forStaff(actor, new Date(now.getTime() + 600_000)),
     cookie: `ustaz_refresh=${refresh}`,
   };
+}
+
+/** Makes an account of the demo one of a real person: the policy about second factors then holds for it. */
+export async function makeReal({ mongoUri }: TestService, id: string): Promise<void> {
+  const connection = await mongoose.createConnection(mongoUri).asPromise();
+  await connection.collection<{ _id: string }>('staff').updateOne({ _id: id }, { $set: { demo: false } });
+  await connection.close();
 }
 
 /** Signs a persona in anew, so that what one request ends does not touch the next. */

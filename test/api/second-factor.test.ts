@@ -4,8 +4,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ProblemBody } from '../../server/contract/problem.schema.ts';
 import type { Enrolment, RecoveryCodes } from '../../server/contract/second-factor.schema.ts';
 import type { StaffMe, StaffSession } from '../../server/contract/session.schema.ts';
+import type { Invitation } from '../../server/contract/staff.schema.ts';
 import { call, startService, type TestService } from './harness.ts';
-import { enterStaff } from './personas.ts';
+import { enterStaff, makeReal } from './personas.ts';
 
 describe('the second factor', () => {
   let service: TestService;
@@ -125,6 +126,7 @@ describe('the second factor', () => {
   it('comes first where the policy asks for it: nothing else opens until it is there', async () => {
     nextDay();
     service.stores.policy.secondFactor = 'required';
+    await makeReal(service, 'demo-department');
     const { token } = await enterStaff(service, 'demo-department');
     const me = await call<StaffMe>(service, 'GET', '/api/me', { token });
     expect(me.body.secondFactor).toBe('first');
@@ -141,5 +143,30 @@ describe('the second factor', () => {
     service.stores.policy.secondFactor = 'optional';
     expect((await call(service, 'POST', '/api/me/second-factor/removal', removal)).status).toBe(204);
     expect((await signIn('department')).status).toBe(200);
+  });
+
+  it('is not asked of the demo’s personas nor of whom they invite, and stands before everybody else’s first page', async () => {
+    nextDay();
+    service.stores.policy.secondFactor = 'required';
+    const { token: operator } = await enrol('operator');
+    const { token: sponsor } = await enterStaff(service, 'demo-sponsor');
+    expect((await call(service, 'GET', '/api/country', { token: sponsor })).status).toBe(200);
+    const newcomer = async (email: string) => {
+      const body = {
+        ...{ name: 'Жаңа Маман', email: `${email}@demo.ustaz.example`, role: 'counsellor', post: 'counsellor' },
+        ...{ language: 'kk', region: 'KZ-61', schools: ['s-1'], classes: null },
+      };
+      const invited = await call<Invitation>(service, 'POST', '/api/staff', { token: operator, body });
+      const accept = { secret: invited.body.secret, password: service.password };
+      await call(service, 'POST', '/api/invitations/acceptance', { body: accept });
+      return (await signIn(email)).body;
+    };
+    expect((await newcomer('invited-in-demo')).me.secondFactor).toBe('off');
+    await makeReal(service, 'demo-operator');
+    const { me, accessToken } = await newcomer('invited-for-real');
+    expect(me.secondFactor).toBe('first');
+    const refused = await call<ProblemBody>(service, 'GET', '/api/country', { token: accessToken });
+    expect(refused.body.slug).toBe('second-factor-first');
+    service.stores.policy.secondFactor = 'optional';
   });
 });

@@ -73,7 +73,7 @@ describe('who works at the desk', () => {
 
   it('reaches a class teacher’s own classes and nothing else of the school', async () => {
     const { token, me } = await newcomer('teacher', { post: 'class-teacher', classes: ['s-1-9-2'] });
-    expect(me).toMatchObject({ schools: ['s-1'], classes: ['s-1-9-2'] });
+    expect(me).toMatchObject({ schools: ['s-1'], whole: [], classes: ['s-1-9-2'] });
     const classes = await call<ClassList>(service, 'GET', '/api/schools/s-1/classes', { token });
     expect(classes.body.classes.map(({ id }) => id)).toEqual(['s-1-9-2']);
     const [own] = await service.stores.pupils.ofClass('s-1-9-2');

@@ -2,6 +2,7 @@ import { Secret, TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startService, type TestService } from '../api/harness.ts';
+import { makeReal } from '../api/personas.ts';
 import { expectAccessible, launchChromium, openDevice } from './chromium.ts';
 import { emailOf, openAsStaff, signIn } from './staff-door.ts';
 
@@ -66,6 +67,7 @@ describe('the second factor', () => {
 
   it('stands before every other page where the policy asks for it', async () => {
     service.stores.policy.secondFactor = 'required';
+    await makeReal(service, 'demo-department');
     const device = { width: 1280, language: 'en' } as const;
     const { context, page } = await openAsStaff(browser, service, device, 'demo-department', '/staff/candidates');
     await page.locator('main .notice.warn').waitFor();

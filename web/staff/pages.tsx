@@ -90,7 +90,7 @@ export function Pages() {
 function Home() {
   const { me } = useStaff();
   const { route } = useLocation();
-  const { href } = navItems(me.role)[0];
+  const href = navItems(me)[0]?.href ?? '/staff/security';
   useEffect(() => route(href, true), [href]);
   return null;
 }

@@ -5,6 +5,10 @@ export type AppealPeople = { school: readonly string[]; department: readonly str
 
 export type AppealDesk = { level: keyof AppealPeople; people: readonly string[] };
 
+/** Whether nobody who reaches the pupil may look after the case: each has declared to be too near. */
+export const isUnattended = ({ conflicted }: Pick<CaseState, 'conflicted'>, near: readonly string[]): boolean =>
+  conflicted.size > 0 && near.every((id) => conflicted.has(id));
+
 /**
  * To whom an appeal goes: the nearest place that has someone who did not decide and is not too near. Worked out anew each
  * time, so that an appeal never waits for somebody who has left.

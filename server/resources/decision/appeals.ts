@@ -57,7 +57,7 @@ export const answer = endpoint({
   },
 });
 
-type Waiting = { pupil: PupilDocument; events: readonly StoredCaseEvent[] };
+type Appealed = { pupil: PupilDocument; events: readonly StoredCaseEvent[] };
 
 /** Whether an appeal waits in this case, and for this person. */
 async function isFor(
@@ -72,7 +72,8 @@ async function isFor(
   return (await deskOf(stores, state, pupil, now)).people.includes(staff.id);
 }
 
-async function waiting(stores: Container, staff: StaffActor, now: Date): Promise<Waiting[]> {
+/** The cases with an appeal that this person may answer. */
+export async function waiting(stores: Container, staff: StaffActor, now: Date): Promise<Appealed[]> {
   const pids = await stores.cases.appealed(whereOf(staff));
   const [pupils, cases] = await Promise.all([stores.pupils.byIds(pids), stores.cases.ofMany(pids)]);
   const found = await Promise.all(
@@ -84,7 +85,8 @@ async function waiting(stores: Container, staff: StaffActor, now: Date): Promise
   return found.flat();
 }
 
-function whereOf({ role, schools, classes = [], region }: StaffActor) {
+/** Where somebody's cases are: at schools they reach, in their region, or (null) anywhere. */
+export function whereOf({ role, schools, classes = [], region }: StaffActor) {
   if (role === 'operator') return null;
   return role === 'department' ? { region: region ?? '' } : { schools: reachedSchools({ schools, classes }) };
 }
@@ -92,7 +94,7 @@ function whereOf({ role, schools, classes = [], region }: StaffActor) {
 async function toWire(
   stores: Container,
   staff: StaffActor,
-  { pupil, events }: Waiting,
+  { pupil, events }: Appealed,
 ): Promise<AppealList['appeals'][number]> {
   const state = foldCase(events);
   const appeal = openAppeal(state);

@@ -78,7 +78,7 @@ export const inviteStaff = endpoint({
         grants,
         organisation: null,
         place: await placeWords(stores, only ?? null, rest.region),
-        demo: false,
+        demo: manager.demo ?? false,
         disabledAt: null,
         secondFactorAt: null,
         links: [],

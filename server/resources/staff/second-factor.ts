@@ -14,6 +14,7 @@ import {
 import { shape } from '../../contract/shape.ts';
 import { Problem } from '../../domain/problem.ts';
 import { makeRecoveryCodes, printRecoveryCode } from '../../domain/recovery-code.ts';
+import { needsFactor } from '../../domain/staff-rules.ts';
 import { endpoint, Reply } from '../../http/endpoint.ts';
 import { asStaff } from '../actors.ts';
 import { checkFactor } from './check-factor.ts';
@@ -27,11 +28,12 @@ export const readFactor = endpoint({
   reply: shape<SecondFactor>(secondFactor),
   audit: null,
   async handle(stores, { actor }) {
-    const held = await stores.secondFactors.of(asStaff(actor).id);
+    const account = await accountOf(stores, asStaff(actor).id);
+    const held = await stores.secondFactors.of(account._id);
     return {
       enrolledAt: held?.confirmedAt?.toISOString() ?? null,
       recoveryLeft: held?.recoveryLeft ?? 0,
-      isRequired: stores.policy.secondFactor === 'required',
+      isRequired: needsFactor(stores.policy.secondFactor, account),
     };
   },
 });
@@ -110,7 +112,7 @@ export const removeFactor = endpoint({
   async handle(stores, { actor, body, now }) {
     const account = await accountOf(stores, asStaff(actor).id);
     if ((account.secondFactorAt ?? null) === null) throw new Problem('not-found');
-    if (stores.policy.secondFactor === 'required') throw new Problem('second-factor-first');
+    if (needsFactor(stores.policy.secondFactor, account)) throw new Problem('second-factor-first');
     await checkFactor(stores, account, body.code, now);
     await takeAway(stores, account._id);
     return new Reply(undefined, { auditTarget: account._id });

@@ -64,9 +64,14 @@ describe('the environment', () => {
       trustProxy: false,
       checkReplies: false,
       logLevel: 'warn',
-      secondFactor: 'optional',
+      secondFactor: 'required',
       tls: null,
     });
+  });
+
+  it('lets a second factor be left to each person’s choice', () => {
+    expect(readTuning({ USTAZ_SECOND_FACTOR: 'optional' }).secondFactor).toBe('optional');
+    expect(() => readTuning({ USTAZ_SECOND_FACTOR: 'off' })).toThrow(/SECOND_FACTOR/);
   });
 
   it('names every bad variable at once', () => {

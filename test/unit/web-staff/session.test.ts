@@ -12,6 +12,8 @@ const me = (id: string): StaffMe => ({
   role: 'counsellor',
   language: 'kk',
   schools: ['s-1'],
+  whole: ['s-1'],
+  may: ['class.read'],
   region: null,
   organisation: null,
   place: { kk: '', ru: '', en: '' },

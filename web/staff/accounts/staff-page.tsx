@@ -14,6 +14,7 @@ import { AccountDialog } from './account-dialog.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { StaffTable } from './staff-table.tsx';
+import { UnattendedNotice } from './unattended-notice.tsx';
 
 export type Linked = { invitation: Invitation; name: string };
 
@@ -36,6 +37,7 @@ export function StaffPage() {
       lead={<p>{m.staff_lead()}</p>}
       actions={<Button onPress={() => setOpen('invite')}>{m.staff_invite()}</Button>}
     >
+      <UnattendedNotice />
       {me.region !== null || region === null ? null : (
         <div class="narrow-field">
           <Choice

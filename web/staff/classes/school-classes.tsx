@@ -6,6 +6,7 @@ import { useLanguage } from '../../ui/use-language.ts';
 import { ClassListExport } from '../export/class-list-export.tsx';
 import { SchoolNotice } from '../keeping/school-notice.tsx';
 import { AddClass } from '../roll/add-class.tsx';
+import { useStaff } from '../session/staff-context.ts';
 import { Empty } from '../ui/empty.tsx';
 import { languageWords } from '../ui/language-words.ts';
 import { formatLastDay } from '../ui/last-day.ts';
@@ -16,20 +17,22 @@ import { compareNames } from './compare-names.ts';
 
 /** The classes of one school, each with how far it is. */
 export function SchoolClasses({ school }: { school: string }) {
+  const { me } = useStaff();
   const list = useGet<ClassList>(`/api/schools/${school}/classes`);
+  const isWhole = me.whole.includes(school);
   return (
     <Loaded got={list} lines={5}>
       {(found) => (
         <section class="sheet stack">
           <SchoolHead found={found} />
-          <SchoolNotice school={school} />
-          <AddClass school={school} onAdded={list.reload} />
+          {isWhole ? <SchoolNotice school={school} /> : null}
+          {isWhole ? <AddClass school={school} onAdded={list.reload} /> : null}
           {found.classes.length === 0 ? (
             <Empty title={m.classes_empty()}>{m.classes_empty_next()}</Empty>
           ) : (
             <ClassTable classes={found.classes} />
           )}
-          {found.classes.length === 0 ? null : <ClassListExport school={school} classes={found.classes} />}
+          {found.classes.length === 0 || !isWhole ? null : <ClassListExport school={school} classes={found.classes} />}
         </section>
       )}
     </Loaded>

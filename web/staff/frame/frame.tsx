@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
+import { formatNumber } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { Brand } from '../../ui/brand.tsx';
 import { DemoBanner } from '../../ui/demo-banner.tsx';
@@ -10,6 +11,7 @@ import { useLanguage } from '../../ui/use-language.ts';
 import { useStaff } from '../session/staff-context.ts';
 import { Account } from './account.tsx';
 import { navItems } from './nav-items.ts';
+import { useCounts } from './use-counts.ts';
 
 /** What stands around every page: at the side where there is room, behind a menu on a phone. */
 export function Frame({ children }: { children: ComponentChildren }) {
@@ -55,15 +57,22 @@ export function Frame({ children }: { children: ComponentChildren }) {
 
 function Links({ path }: { path: string }) {
   const { me } = useStaff();
+  const counts = useCounts(path);
   return (
     <nav class="nav" aria-label={m.nav_name()}>
-      {navItems(me.role).map(({ href, label, also = href }) => (
+      {navItems(me).map(({ href, label, also = href, waits }) => (
         <a
           key={href}
           href={href}
           {...(path.startsWith(href) || path.startsWith(also) ? { 'aria-current': 'page' as const } : {})}
         >
           {label()}
+          {waits === undefined || counts[waits] === 0 ? null : (
+            <span class="waits">
+              {formatNumber(counts[waits])}
+              <span class="unseen"> {m.nav_waits()}</span>
+            </span>
+          )}
         </a>
       ))}
     </nav>

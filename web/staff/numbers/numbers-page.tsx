@@ -16,8 +16,8 @@ export function NumbersPage() {
   const { me } = useStaff();
   return (
     <Page title={m.numbers_title()} lead={<p>{m.numbers_lead()}</p>}>
-      {me.schools.length === 0 ? <Empty title={m.classes_no_school()}>{m.classes_no_school_next()}</Empty> : null}
-      {me.schools.map((school) => (
+      {me.whole.length === 0 ? <Empty title={m.classes_no_school()}>{m.classes_no_school_next()}</Empty> : null}
+      {me.whole.map((school) => (
         <School key={school} school={school} />
       ))}
     </Page>

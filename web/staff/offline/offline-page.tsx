@@ -6,6 +6,7 @@ import { canPrepare } from '../../offline/prepare.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useLanguage } from '../../ui/use-language.ts';
 import { compareNames } from '../classes/compare-names.ts';
+import { useStaff } from '../session/staff-context.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Choice } from '../ui/field.tsx';
 import { Loaded } from '../ui/loaded.tsx';
@@ -20,6 +21,7 @@ import { TakeFileSheet } from './take-file-sheet.tsx';
 /** «Tomorrow there is no internet»: computers made ready today, and what comes back from them by file. */
 export function OfflinePage() {
   useLanguage();
+  const { me } = useStaff();
   const { school } = useSchool();
   return (
     <Page title={m.offline_title()} lead={<p>{m.offline_lead()}</p>}>
@@ -35,7 +37,7 @@ export function OfflinePage() {
       ) : (
         <>
           {canPrepare() ? <Classes key={school} school={school} /> : null}
-          <TakeFileSheet key={`file ${school}`} school={school} />
+          {me.whole.includes(school) ? <TakeFileSheet key={`file ${school}`} school={school} /> : null}
         </>
       )}
     </Page>

@@ -10,14 +10,14 @@ import { PastImports } from './past-imports.tsx';
 /** «Where do I put the class list I have?» */
 export function RosterPage() {
   useLanguage();
-  const { school } = useSchool();
+  const { school } = useSchool('whole');
   return (
     <Page
       title={m.roster_title()}
       lead={<p>{m.roster_lead()}</p>}
       crumbs={<a href="/staff/classes">{m.nav_classes()}</a>}
     >
-      <SchoolChoice />
+      <SchoolChoice of="whole" />
       {school === null ? (
         <Empty title={m.classes_no_school()}>{m.classes_no_school_next()}</Empty>
       ) : (

@@ -13,7 +13,7 @@ import { useSchool } from '../ui/use-school.ts';
 /** «Where is the pupil I am looking for?»: everyone of the school, over its classes. */
 export function SchoolPage() {
   const language = useLanguage();
-  const { school } = useSchool();
+  const { school } = useSchool('whole');
   const [isLeft, setLeft] = useState(false);
   const path = school === null ? null : `/api/schools/${encodeURIComponent(school)}/pupils${isLeft ? '?left=yes' : ''}`;
   const list = useGet<SchoolPupilList>(path);
@@ -23,7 +23,7 @@ export function SchoolPage() {
       crumbs={<a href="/staff/classes">{m.nav_classes()}</a>}
       lead={list.value === null ? <p class="waiting short" /> : <p>{list.value.school[language]}</p>}
     >
-      <SchoolChoice />
+      <SchoolChoice of="whole" />
       {school === null ? (
         <Empty title={m.classes_no_school()}>{m.classes_no_school_next()}</Empty>
       ) : (

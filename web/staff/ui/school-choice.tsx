@@ -7,8 +7,8 @@ import { Choice } from './field.tsx';
 import { useSchool } from './use-school.ts';
 
 /** Which of the reader's schools, where there is more than one. */
-export function SchoolChoice() {
-  const { school, schools, choose } = useSchool();
+export function SchoolChoice({ of = 'any' }: { of?: 'any' | 'whole' }) {
+  const { school, schools, choose } = useSchool(of);
   const names = useNames(schools.length > 1 ? schools : []);
   if (school === null || schools.length < 2) return null;
   return (
