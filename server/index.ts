@@ -27,6 +27,8 @@ export async function start(options: StartOptions): Promise<Started> {
   const service = await serve({ ...readTuning(process.env), providers, mongoUri, secretsFile, host, port });
   const secrets = readSecrets(secretsFile);
   if (embedded && (await service.stores.staff.count()) === 0) await seedDemo(service.stores, secrets, log);
+  if ((await service.stores.staff.count()) === 0)
+    log('Nobody can sign in yet: «npx ustaz operator --email … --name …» lets the first operator in.');
   const jobs = startScheduler(service.stores, backgroundJobs(service.stores), (name, error) =>
     log(`${name}: ${error instanceof Error ? error.name : 'failed'}`),
   );

@@ -9,6 +9,7 @@ export const permissions = [
   'sitting.answer',
   'sitting.read',
   'school.read',
+  'school.write',
   'class.read',
   'class.write',
   'pupil.read',
@@ -102,6 +103,7 @@ const grants: Readonly<Record<string, readonly Permission[]>> = {
     'referral.read',
     'referral.write',
     'staff.manage',
+    'school.write',
   ],
   university: [
     'staff.self',
@@ -142,6 +144,7 @@ const grants: Readonly<Record<string, readonly Permission[]>> = {
     'programme.write',
     'round.read',
     'staff.manage',
+    'school.write',
     'staff.reset-factor',
   ],
 };

@@ -28,6 +28,7 @@ import * as norms from './norms/norms.ts';
 import * as numbers from './numbers.ts';
 import * as offlineSittings from './offline-sittings.ts';
 import * as papers from './papers.ts';
+import * as places from './places.ts';
 import * as preparations from './preparations.ts';
 import * as profiles from './profiles.ts';
 import * as pupilSessions from './pupil-sessions.ts';
@@ -66,6 +67,8 @@ export const endpoints: readonly Endpoint[] = [
   accounts.renewInvitation,
   accounts.endStaff,
   accounts.resetFactor,
+  places.readPlaces,
+  places.addSchool,
   grants.addGrant,
   grants.listClassNames,
   grants.endGrant,

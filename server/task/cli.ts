@@ -8,6 +8,7 @@ import { addItemsCommand } from './commands/items.ts';
 import { addKeysCommand } from './commands/keys.ts';
 import { addNormCommands } from './commands/norm.ts';
 import { addNormsCommand } from './commands/norms.ts';
+import { addOperatorCommand } from './commands/operator.ts';
 import { addPanelCommand } from './commands/panel.ts';
 import { addReplayCommand } from './commands/replay.ts';
 import { addRescoreCommand } from './commands/rescore.ts';
@@ -45,6 +46,7 @@ export async function main(argv: readonly string[], door: DatabaseDoor): Promise
   addReplayCommand(program, door);
   addNormCommands(program, door);
   addRescoreCommand(program, door);
+  addOperatorCommand(program, door);
   addSeedCommand(program, door);
   addAuditCommands(program, door);
   addKeysCommand(program, door);

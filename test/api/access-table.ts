@@ -100,6 +100,11 @@ const substitute = () => {
   return { school: 's-1', classes: null, kind: 'substitute', until };
 };
 
+const newSchool = () => {
+  const name = `Сынақ мектебі ${randomUUID()}`;
+  return { names: { kk: name, ru: name, en: name }, district: 'd-61-1', locality: 'rural', languages: ['kk'] };
+};
+
 let seq = 0;
 const nextSeq = (): number => {
   seq += 1;
@@ -132,6 +137,8 @@ export const accessTable = (t: Things): Readonly<Record<string, Route>> => {
     'POST /api/staff/:staff/invitation':                 row('     401  403  403  403  403  403  403  200  404  403  403  200', 'staff', `/api/staff/${t.staff}/invitation`, {}),
     'DELETE /api/staff/:staff':                          row('     401  403  403  403  403  403  403  200  404  403  403  200', 'staff', `/api/staff/${t.staff}`),
     'DELETE /api/staff/:staff/second-factor':            row('     401  403  403  403  403  403  403  403  403  403  403  204', 'staff', `/api/staff/${t.staff}/second-factor`),
+    'GET /api/regions/:region/schools':                   row('     401  403  403  403  403  403  403  200  404  403  403  200', 'region', `/api/regions/${t.region}/schools`),
+    'POST /api/regions/:region/schools':                  row('     401  403  403  403  403  403  403  200  404  403  403  200', 'region', `/api/regions/${t.region}/schools`, newSchool()),
     'POST /api/staff/:staff/grants':                     row('     401  403  403  403  403  403  403  200  404  403  403  200', 'staff', `/api/staff/${t.staff}/grants`, substitute()),
     'GET /api/staff-schools/:school/classes':             row('     401  403  403  403  403  403  403  200  404  403  403  200', 'school', `/api/staff-schools/${t.school}/classes`),
     'DELETE /api/staff/:staff/grants/:grant':            row('     401  403  403  403  403  403  403  200  404  403  403  404', 'staff', `/api/staff/${t.staff}/grants/${t.desk.grant}`),

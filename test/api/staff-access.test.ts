@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { PupilCase } from '../../server/contract/case.schema.ts';
+import type { AddedSchool, RegionPlaces } from '../../server/contract/place.schema.ts';
 import type { ProblemBody } from '../../server/contract/problem.schema.ts';
 import type { ClassList } from '../../server/contract/school.schema.ts';
 import type { StaffSession } from '../../server/contract/session.schema.ts';
 import type { HandedOver, Invitation, StaffAccount, StaffList } from '../../server/contract/staff.schema.ts';
+import { letIn } from '../../server/task/commands/operator.ts';
 import { call, startService, type TestService } from './harness.ts';
 import { enterStaff } from './personas.ts';
 
@@ -69,6 +71,42 @@ describe('who works at the desk', () => {
     expect((await invite(colleague('d', { schools: ['s-7'] }))).status).toBe(422);
     expect((await invite(colleague('e', { schools: ['s-nowhere'] }))).status).toBe(422);
     expect((await call(service, 'GET', '/api/staff?region=KZ-10', { token: department })).status).toBe(404);
+  });
+
+  it('works at a school that the department has added, once, and that another department cannot', async () => {
+    const name = { kk: 'Жаңа мектеп', ru: 'Новая школа', en: 'New School' };
+    const town = { kk: 'Кентау қаласы', ru: 'город Кентау', en: 'Kentau' };
+    const body = { names: name, district: town, locality: 'urban', languages: ['kk', 'ru'] };
+    const path = '/api/regions/KZ-61/schools';
+    const add = (change: object = {}, token = department) =>
+      call<AddedSchool>(service, 'POST', path, { token, body: { ...body, ...change } });
+    const elsewhere = (await enterStaff(service, 'demo-department-elsewhere')).token;
+    expect((await add({}, elsewhere)).status).toBe(404);
+    expect((await add({ district: 'd-10-1' })).status).toBe(422);
+    const { status: code, body: added } = await add();
+    expect(code).toBe(200);
+    expect((await add({ names: { ...name, en: 'Other' }, district: town })).status).toBe(409);
+    const newcomers = await newcomer('first-there', { schools: [added.id] });
+    const places = await call<RegionPlaces>(service, 'GET', path, { token: department });
+    expect(places.body.schools.find(({ id }) => id === added.id)).toMatchObject({
+      name,
+      counsellors: ['Жанар Әбдіқызы'],
+    });
+    expect(places.body.districts.filter((one) => one.name.kk === town.kk)).toHaveLength(1);
+    const classes = await call<ClassList>(service, 'GET', `/api/schools/${added.id}/classes`, newcomers);
+    expect(classes.body).toMatchObject({ school: { name }, classes: [] });
+  });
+
+  it('begins with an operator whom a command lets in by a link, and again when the password is lost', async () => {
+    const person = { email: 'First@ministry.example', name: 'Бірінші Оператор', language: 'kk' };
+    const secrets = [await letIn(service.stores, person), await letIn(service.stores, person)];
+    const accepted = await Promise.all(secrets.map((secret) => accept(secret)));
+    expect(accepted.map(({ status: code }) => code).sort()).toEqual([204, 410]);
+    const credentials = { email: 'first@ministry.example', password: word };
+    const session = await call<StaffSession>(service, 'POST', '/api/staff-sessions', { body: credentials });
+    expect(session.body.me).toMatchObject({ role: 'operator', demo: false });
+    const other = { ...person, email: 'department@demo.ustaz.example' };
+    await expect(letIn(service.stores, other)).rejects.toThrow('no operator');
   });
 
   it('reaches a class teacher’s own classes and nothing else of the school', async () => {

@@ -30,7 +30,7 @@ describe('a campaign being written', () => {
       region: 'KZ-61',
       title: { kk: 'Бағдар', ru: 'Профориентация', en: 'Guidance' },
       year: 2026,
-      instrument: 'personality-ipip50',
+      instrument: 'kasip-9',
       languages: ['kk', 'ru'],
       opensAt: '2026-08-31T19:00:00.000Z',
       closesAt: '2026-12-01T19:00:00.000Z',

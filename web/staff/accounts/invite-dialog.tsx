@@ -24,11 +24,14 @@ const ofOperator: readonly Role[] = ['counsellor', 'principal', 'department'];
 /** A new colleague; the reply is a link to hand over, shown once. */
 export function InviteDialog({
   list,
+  school,
   onInvited,
   onChanged,
   onClose,
 }: {
   list: StaffList;
+  /** Where they are to work, if that is known already. */
+  school: string | null;
   onInvited: (linked: Linked) => void;
   onChanged: () => void;
   onClose: () => void;
@@ -36,7 +39,7 @@ export function InviteDialog({
   const language = useLanguage();
   const { me, api } = useStaff();
   const sending = useSend();
-  const first = list.schools[0]?.id ?? '';
+  const first = school ?? list.schools[0]?.id ?? '';
   const [draft, setDraft] = useState<NewStaff>({
     ...{ name: '', email: '', role: 'counsellor', post: 'counsellor', language: 'kk', region: list.region },
     ...{ schools: first === '' ? [] : [first], classes: null },

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { RegionPlaces } from '../../../server/contract/place.schema.ts';
 import type { Invitation, StaffAccount, StaffList } from '../../../server/contract/staff.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
@@ -13,6 +14,8 @@ import { useGet } from '../ui/use-get.ts';
 import { AccountDialog } from './account-dialog.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { LinkDialog } from './link-dialog.tsx';
+import { SchoolDialog } from './school-dialog.tsx';
+import { SchoolsSheet } from './schools-sheet.tsx';
 import { StaffTable } from './staff-table.tsx';
 import { UnattendedNotice } from './unattended-notice.tsx';
 
@@ -26,16 +29,26 @@ export function StaffPage() {
   const [chosen, setChosen] = useState(me.region);
   const region = chosen ?? regions[0]?.id ?? null;
   const got = useGet<StaffList>(region === null ? null : `/api/staff?region=${region}`);
-  const [open, setOpen] = useState<'invite' | StaffAccount['id'] | null>(null);
+  const places = useGet<RegionPlaces>(region === null ? null : `/api/regions/${region}/schools`);
+  const [open, setOpen] = useState<'invite' | 'school' | StaffAccount['id'] | null>(null);
+  const [school, setSchool] = useState<string | null>(null);
   const [linked, setLinked] = useState<Linked | null>(null);
   const close = () => setOpen(null);
   const list = got.value;
+  const reload = () => {
+    got.reload();
+    places.reload();
+  };
+  const invite = (to: string | null) => {
+    setSchool(to);
+    setOpen('invite');
+  };
   const account = list?.staff.find(({ id }) => id === open);
   return (
     <Page
       title={m.staff_title()}
       lead={<p>{m.staff_lead()}</p>}
-      actions={<Button onPress={() => setOpen('invite')}>{m.staff_invite()}</Button>}
+      actions={<Button onPress={() => invite(null)}>{m.staff_invite()}</Button>}
     >
       <UnattendedNotice />
       {me.region !== null || region === null ? null : (
@@ -57,11 +70,24 @@ export function StaffPage() {
           )
         }
       </Loaded>
+      <Loaded got={places} lines={4}>
+        {(found) => <SchoolsSheet places={found} onAdd={() => setOpen('school')} onInvite={invite} />}
+      </Loaded>
+      {open === 'school' && places.value !== null ? (
+        <SchoolDialog
+          places={places.value}
+          onAdded={() => {
+            reload();
+            close();
+          }}
+          onClose={close}
+        />
+      ) : null}
       {open === 'invite' && list !== null ? (
-        <InviteDialog list={list} onInvited={setLinked} onChanged={got.reload} onClose={close} />
+        <InviteDialog list={list} school={school} onInvited={setLinked} onChanged={reload} onClose={close} />
       ) : null}
       {account === undefined || list === null ? null : (
-        <AccountDialog list={list} account={account} onLinked={setLinked} onChanged={got.reload} onClose={close} />
+        <AccountDialog list={list} account={account} onLinked={setLinked} onChanged={reload} onClose={close} />
       )}
       {linked === null ? null : <LinkDialog linked={linked} onClose={() => setLinked(null)} />}
     </Page>

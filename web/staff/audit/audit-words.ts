@@ -34,6 +34,7 @@ const words: Readonly<Record<string, () => string>> = {
   'consent.overview': m.audit_consent_overview,
   'consent.remind': m.audit_consent_remind,
   'school.pupils': m.audit_school_pupils,
+  'school.add': m.audit_school_add,
   'campaign.open': m.audit_campaign_open,
   'erasure.ask': m.audit_erasure_ask,
   'erasure.take-back': m.audit_erasure_take_back,

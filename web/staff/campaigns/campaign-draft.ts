@@ -4,8 +4,8 @@ import { windowOf } from '../ui/last-day.ts';
 /** The form's own terms: whole days, first and last included. */
 export type CampaignDraft = Omit<NewCampaign, 'opensAt' | 'closesAt'> & { firstDay: string; lastDay: string };
 
-/** The instruments a campaign may ask for. */
-export const instruments = ['personality-ipip50'] as const;
+/** What a campaign may ask for: the whole battery first. */
+export const instruments = ['kasip-9', 'personality-ipip50'] as const;
 
 export const emptyDraft = (region: string, today: string): CampaignDraft => ({
   region,

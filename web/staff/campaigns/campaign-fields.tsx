@@ -1,11 +1,17 @@
 import type { CountryReport } from '../../../server/contract/campaign.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
-import { type Language, languages } from '../../i18n/language.ts';
+import { languages } from '../../i18n/language.ts';
 import { useLanguage } from '../../ui/use-language.ts';
 import { compareNames } from '../classes/compare-names.ts';
 import { Choice, Field } from '../ui/field.tsx';
+import { LanguageChecks } from '../ui/language-checks.tsx';
 import { languageWords } from '../ui/language-words.ts';
 import { type CampaignDraft, instruments } from './campaign-draft.ts';
+
+const instrumentWords: Readonly<Record<(typeof instruments)[number], () => string>> = {
+  'kasip-9': m.instrument_kasip9,
+  'personality-ipip50': m.instrument_ipip50,
+};
 
 type FieldsProps = {
   draft: CampaignDraft;
@@ -41,7 +47,8 @@ export function CampaignFields({ draft, wrong, regions, onChange }: FieldsProps)
           />
         ))}
       </div>
-      <LanguageChoice
+      <LanguageChecks
+        label={m.campaign_languages()}
         chosen={draft.languages}
         error={faultOf('languages', m.campaign_languages_wrong())}
         onChange={(chosen) => put({ languages: chosen })}
@@ -75,40 +82,9 @@ export function CampaignFields({ draft, wrong, regions, onChange }: FieldsProps)
       <Choice
         label={m.campaign_instrument()}
         value={draft.instrument}
-        options={instruments.map((each) => [each, m.instrument_ipip50()] as const)}
+        options={instruments.map((each) => [each, instrumentWords[each]()] as const)}
         onValue={(instrument) => put({ instrument })}
       />
     </>
-  );
-}
-
-function LanguageChoice({
-  chosen,
-  error,
-  onChange,
-}: {
-  chosen: readonly Language[];
-  error: string | undefined;
-  onChange: (chosen: Language[]) => void;
-}) {
-  return (
-    <fieldset class="field">
-      <legend class="label">{m.campaign_languages()}</legend>
-      <div class="row">
-        {languages.map((each) => (
-          <label key={each} class="check">
-            <input
-              type="checkbox"
-              checked={chosen.includes(each)}
-              onChange={({ currentTarget }) =>
-                onChange(languages.filter((one) => (one === each ? currentTarget.checked : chosen.includes(one))))
-              }
-            />
-            {languageWords[each]()}
-          </label>
-        ))}
-      </div>
-      {error === undefined ? null : <p class="error">{error}</p>}
-    </fieldset>
   );
 }
