@@ -3,26 +3,30 @@ import type { TestProject } from 'vitest/node';
 import { findMongod } from '../server/bootstrap/mongod.mjs';
 import { mongodFlags, replicaSetName } from '../server/bootstrap/mongod-flags.mjs';
 import { createProgress } from '../server/bootstrap/progress.mjs';
+import { makeTestSecrets } from './secrets.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /** Address of the run's replica set, with no database name. */
     mongoUri: string;
+    /** The run's secrets, as a secrets file has them. */
+    secrets: string;
   }
 }
 
 declare global {
   /** On globalThis, because each vitest project loads its own copy of this file. */
-  var ustazReplicaSet: { started: Promise<MongoMemoryReplSet>; users: number } | undefined;
+  var ustazReplicaSet: { started: Promise<MongoMemoryReplSet>; users: number; secrets: string } | undefined;
 }
 
 /** One replica set for the run, whichever projects are in it; the last to leave stops it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  globalThis.ustazReplicaSet ??= { started: startReplicaSet(), users: 0 };
+  globalThis.ustazReplicaSet ??= { started: startReplicaSet(), users: 0, secrets: makeTestSecrets() };
   const shared = globalThis.ustazReplicaSet;
   shared.users += 1;
   const replicaSet = await shared.started;
   project.provide('mongoUri', replicaSet.getUri());
+  project.provide('secrets', shared.secrets);
   return async () => {
     shared.users -= 1;
     if (shared.users === 0) await replicaSet.stop({ doCleanup: true, force: true });

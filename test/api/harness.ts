@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { printCode } from '../../server/domain/access-code.ts';
@@ -9,6 +8,8 @@ import { type Service, serve } from '../../server/serve.ts';
 import { type DemoCode, demoCode } from '../../server/task/demo-sign-in.ts';
 import { seedDemo } from '../../server/task/seed-demo.ts';
 import { freshDatabase } from '../database.ts';
+import { copyDemoCountry } from '../demo-country.ts';
+import { demoPassword, writeRunSecrets } from '../secrets.ts';
 
 export type TestService = Service & {
   secrets: Secrets;
@@ -35,29 +36,10 @@ export type ServiceOptions = {
   secondFactor?: 'optional' | 'required';
 };
 
-const demoPassword = 'test-word-4711-horse';
-
-/** Secrets of a test run, written as the service reads them. */
-export function writeTestSecrets(folder: string): string {
-  const key = () => randomBytes(32).toString('base64');
-  const file = join(folder, 'secrets.json');
-  const secrets = {
-    version: 1,
-    masterKeys: [{ id: 'k-test', key: key() }],
-    tokenKeys: [{ id: 't-test', key: key() }],
-    codeKey: key(),
-    lookupKey: key(),
-    auditKey: key(),
-    demoPassword,
-  };
-  writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
-  return file;
-}
-
 /** The real service on a fresh database and a free port; with the demo country unless told otherwise. Replies are checked. */
 export async function startService(options: ServiceOptions = {}): Promise<TestService> {
   const folder = mkdtempSync(join(tmpdir(), 'ustaz-test-'));
-  const secretsFile = writeTestSecrets(folder);
+  const secretsFile = writeRunSecrets(folder);
   const uri = options.mongoUri ?? freshDatabase().uri;
   let fixed: Date | null = null;
   const service = await serve(
@@ -77,7 +59,10 @@ export async function startService(options: ServiceOptions = {}): Promise<TestSe
   );
   const secrets = readSecrets(secretsFile);
   const { demo = true, battery = false } = options;
-  if (demo) await seedDemo(service.stores, secrets, () => undefined, { battery });
+  if (demo)
+    await (options.mongoUri === undefined
+      ? copyDemoCountry(uri, battery)
+      : seedDemo(service.stores, secrets, () => undefined, { battery }));
   return {
     ...service,
     secrets,

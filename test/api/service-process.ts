@@ -7,7 +7,8 @@ import { printCode } from '../../server/domain/access-code.ts';
 import { readSecrets, type Secrets } from '../../server/secrets.ts';
 import { type DemoCode, demoCode } from '../../server/task/demo-sign-in.ts';
 import { freshDatabase } from '../database.ts';
-import { writeTestSecrets } from './harness.ts';
+
+import { writeTestSecrets } from '../secrets.ts';
 
 export type ServiceProcess = {
   url: string;

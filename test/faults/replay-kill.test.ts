@@ -14,7 +14,7 @@ import { openDatabase } from '../../server/store/database.ts';
 import { ensureIndexes } from '../../server/store/indexes.ts';
 import { compareWithFile, largestDifference } from '../../server/task/replay/compare.ts';
 import { replay } from '../../server/task/replay/replay.ts';
-import { writeTestSecrets } from '../api/harness.ts';
+import { writeTestSecrets } from '../secrets.ts';
 
 const instrumentId = 'personality-ipip50';
 const rows = 240;

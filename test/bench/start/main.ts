@@ -16,7 +16,7 @@ import { ensureIndexes } from '../../../server/store/indexes.ts';
 import { derivedIds } from '../../../server/task/replay/derived-ids.ts';
 import { provision } from '../../../server/task/replay/provision.ts';
 import { makeSender } from '../../../server/task/replay/sender.ts';
-import { writeTestSecrets } from '../../api/harness.ts';
+import { writeTestSecrets } from '../../secrets.ts';
 
 /**
  * `npm run bench start [pupils]`: a school year's worth of pupils sits down within ten seconds and makes the calls a page makes:
