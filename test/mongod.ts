@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { freemem, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { MongoMemoryReplSet } from 'mongodb-memory-server-core';
 import type { TestProject } from 'vitest/node';
 import { findMongod } from '../server/bootstrap/mongod.mjs';
@@ -29,7 +33,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('secrets', shared.secrets);
   return async () => {
     shared.users -= 1;
-    if (shared.users === 0) await replicaSet.stop({ doCleanup: true, force: true });
+    if (shared.users === 0) await discard(replicaSet);
   };
 }
 
@@ -38,8 +42,33 @@ export async function startReplicaSet(): Promise<MongoMemoryReplSet> {
   const systemBinary = process.env.USTAZ_TEST_MONGOD || (await findMongod(createProgress(process.stderr))).path;
   // The binary is the one we found, whatever version the library would have fetched; only its environment can say so.
   process.env.MONGOMS_SYSTEM_BINARY_VERSION_CHECK = 'false';
+  const dbPath = mkdtempSync(join(folderForData(), 'ustaz-mongod-'));
+  process.once('exit', () => rmSync(dbPath, { recursive: true, force: true }));
   return MongoMemoryReplSet.create({
     binary: { systemBinary },
     replSet: { count: 1, name: replicaSetName, storageEngine: 'wiredTiger', args: mongodFlags, ip: '127.0.0.1' },
+    instanceOpts: [{ dbPath, storageEngine: 'wiredTiger' }],
   });
+}
+
+/** Of memory where the machine has plenty: each write still waits for its journal, but not for a disk. */
+function folderForData(): string {
+  const need = 4 * 2 ** 30;
+  try {
+    const { bavail, bsize } = statfsSync('/dev/shm');
+    return bavail * bsize > need && freemem() > 2 * need ? '/dev/shm' : tmpdir();
+  } catch {
+    return tmpdir();
+  }
+}
+
+/** Killed, not asked to end: writing down what is thrown away takes it more than ten seconds. */
+async function discard(replicaSet: MongoMemoryReplSet): Promise<void> {
+  for (const { instanceInfo } of replicaSet.servers) {
+    const mongod = instanceInfo?.instance.mongodProcess;
+    if (mongod === undefined || mongod.exitCode !== null) continue;
+    const exited = once(mongod, 'exit');
+    mongod.kill('SIGKILL');
+    await exited;
+  }
 }
