@@ -4,17 +4,20 @@ import { defineConfig } from 'vitest/config';
  * Four kinds of test, each its own project: `unit` needs nothing, `api` a real mongod, `browser` and `faults` Chromium too.
  * The database is started once per run by test/mongod.ts; each file takes a database of its own.
  */
-const project = (name: string, timeoutMs: number, order: number) => ({
+const project = (name: string, timeoutMs: number, order: number, include = [`test/${name}/**/*.test.{ts,tsx}`]) => ({
   test: {
     name,
     sequence: { groupOrder: order },
     root: '.',
-    include: [`test/${name}/**/*.test.{ts,tsx}`],
+    include,
     testTimeout: timeoutMs,
     hookTimeout: 120_000,
     globalSetup: ['test/mongod.ts'],
   },
 });
+
+/** What goes wrong on the pupil's device: harms nothing beside it. */
+const onPupilsDevice = 'test/faults/pupil-*.test.ts';
 
 export default defineConfig({
   test: {
@@ -27,12 +30,16 @@ export default defineConfig({
           root: '.',
           include: ['test/unit/**/*.test.{ts,tsx}', 'test/oracle/**/*.test.ts', 'test/*.test.ts'],
           testTimeout: 120_000,
+          isolate: false,
         },
       },
-      project('api', 60_000, 0),
-      project('browser', 180_000, 1),
+      { test: { ...project('api', 60_000, 0).test, isolate: false } },
+      // They wait for a screen more than they work: one more at a time than there are cores.
+      {
+        test: { ...project('browser', 180_000, 1, ['test/browser/**/*.test.ts', onPupilsDevice]).test, maxWorkers: 3 },
+      },
       // One at a time: they kill databases and take back ports that another would take meanwhile.
-      { test: { ...project('faults', 240_000, 2).test, maxWorkers: 1 } },
+      { test: { ...project('faults', 240_000, 2).test, exclude: [onPupilsDevice], maxWorkers: 1 } },
     ],
   },
 });

@@ -62,6 +62,35 @@ export async function answerByTaps(page: Page, of: number, choose: (place: numbe
   }
 }
 
+/** Answers up to question `of` from inside the page, each as soon as the one before is kept: no wire between the taps. */
+export async function answerAtOnce(page: Page, of: number, choose: (place: number) => number): Promise<void> {
+  const from = await placeOf(page);
+  const values = Array.from({ length: of - from + 1 }, (_, index) => choose(from + index));
+  await page.evaluate(async (chosen) => {
+    const until = async (isSo: () => boolean) => {
+      for (let frame = 0; !isSo(); frame += 1) {
+        if (frame > 600) throw new Error('the page did not follow the tap');
+        await new Promise(requestAnimationFrame);
+      }
+    };
+    const all = <E extends HTMLElement>(selector: string) => Array.from(document.querySelectorAll<E>(selector));
+    const left = [...chosen];
+    while (left.length > 0) {
+      // A phone shows one question, a computer a short page of them.
+      const questions = all('.question');
+      const here = questions.findIndex((question) => question.classList.contains('here'));
+      for (const question of questions.slice(here)) {
+        const value = left.shift();
+        if (value === undefined) return;
+        question.querySelector<HTMLElement>(`.option:has(input[value="${value}"])`)?.click();
+        await until(() => question.querySelector(`.option.on input[value="${value}"]`) !== null);
+      }
+      all('.ways .button[type=submit]')[0]?.click();
+      await until(() => questions[0]?.isConnected === false);
+    }
+  }, values);
+}
+
 export const saveLine = (page: Page) => page.locator('.save');
 
 /** All rows of all tables on the device, and what the tab remembers. */

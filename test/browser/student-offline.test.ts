@@ -3,7 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startService, type TestService } from '../api/harness.ts';
 import { expectAccessible, launchChromium, openDevice } from './chromium.ts';
 import { newPupil } from './new-pupil.ts';
-import { answerByKeys, enterCode, leftOnDevice, placeOf, saveLine, toFirstQuestion } from './pupil-road.ts';
+import {
+  answerAtOnce,
+  answerByKeys,
+  enterCode,
+  leftOnDevice,
+  placeOf,
+  saveLine,
+  toFirstQuestion,
+} from './pupil-road.ts';
 import { soon } from './soon.ts';
 
 let service: TestService;
@@ -36,7 +44,7 @@ describe('without a network', () => {
     await answerByKeys(page, 3, () => 4);
     await soon(() => tone(page)).toContain('sent');
     await context.setOffline(true);
-    await answerByKeys(page, 12, () => 2);
+    await answerAtOnce(page, 12, () => 2);
     await soon(() => tone(page)).toContain('waits');
     expect(await saveLine(page).textContent()).toContain('9');
     await expectAccessible(page);
@@ -94,12 +102,12 @@ describe('without a network', () => {
     const pupil = await newPupil(service, 'Рауан');
     const { context, page } = await open();
     await toFirstQuestion(page, service.url, pupil.pupilCode);
-    await answerByKeys(page, 44, (place) => 1 + (place % 5));
+    await answerAtOnce(page, 44, (place) => 1 + (place % 5));
     // What comes after the last question is fetched a little after the first: no person is at number 44 by then.
     for (const part of ['review-page', 'submitted-page'])
       await page.waitForFunction((name) => performance.getEntries().some((entry) => entry.name.includes(name)), part);
     await context.setOffline(true);
-    await answerByKeys(page, 50, () => 4);
+    await answerAtOnce(page, 50, () => 4);
     await page.locator('.choices .button:not(.quiet)').click();
     await page.locator('.notice.warn').waitFor();
     await expectAccessible(page);
