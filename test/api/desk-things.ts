@@ -1,6 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { makeCode, printCode } from '../../server/domain/access-code.ts';
-import { isOpen } from '../../server/domain/consent.ts';
 import type { TestService } from './harness.ts';
 
 /** Things of the counsellor's desk that requests of the access table are about. */
@@ -85,13 +84,23 @@ export async function appealAgainst(stores: TestService['stores'], pid: string, 
 export async function makeCandidate(stores: TestService['stores'], pid: string): Promise<void> {
   const now = stores.now();
   await stores.pupils.setWish(pid, true, now);
-  for (const party of ['guardian', 'pupil'] as const)
-    await stores.consents.add([
-      {
-        ...{ pid, party, purpose: 'department', action: 'given', wording: 'department-1', language: 'kk' },
-        ...{ recordedBy: party, how: 'own-code', at: now, expiresAt: null, signedBy: null },
-      },
-    ]);
+  await consentTo(stores, pid, ['department'], now);
+}
+
+async function consentTo(
+  { consents }: TestService['stores'],
+  pid: string,
+  purposes: readonly ('department' | 'university')[],
+  at: Date,
+): Promise<void> {
+  for (const purpose of purposes)
+    for (const party of ['guardian', 'pupil'] as const)
+      await consents.add([
+        {
+          ...{ pid, party, purpose, action: 'given', wording: `${purpose}-1`, language: 'kk' },
+          ...{ recordedBy: party, how: 'own-code', at, expiresAt: null, signedBy: null },
+        },
+      ]);
 }
 
 async function workingCodes(stores: TestService['stores'], pid: string, now: Date): Promise<DeskThings['codes']> {
@@ -104,11 +113,11 @@ async function workingCodes(stores: TestService['stores'], pid: string, now: Dat
   return { pid, pupilCode: printCode(pupilCode), guardianCode: printCode(guardianCode) };
 }
 
-async function namedReferral({ referrals, consents }: TestService['stores'], now: Date): Promise<string> {
-  for (const { _id, pid, events } of await referrals.ofOrganisation('u-abai')) {
-    const log = await consents.of(pid);
-    if (events.at(-1)?.to === 'accepted' && isOpen(log, 'university', now) && isOpen(log, 'department', now))
-      return _id;
-  }
-  throw new Error('the demo has no such referral');
+/** One that the pupil accepted, with both consents to the university, whoever the lottery gave the place to. */
+async function namedReferral(stores: TestService['stores'], now: Date): Promise<string> {
+  const all = await stores.referrals.ofOrganisation('u-abai');
+  const accepted = all.find(({ events }) => events.at(-1)?.to === 'accepted');
+  if (accepted === undefined) throw new Error('the demo has no accepted referral to this university');
+  await consentTo(stores, accepted.pid, ['department', 'university'], now);
+  return accepted._id;
 }
