@@ -1,7 +1,7 @@
 import { FIELDS } from './compile/layout.ts';
 import type { Plan } from './compile/plan.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
-import { applyNorm } from './norm/apply-norm.ts';
+import { applyNorms } from './norm/apply-norm.ts';
 import { scoreLinear } from './scale/linear-block.ts';
 import { scaleScore } from './scale/scale-score.ts';
 import type { Answers, Scores } from './scores.ts';
@@ -41,7 +41,7 @@ export function scoresIn(plan: Plan, out: Float64Array): Scores {
 export function scoreInto(plan: Plan, values: Float64Array, out: Float64Array): void {
   scoreLinear(plan.linear, values, out);
   for (const step of plan.steps) step(values, out);
-  for (let index = 0; index < plan.scales.length; index++) applyNorm(plan.scales[index]?.norm ?? null, index, out);
+  applyNorms(plan.norms, out);
 }
 
 /** Answers as the `values` of `scoreInto`. @throws RangeError when an answer is not one of its item's points */

@@ -1,16 +1,19 @@
 import type { Instrument, InstrumentScale } from '../../instruments/schema/instrument.schema.ts';
 import type { NormSet } from '../../instruments/schema/norms.schema.ts';
+import { normBlock } from '../norm/apply-norm.ts';
 import { normTable } from '../norm/norm-table.ts';
 import { matchStep } from '../scale/matches.ts';
 import { nestedStep } from '../scale/nested.ts';
-import { type SjtPlan, sjtStep } from '../scale/sjt/sjt-step.ts';
+import { situationStep } from '../scale/sjt/situation-block.ts';
+import type { SjtPlan } from '../scale/sjt/sjt-plan.ts';
 import { checkNorm } from './check-norm.ts';
 import { type ItemTable, itemTable, positionOf } from './item-table.ts';
-import { isLinear, linearRows } from './linear-rows.ts';
+import { isLinear, isTwoWayCount, linearRows } from './linear-rows.ts';
 import { partsFirst } from './parts-first.ts';
 import type { Plan, ScalePlan, ScaleStep } from './plan.ts';
 import { requiredAnswers } from './required-answers.ts';
 import { scaleRange } from './scale-range.ts';
+import { situationRows } from './situation-rows.ts';
 import { countedOptions, scoringOf, situationsOf } from './situations.ts';
 
 /**
@@ -32,6 +35,7 @@ export function compile(instrument: Instrument, norm?: NormSet, { error = norm }
   const items = itemTable(instrument);
   const ordered = partsFirst(instrument.scales);
   const scales = instrument.scales.map((scale) => scalePlan({ instrument, scale, items, norm, error }));
+  const situations = situationRows(scales, items);
   return {
     instrument: instrument.id,
     instrumentVersion: instrument.version,
@@ -42,7 +46,11 @@ export function compile(instrument: Instrument, norm?: NormSet, { error = norm }
     points: items.points,
     scales,
     linear: linearRows(instrument.scales, items),
-    steps: ordered.flatMap((scale) => step(scales, instrument.scales.indexOf(scale), items)),
+    steps: [
+      ...(situations === null ? [] : [situationStep(situations)]),
+      ...ordered.flatMap((scale) => step(scales, instrument.scales.indexOf(scale), items)),
+    ],
+    norms: normBlock(scales.map((scale) => scale.norm)),
   };
 }
 
@@ -80,12 +88,12 @@ function formatOf({ items }: Instrument, scale: InstrumentScale): string | null 
   return formats.size === 1 ? ([...formats][0] ?? null) : null;
 }
 
-/** What computes the scale at a place of the plan; nothing for a linear one, which the linear block computes. */
+/** What computes the scale at a place of the plan; nothing where one of the flat blocks does. */
 function step(scales: readonly ScalePlan[], at: number, items: ItemTable): ScaleStep[] {
   const plan = scales[at];
-  if (plan === undefined || isLinear(plan.declared)) return [];
-  const { declared, sjt } = plan;
-  if (sjt !== null) return [sjtStep(at, sjt)];
+  if (plan === undefined || plan.sjt !== null) return [];
+  const { declared } = plan;
+  if (isLinear(declared) || isTwoWayCount(declared, items)) return [];
   if (declared.score === 'scales') return [nestedStep({ scale: at, ...parts(scales, declared) })];
   const terms = declared.items ?? [];
   return [

@@ -1,7 +1,8 @@
 import type { InstrumentScale } from '../../instruments/schema/instrument.schema.ts';
+import type { NormBlock } from '../norm/apply-norm.ts';
 import type { NormTable } from '../norm/norm-table.ts';
 import type { LinearBlock } from '../scale/linear-block.ts';
-import type { SjtPlan } from '../scale/sjt/sjt-step.ts';
+import type { SjtPlan } from '../scale/sjt/sjt-plan.ts';
 
 /**
  * What is known of a scale before any answer. `lowest` and `highest` bound its mean; `format` is that of its items, null
@@ -21,7 +22,7 @@ export interface ScalePlan {
   readonly sjt: SjtPlan | null;
 }
 
-/** Computes one scale that is not a plain weighted sum; reads `values`, writes the scale's answered, raw and mean to `out`. */
+/** Computes scales that are no plain sums; reads `values`, writes their answered, raw and mean to `out`. */
 export type ScaleStep = (values: Float64Array, out: Float64Array) => void;
 
 /**
@@ -39,4 +40,5 @@ export interface Plan {
   readonly scales: readonly ScalePlan[];
   readonly linear: LinearBlock;
   readonly steps: readonly ScaleStep[];
+  readonly norms: NormBlock;
 }

@@ -1,6 +1,6 @@
 import type { InstrumentScale } from '../../instruments/schema/instrument.schema.ts';
 import type { Plan, ScalePlan } from '../compile/plan.ts';
-import { type SjtPlan, scoreSituation } from '../scale/sjt/sjt-step.ts';
+import { type SjtPlan, scoreSituation } from '../scale/sjt/sjt-plan.ts';
 import { score, toValues } from '../score.ts';
 import type { Answers, ScaleScore } from '../scores.ts';
 

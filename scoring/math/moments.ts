@@ -39,7 +39,22 @@ export function correlation(x: ArrayLike<number>, y: ArrayLike<number>): number 
     syy += dy * dy;
     sxy += dx * dy;
   }
-  const noise = 1e-24 * x.length;
+  return correlationOf({ n: x.length, mx, my, sxx, syy, sxy });
+}
+
+/** Number of pairs, their means, and sums of squares and products of the deviations from them. */
+export interface PairSums {
+  readonly n: number;
+  readonly mx: number;
+  readonly my: number;
+  readonly sxx: number;
+  readonly syy: number;
+  readonly sxy: number;
+}
+
+/** Pearson's correlation out of sums; null when either side does not vary. */
+export function correlationOf({ n, mx, my, sxx, syy, sxy }: PairSums): number | null {
+  const noise = 1e-24 * n;
   if (sxx <= noise * mx * mx || syy <= noise * my * my) return null;
   return Math.max(-1, Math.min(1, sxy / Math.sqrt(sxx * syy)));
 }

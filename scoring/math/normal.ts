@@ -65,27 +65,33 @@ export function normalCdf(x: number): number {
   return x > 0 ? 1 - tail : tail;
 }
 
-const Q_CENTRE_TOP = [
+/** The eight coefficients of each polynomial of AS 241, written out: it is called for every score between two tabled ones. */
+type Eight = readonly [number, number, number, number, number, number, number, number];
+
+const horner8 = (c: Eight, x: number): number =>
+  ((((((c[0] * x + c[1]) * x + c[2]) * x + c[3]) * x + c[4]) * x + c[5]) * x + c[6]) * x + c[7];
+
+const Q_CENTRE_TOP: Eight = [
   2509.0809287301227, 33430.57558358813, 67265.7709270087, 45921.95393154987, 13731.69376550946, 1971.5909503065513,
   133.14166789178438, 3.3871328727963665,
 ];
-const Q_CENTRE_BOTTOM = [
+const Q_CENTRE_BOTTOM: Eight = [
   5226.495278852854, 28729.085735721943, 39307.89580009271, 21213.794301586597, 5394.196021424751, 687.1870074920579,
   42.31333070160091, 1,
 ];
-const Q_MIDDLE_TOP = [
+const Q_MIDDLE_TOP: Eight = [
   0.0007745450142783414, 0.022723844989269184, 0.2417807251774506, 1.2704582524523684, 3.6478483247632045,
   5.769497221460691, 4.630337846156546, 1.4234371107496835,
 ];
-const Q_MIDDLE_BOTTOM = [
+const Q_MIDDLE_BOTTOM: Eight = [
   1.0507500716444169e-9, 0.0005475938084995345, 0.015198666563616457, 0.14810397642748008, 0.6897673349851,
   1.6763848301838038, 2.053191626637759, 1,
 ];
-const Q_TAIL_TOP = [
+const Q_TAIL_TOP: Eight = [
   2.0103343992922881e-7, 0.000027115555687434876, 0.0012426609473880784, 0.026532189526576124, 0.29656057182850487,
   1.7848265399172913, 5.463784911164114, 6.657904643501103,
 ];
-const Q_TAIL_BOTTOM = [
+const Q_TAIL_BOTTOM: Eight = [
   2.0442631033899397e-15, 1.421511758316446e-7, 0.000018463183175100548, 0.0007868691311456133, 0.014875361290850615,
   0.1369298809227358, 0.599832206555888, 1,
 ];
@@ -100,12 +106,12 @@ export function normalQuantile(p: number): number {
   const q = p - 0.5;
   if (Math.abs(q) <= 0.425) {
     const r = 0.180625 - q * q;
-    return (q * horner(Q_CENTRE_TOP, r)) / horner(Q_CENTRE_BOTTOM, r);
+    return (q * horner8(Q_CENTRE_TOP, r)) / horner8(Q_CENTRE_BOTTOM, r);
   }
   const r = Math.sqrt(-Math.log(q < 0 ? p : 1 - p));
   const size =
     r <= 5
-      ? horner(Q_MIDDLE_TOP, r - 1.6) / horner(Q_MIDDLE_BOTTOM, r - 1.6)
-      : horner(Q_TAIL_TOP, r - 5) / horner(Q_TAIL_BOTTOM, r - 5);
+      ? horner8(Q_MIDDLE_TOP, r - 1.6) / horner8(Q_MIDDLE_BOTTOM, r - 1.6)
+      : horner8(Q_TAIL_TOP, r - 5) / horner8(Q_TAIL_BOTTOM, r - 5);
   return q < 0 ? -size : size;
 }

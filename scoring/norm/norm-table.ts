@@ -9,7 +9,14 @@ import { stanine, tScore } from '../norming/standard-scores.ts';
 export interface NormTable {
   readonly raw: Float64Array;
   readonly proportion: Float64Array;
+  readonly steps: EvenSteps;
   readonly whole: WholeSums;
+}
+
+/** For even steps from the lowest sum to the highest, the row at or just below where each begins: where a search starts. */
+export interface EvenSteps {
+  readonly perUnit: number;
+  readonly row: Int32Array;
 }
 
 /** Values of the whole sums first, first + 1, …, in order. */
@@ -30,7 +37,21 @@ export function normTable(pairs: readonly (readonly number[])[]): NormTable {
   if (raw.length < 2 || !ascending(raw) || !ascending(proportion)) {
     throw new RangeError('normTable requires at least two rows, raw scores and proportions strictly ascending');
   }
-  return { raw, proportion, whole: wholeSums({ raw, proportion }) };
+  const steps = evenSteps(raw);
+  return { raw, proportion, steps, whole: wholeSums({ raw, proportion, steps }) };
+}
+
+function evenSteps(raw: Float64Array): EvenSteps {
+  const lowest = raw[0] ?? 0;
+  const perUnit = (2 * raw.length) / ((raw.at(-1) ?? 1) - lowest);
+  let row = 0;
+  return {
+    perUnit,
+    row: Int32Array.from({ length: 2 * raw.length + 1 }, (_, step) => {
+      while (row + 1 < raw.length && (raw[row + 1] ?? 0) <= lowest + step / perUnit) row++;
+      return row;
+    }),
+  };
 }
 
 function wholeSums(table: Tabled): WholeSums {
@@ -40,32 +61,31 @@ function wholeSums(table: Tabled): WholeSums {
   return { first, proportion, t: proportion.map(tAt), stanine: proportion.map(stanineAt) };
 }
 
-type Tabled = Pick<NormTable, 'raw' | 'proportion'>;
+type Tabled = Omit<NormTable, 'whole'>;
 
 function ascending(values: Float64Array): boolean {
   return values.every((value, index) => index === 0 || value > (values[index - 1] ?? Number.NaN));
 }
 
-/** Normalised T of a proportion, kept within 10…90: no sample we hold can tell people further out apart. */
-export function tAt(proportion: number): number {
-  return Math.min(90, Math.max(10, tScore(normalQuantile(proportion))));
-}
+/** Normalised T, kept within 10…90: no sample we hold can tell people further out apart. */
+export const tOfZ = (z: number): number => Math.min(90, Math.max(10, tScore(z)));
 
-/** Stanine of a proportion; the boundary rule stands with `stanine`. */
-export function stanineAt(proportion: number): number {
-  return stanine(normalQuantile(proportion));
-}
+/** The boundary rule stands with `stanine`. */
+export const stanineOfZ = stanine;
 
-/** The row of the table at or just below a raw score; −1 below the first. Bisection. */
-function rowAtOrBelow(table: Tabled, raw: number): number {
-  let low = 0;
-  let high = table.raw.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((table.raw[middle] ?? 0) <= raw) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+/** The same of a proportion. */
+export const tAt = (proportion: number): number => tOfZ(normalQuantile(proportion));
+export const stanineAt = (proportion: number): number => stanineOfZ(normalQuantile(proportion));
+
+/** The row of the table at or just below a raw score; −1 below the first. */
+function rowAtOrBelow({ raw, steps: { perUnit, row } }: Tabled, score: number): number {
+  const lowest = raw[0] ?? 0;
+  if (score < lowest) return -1;
+  let at = row[Math.min(row.length - 1, Math.floor((score - lowest) * perUnit))] ?? 0;
+  // Rounding may have put the step on either side of a tabled sum.
+  while (at > 0 && (raw[at] ?? 0) > score) at--;
+  while (at + 1 < raw.length && (raw[at + 1] ?? 0) <= score) at++;
+  return at;
 }
 
 /**

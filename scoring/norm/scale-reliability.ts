@@ -3,7 +3,7 @@ import type { Plan, ScalePlan } from '../compile/plan.ts';
 import { responseMatrix } from '../math/response-matrix.ts';
 import { cronbachAlpha } from '../reliability/cronbach-alpha.ts';
 import { splitHalf } from '../reliability/split-half.ts';
-import { scoreSituation } from '../scale/sjt/sjt-step.ts';
+import { scoreSituation } from '../scale/sjt/sjt-plan.ts';
 
 /**
  * Reliability of a scale in a sample, by what its kind allows: α of keyed items for rated scales and counts of yes and no;

@@ -1,7 +1,7 @@
 import type { Pathway } from '../../instruments/schema/propensity.schema.ts';
 import { FIELDS, MEAN, T } from '../compile/layout.ts';
 import type { Plan } from '../compile/plan.ts';
-import { kelleyBand } from '../reliability/kelley-band.ts';
+import { kelleyModel } from '../reliability/kelley-band.ts';
 import type { PropensityIndex, PropensityState } from './assess-propensity.ts';
 import type { PropensityPlan } from './compile-propensity.ts';
 
@@ -29,14 +29,15 @@ export function rowPropensity(plan: Plan, propensity: PropensityPlan) {
       atLeast: all.map(({ answersAtLeast, tAtLeast }) => (index === null ? answersAtLeast : tAtLeast)),
     }));
   const indexOf = index === null ? () => null : rowIndex(index, place);
+  const cut = index?.cutT ?? 0;
   return (out: Float64Array, trusted: boolean): RowPropensity => {
     const found = indexOf(out);
     const met: Pathway['id'][] = [];
-    if (trusted) {
-      for (const { id, isIndex, at, atLeast } of pathways) {
-        const reached = isIndex ? found !== null && found.t >= (index?.cutT ?? 0) : reaches(out, at, atLeast);
-        if (reached) met.push(id);
-      }
+    for (let one = 0; trusted && one < pathways.length; one++) {
+      const pathway = pathways[one];
+      if (pathway === undefined) continue;
+      const reached = pathway.isIndex ? found !== null && found.t >= cut : reaches(out, pathway.at, pathway.atLeast);
+      if (reached) met.push(pathway.id);
     }
     return { state: met.length > 0 ? 'invited-to-talk' : 'nothing-to-suggest', met, index: found };
   };
@@ -51,17 +52,22 @@ function reaches(out: Float64Array, at: readonly number[], atLeast: readonly num
 }
 
 function rowIndex({ model, cutT }: NonNullable<PropensityPlan['index']>, place: (scale: string) => number) {
-  const { table, norm, sd, reliability } = model;
-  const at = table.parts.map(({ scale }) => place(scale) + MEAN);
+  const { norm, sd, reliability } = model;
+  const parts = model.table.parts.map(({ weight }, part) => ({ weight, part })).filter(({ weight }) => weight !== 0);
+  const at = Int32Array.from(parts, ({ part }) => place(model.table.parts[part]?.scale ?? '') + MEAN);
+  const weight = Float64Array.from(parts, (one) => one.weight);
+  const mean = Float64Array.from(parts, ({ part }) => norm.means[part] ?? 0);
+  const spread = Float64Array.from(parts, ({ part }) => norm.sds[part] ?? 1);
+  const { reach, trueScoreOf, atLeast } = kelleyModel({ mean: 50, standardDeviation: 10, reliability });
   return (out: Float64Array): RowPropensity['index'] => {
     let sum = 0;
-    for (const [part, { weight }] of table.parts.entries()) {
-      if (weight !== 0)
-        sum += weight * (((out[at[part] ?? -1] ?? Number.NaN) - (norm.means[part] ?? 0)) / (norm.sds[part] ?? 1));
+    for (let part = 0; part < at.length; part++) {
+      const own = out[at[part] ?? 0] ?? Number.NaN;
+      sum += (weight[part] ?? 0) * ((own - (mean[part] ?? 0)) / (spread[part] ?? 1));
     }
     if (Number.isNaN(sum)) return null;
     const t = 50 + (10 * sum) / sd;
-    const band = kelleyBand({ observed: t, mean: 50, standardDeviation: 10, reliability });
-    return { t, trueT: band.trueScore, low: band.low, high: band.high, atLeast: band.probabilityAtLeast(cutT) };
+    const trueT = trueScoreOf(t);
+    return { t, trueT, low: trueT - reach, high: trueT + reach, atLeast: atLeast(trueT, cutT) };
   };
 }

@@ -1,4 +1,4 @@
-import { correlation } from '../math/moments.ts';
+import { correlationOf } from '../math/moments.ts';
 import type { ItemPair } from './item-pairs.ts';
 
 const MIN_PAIRS = 3;
@@ -16,12 +16,36 @@ export function pairConsistency(
   answers: ArrayLike<number>,
   pairs: readonly Pick<ItemPair, 'first' | 'second'>[],
 ): number | null {
-  const usable = pairs
-    .map(({ first, second }) => [answers[first] ?? Number.NaN, answers[second] ?? Number.NaN] as const)
-    .filter(([a, b]) => !Number.isNaN(a) && !Number.isNaN(b));
-  if (usable.length < MIN_PAIRS) return null;
-  return correlation(
-    usable.map(([a]) => a),
-    usable.map(([, b]) => b),
-  );
+  let n = 0;
+  let sx = 0;
+  let sy = 0;
+  for (const { first, second } of pairs) {
+    const x = answers[first] ?? Number.NaN;
+    const y = answers[second] ?? Number.NaN;
+    if (Number.isNaN(x) || Number.isNaN(y)) continue;
+    n++;
+    sx += x;
+    sy += y;
+  }
+  return n < MIN_PAIRS ? null : correlationAbout(answers, pairs, { n, mx: sx / n, my: sy / n });
+}
+
+/** `correlation` of scoring/math over the usable pairs, without laying them out. */
+function correlationAbout(
+  answers: ArrayLike<number>,
+  pairs: readonly Pick<ItemPair, 'first' | 'second'>[],
+  { n, mx, my }: { n: number; mx: number; my: number },
+): number | null {
+  let sxx = 0;
+  let syy = 0;
+  let sxy = 0;
+  for (const { first, second } of pairs) {
+    const dx = (answers[first] ?? Number.NaN) - mx;
+    const dy = (answers[second] ?? Number.NaN) - my;
+    if (Number.isNaN(dx) || Number.isNaN(dy)) continue;
+    sxx += dx * dx;
+    syy += dy * dy;
+    sxy += dx * dy;
+  }
+  return correlationOf({ n, mx, my, sxx, syy, sxy });
 }

@@ -1,13 +1,16 @@
 import { normalCdf, normalQuantile } from '../math/normal.ts';
 
-export interface KelleyInput {
-  readonly observed: number;
-  /** Mean and standard deviation of the score in the norm population. */
+/** A score in a norm population: its mean and standard deviation there, and how reliable it is. */
+export interface KelleyModel {
   readonly mean: number;
   readonly standardDeviation: number;
   readonly reliability: number;
   /** Coverage of the band, 0.90 unless told. */
   readonly confidence?: number;
+}
+
+export interface KelleyInput extends KelleyModel {
+  readonly observed: number;
 }
 
 export interface KelleyBand {
@@ -28,23 +31,31 @@ export interface KelleyBand {
  * @throws RangeError when the reliability lies outside [0, 1] or the standard deviation is negative.
  * @example kelleyBand({ observed: 65, mean: 50, standardDeviation: 10, reliability: 0.8 }).trueScore // 62
  */
-export function kelleyBand(input: KelleyInput): KelleyBand {
-  const { observed, mean, standardDeviation, reliability, confidence = 0.9 } = input;
-  if (!(reliability >= 0 && reliability <= 1) || !(standardDeviation >= 0)) {
-    throw new RangeError('kelleyBand requires reliability in [0, 1] and a standard deviation >= 0');
-  }
-  const trueScore = mean + reliability * (observed - mean);
-  const error = standardDeviation * Math.sqrt(reliability * (1 - reliability));
-  const reach = normalQuantile(0.5 + confidence / 2) * error;
-  const probabilityAtLeast = (cut: number): number => {
-    if (error === 0) return trueScore >= cut ? 1 : 0;
-    return normalCdf((trueScore - cut) / error);
-  };
+export function kelleyBand({ observed, ...model }: KelleyInput): KelleyBand {
+  const { trueScoreOf, error, reach, atLeast } = kelleyModel(model);
+  const trueScore = trueScoreOf(observed);
   return {
     trueScore,
     standardErrorOfEstimate: error,
     low: trueScore - reach,
     high: trueScore + reach,
-    probabilityAtLeast,
+    probabilityAtLeast: (cut) => atLeast(trueScore, cut),
+  };
+}
+
+/** What is the same for all observed scores of one model: half the width of the band is `reach`. @throws as `kelleyBand` */
+export function kelleyModel({ mean, standardDeviation, reliability, confidence = 0.9 }: KelleyModel) {
+  if (!(reliability >= 0 && reliability <= 1) || !(standardDeviation >= 0)) {
+    throw new RangeError('kelleyBand requires reliability in [0, 1] and a standard deviation >= 0');
+  }
+  const error = standardDeviation * Math.sqrt(reliability * (1 - reliability));
+  return {
+    error,
+    reach: normalQuantile(0.5 + confidence / 2) * error,
+    trueScoreOf: (observed: number): number => mean + reliability * (observed - mean),
+    atLeast(trueScore: number, cut: number): number {
+      if (error === 0) return trueScore >= cut ? 1 : 0;
+      return normalCdf((trueScore - cut) / error);
+    },
   };
 }

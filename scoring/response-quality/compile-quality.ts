@@ -6,6 +6,7 @@ import { type ChangePointPlan, changePointPlan } from './change-point.ts';
 import { fitItems } from './fit-items.ts';
 import { type ForcedPairsPlan, forcedPairsPlan } from './forced-pairs.ts';
 import { type GuttmanTable, guttmanTable } from './guttman-table.ts';
+import { type HalvesPlan, halvesPlan } from './halves.ts';
 import { timedPages } from './item-times.ts';
 import { type LeafScale, leafScales } from './leaf-scales.ts';
 import { type PersonFitTable, personFitTable } from './person-fit-table.ts';
@@ -36,11 +37,11 @@ export interface QualityPlan {
   readonly items: ItemTable;
   /** Item positions in the order in which the sitting with this seed met them. */
   readonly orderOf: (seed: number) => Int32Array;
-  readonly attention: readonly { readonly item: number; readonly expected: readonly number[] }[];
+  readonly attention: readonly { readonly item: number; readonly expected: Float64Array }[];
   /** «Too good to be true»: item positions and the answer that counts. */
   readonly candour: readonly { readonly item: number; readonly top: number }[];
   readonly runs: RunPlan;
-  readonly leaves: readonly LeafScale[];
+  readonly halves: HalvesPlan;
   readonly synonyms: readonly ItemPlaces[];
   readonly antonyms: readonly ItemPlaces[];
   readonly forced: ForcedPairsPlan | null;
@@ -54,6 +55,8 @@ export interface ItemPlaces {
 }
 
 const FEWEST_FITTED = 3;
+/** Fewer pairs than this say nothing. */
+const FEWEST_PAIRS = 5;
 
 /**
  * @param reference a sample of earlier sittings of this form; without one the indices that need it are null
@@ -64,16 +67,20 @@ export function compileQuality(instrument: Instrument, reference?: QualityRefere
   const leaves = leafScales(instrument, items);
   const { synonyms = [], antonyms = [] } = instrument.quality ?? {};
   const places = (pairs: readonly (readonly string[])[]): ItemPlaces[] =>
-    pairs.map(([a = '', b = '']) => ({ first: items.position.get(a) ?? -1, second: items.position.get(b) ?? -1 }));
+    pairs.length < FEWEST_PAIRS
+      ? []
+      : pairs.map(([a = '', b = '']) => ({ first: items.position.get(a) ?? -1, second: items.position.get(b) ?? -1 }));
   return {
     form: instrument.id,
     formVersion: instrument.version,
     items,
     orderOf: orderer(instrument),
-    attention: instrument.items.flatMap(({ expected }, item) => (expected === undefined ? [] : [{ item, expected }])),
+    attention: instrument.items.flatMap(({ expected }, item) =>
+      expected === undefined ? [] : [{ item, expected: Float64Array.from(expected) }],
+    ),
     candour: candourItems(instrument),
     runs: runPlan(instrument, items),
-    leaves,
+    halves: halvesPlan(leaves),
     synonyms: places(synonyms),
     antonyms: places(antonyms),
     forced: forcedPairsPlan(instrument, items),

@@ -10,6 +10,8 @@ export interface ForcedPairsPlan {
   /** Indices of the types of the first one's alternatives. */
   readonly a: Int32Array;
   readonly b: Int32Array;
+  /** Wins of each type in either round: used again for every person, read by nobody else. */
+  readonly wins: Int32Array;
 }
 
 /** `agreed` of `repeats` pairs were answered alike; `circular`: Kendall's d over both rounds, null unless both are whole. */
@@ -35,31 +37,36 @@ export function forcedPairsPlan(instrument: Instrument, items: ItemTable): Force
     types: types.length,
     a: Int32Array.from(repeats, ({ pair }) => types.indexOf(pair.a)),
     b: Int32Array.from(repeats, ({ pair }) => types.indexOf(pair.b)),
+    wins: new Int32Array(2 * types.length),
   };
 }
 
 /** The same figures as `pairConsistency` of scoring/scale, allocating next to nothing. */
 export function forcedPairs(plan: ForcedPairsPlan, values: Float64Array): ForcedPairs {
-  let [repeats, agreed] = [0, 0];
-  const wins = new Float64Array(2 * plan.types);
-  for (let i = 0; i < plan.first.length; i++) {
-    const one = values[plan.first[i] ?? 0] ?? Number.NaN;
-    const two = values[plan.again[i] ?? 0] ?? Number.NaN;
+  const { first, again, sameSide, a, b, types, wins } = plan;
+  let repeats = 0;
+  let agreed = 0;
+  wins.fill(0);
+  for (let i = 0; i < first.length; i++) {
+    const one = values[first[i] ?? 0] ?? Number.NaN;
+    const two = values[again[i] ?? 0] ?? Number.NaN;
     if (Number.isNaN(one) || Number.isNaN(two)) continue;
     repeats++;
-    const [firstA, againA] = [one === 1, (two === 1) === (plan.sameSide[i] === 1)];
+    const firstA = one === 1;
+    const againA = (two === 1) === (sameSide[i] === 1);
     if (firstA === againA) agreed++;
-    const [won, wonAgain] = [(firstA ? plan.a[i] : plan.b[i]) ?? 0, (againA ? plan.a[i] : plan.b[i]) ?? 0];
+    const won = (firstA ? a[i] : b[i]) ?? 0;
+    const wonAgain = types + ((againA ? a[i] : b[i]) ?? 0);
     wins[won] = (wins[won] ?? 0) + 1;
-    wins[plan.types + wonAgain] = (wins[plan.types + wonAgain] ?? 0) + 1;
+    wins[wonAgain] = (wins[wonAgain] ?? 0) + 1;
   }
-  return { repeats, agreed, circular: repeats === plan.first.length ? circular(plan, wins) : null };
+  return { repeats, agreed, circular: repeats === first.length ? circular(plan) : null };
 }
 
 /** Only where every two types meet just once in a round are triads defined. */
-function circular({ types: n, first }: ForcedPairsPlan, wins: Float64Array): number | null {
+function circular({ types: n, first, wins }: ForcedPairsPlan): number | null {
   if (first.length !== (n * (n - 1)) / 2) return null;
   let squares = 0;
-  for (const won of wins) squares += won * won;
+  for (let type = 0; type < wins.length; type++) squares += (wins[type] ?? 0) ** 2;
   return (n * (n - 1) * (2 * n - 1)) / 6 - squares / 2;
 }

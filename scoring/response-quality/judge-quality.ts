@@ -1,6 +1,6 @@
 import type { QualityPlan } from './compile-quality.ts';
 import type { QualityIndices } from './measure-quality.ts';
-import { placeIn, type QualityReference } from './reference.ts';
+import { type PlacedIndex, placeIn, type QualityReference } from './reference.ts';
 
 /** What a flag is evidence of. Flags of one family count once when a repeat is weighed. */
 export type QualityFamily = 'attention' | 'run' | 'consistency' | 'fit' | 'speed' | 'candour';
@@ -49,59 +49,52 @@ const WEIGHED: readonly QualityFamily[] = ['run', 'consistency', 'fit', 'speed']
 export function judgeQuality(
   plan: QualityPlan,
   indices: QualityIndices,
-  { accommodated = false }: SittingCircumstances = {},
+  { accommodated = false }: SittingCircumstances = ORDINARY,
 ): QualityVerdict {
   const reference = plan.sharp?.reference ?? null;
-  const flags = [
-    ...attentionFlags(indices),
-    ...runFlags(indices, reference),
-    ...consistencyFlags(plan, indices, reference),
-    ...(reference === null ? [] : fitFlags(indices, reference)),
-    ...(accommodated ? [] : speedFlags(indices)),
-    ...candourFlags(plan, indices, reference),
-  ];
+  const flags: QualityFlag[] = [];
+  addAttention(flags, indices);
+  addRuns(flags, indices, reference);
+  addConsistency(flags, plan, indices, reference);
+  if (reference !== null) addFit(flags, indices, reference);
+  if (!accommodated) addSpeed(flags, indices);
+  addCandour(flags, plan, indices, reference);
   const { suspicion } = indices;
   const rank = reference === null || suspicion === null ? null : placeIn(reference.quantiles.suspicion, suspicion);
   return { state: stateOf(flags), score: rank === null ? null : 100 * (1 - rank), flags };
 }
 
+const ORDINARY: SittingCircumstances = {};
+
 function stateOf(flags: readonly QualityFlag[]): QualityVerdict['state'] {
+  if (flags.length === 0) return 'valid';
   const families = new Set(flags.map(({ family }) => family));
   const independent = WEIGHED.filter((family) => families.has(family)).length;
-  if (families.has('attention') || independent >= INDEPENDENT_FAMILIES) return 'repeat-offered';
-  return flags.length > 0 ? 'review' : 'valid';
+  return families.has('attention') || independent >= INDEPENDENT_FAMILIES ? 'repeat-offered' : 'review';
 }
 
-function when(flagged: boolean, flag: QualityFlag): QualityFlag[] {
-  return flagged ? [flag] : [];
-}
-
-function attentionFlags({ attentionWrong: value }: QualityIndices): QualityFlag[] {
-  return when(value >= ATTENTION_WRONG, { flag: 'attention', family: 'attention', value, cut: ATTENTION_WRONG });
+function addAttention(flags: QualityFlag[], { attentionWrong: value }: QualityIndices): void {
+  if (value >= ATTENTION_WRONG) flags.push({ flag: 'attention', family: 'attention', value, cut: ATTENTION_WRONG });
 }
 
 /** A run as long as this is a run whatever the sample. */
 const LONG_RUN = 10;
 
-function runFlags({ runs }: QualityIndices, reference: QualityReference | null): QualityFlag[] {
+function addRuns(flags: QualityFlag[], { runs }: QualityIndices, reference: QualityReference | null): void {
   const { longest, blockShare, variability } = runs;
-  const halfABlock = longest >= LONG_RUN && blockShare >= 0.5;
-  const cut = reference === null ? LONG_RUN : Math.max(LONG_RUN, quantile(reference.quantiles.longString, 0.99));
-  const rare = reference !== null && longest >= LONG_RUN && longest > quantile(reference.quantiles.longString, 0.99);
-  const flat =
-    reference !== null &&
-    variability !== null &&
-    placeIn(reference.quantiles.variability, variability) <= 0.03 &&
-    placeIn(reference.quantiles.longString, longest) >= 0.95;
-  return [
-    ...when(halfABlock || rare, { flag: 'long-run', family: 'run', value: longest, cut }),
-    ...when(flat || variability === 0, {
-      flag: 'little-spread',
-      family: 'run',
-      value: variability ?? 0,
-      cut: reference === null ? 0 : quantile(reference.quantiles.variability, 0.03),
-    }),
-  ];
+  const rareRun = reference === null ? Number.POSITIVE_INFINITY : quantile(reference.quantiles.longString, 0.99);
+  if (longest >= LONG_RUN && (blockShare >= 0.5 || longest > rareRun)) {
+    const cut = reference === null ? LONG_RUN : Math.max(LONG_RUN, rareRun);
+    flags.push({ flag: 'long-run', family: 'run', value: longest, cut });
+  }
+  if (variability === 0 || (reference !== null && variability !== null && isFlat(reference, variability, longest))) {
+    const cut = reference === null ? 0 : quantile(reference.quantiles.variability, 0.03);
+    flags.push({ flag: 'little-spread', family: 'run', value: variability, cut });
+  }
+}
+
+function isFlat({ quantiles }: QualityReference, variability: number, longest: number): boolean {
+  return placeIn(quantiles.variability, variability) <= 0.03 && placeIn(quantiles.longString, longest) >= 0.95;
 }
 
 /**
@@ -118,103 +111,79 @@ const OUTER = 0.02;
 const ROUND_TRIPS = 8;
 const CIRCLES = 5;
 
-function consistencyFlags(
+function addConsistency(
+  flags: QualityFlag[],
   { forced: plan }: QualityPlan,
   { evenOdd, synonyms, antonyms, forced }: QualityIndices,
   reference: QualityReference | null,
-): QualityFlag[] {
-  const low = (index: 'evenOdd' | 'synonyms', value: number): boolean =>
-    reference === null || placeIn(reference.quantiles[index], value) <= OUTER;
-  const high = (value: number): boolean =>
-    reference === null || placeIn(reference.quantiles.antonyms, value) >= 1 - OUTER;
+): void {
   const family = 'consistency';
-  const repeats = forced !== null && plan !== null && forced.repeats >= ROUND_TRIPS ? forced : null;
+  const before = flags.length;
   const halves = reference === null ? EVEN_ODD_ALONE : EVEN_ODD;
-  const flags: QualityFlag[] = [
-    ...when(evenOdd !== null && evenOdd < halves && low('evenOdd', evenOdd), {
-      flag: 'halves-differ',
-      family,
-      value: evenOdd ?? 0,
-      cut: halves,
-    }),
-    ...when(synonyms !== null && synonyms < SYNONYMS && low('synonyms', synonyms), {
-      flag: 'synonyms-differ',
-      family,
-      value: synonyms ?? 0,
-      cut: SYNONYMS,
-    }),
-    ...when(antonyms !== null && antonyms > ANTONYMS && high(antonyms), {
-      flag: 'antonyms-agree',
-      family,
-      value: antonyms ?? 0,
-      cut: ANTONYMS,
-    }),
-    // Half of the repeats agree by chance alone, and dice make as many circles as this; sincere people rarely do worse in both.
-    ...when(repeats !== null && repeats.agreed < repeats.repeats / 2 && (repeats.circular ?? 0) >= CIRCLES, {
-      flag: 'repeats-differ',
-      family,
-      value: repeats?.agreed ?? 0,
-      cut: (repeats?.repeats ?? 0) / 2,
-    }),
-  ];
-  return reference === null && flags.length < UNPLACED_AT_LEAST ? [] : flags;
+  if (evenOdd !== null && evenOdd < halves && isLow(reference, 'evenOdd', evenOdd)) {
+    flags.push({ flag: 'halves-differ', family, value: evenOdd, cut: halves });
+  }
+  if (synonyms !== null && synonyms < SYNONYMS && isLow(reference, 'synonyms', synonyms)) {
+    flags.push({ flag: 'synonyms-differ', family, value: synonyms, cut: SYNONYMS });
+  }
+  if (antonyms !== null && antonyms > ANTONYMS && isHigh(reference, 'antonyms', antonyms)) {
+    flags.push({ flag: 'antonyms-agree', family, value: antonyms, cut: ANTONYMS });
+  }
+  // Half of the repeats agree by chance alone, and dice make as many circles as this; sincere people rarely do worse in both.
+  const repeated = forced !== null && plan !== null && forced.repeats >= ROUND_TRIPS;
+  if (repeated && forced.agreed < forced.repeats / 2 && (forced.circular ?? 0) >= CIRCLES) {
+    flags.push({ flag: 'repeats-differ', family, value: forced.agreed, cut: forced.repeats / 2 });
+  }
+  if (reference === null && flags.length - before < UNPLACED_AT_LEAST) flags.length = before;
 }
 
-function fitFlags(indices: QualityIndices, { quantiles }: QualityReference): QualityFlag[] {
+/** Whether a value is in the lowest part of the sample; so is every value where no sample is known. */
+function isLow(reference: QualityReference | null, index: PlacedIndex, value: number): boolean {
+  return reference === null || placeIn(reference.quantiles[index], value) <= OUTER;
+}
+
+function isHigh(reference: QualityReference | null, index: PlacedIndex, value: number): boolean {
+  return reference === null || placeIn(reference.quantiles[index], value) >= 1 - OUTER;
+}
+
+function addFit(flags: QualityFlag[], indices: QualityIndices, { quantiles }: QualityReference): void {
   const { distance, rarity, fit, guttman, suspicion } = indices;
   const family = 'fit';
-  const [far, misfit, disorder, careless] = [
-    quantile(quantiles.distance, 0.99),
-    quantile(quantiles.fit, 0.02),
-    quantile(quantiles.guttman, 0.98),
-    quantile(quantiles.suspicion, 0.96),
-  ];
-  return [
-    ...when(distance !== null && distance > far && (rarity ?? 1) < 0.001, {
-      flag: 'unusual-profile',
-      family,
-      value: distance ?? 0,
-      cut: far,
-    }),
-    ...when(fit !== null && fit < Math.min(-1.64, misfit), {
-      flag: 'answers-misfit',
-      family,
-      value: fit ?? 0,
-      cut: Math.min(-1.64, misfit),
-    }),
-    ...when(guttman !== null && guttman > disorder, {
-      flag: 'order-misfit',
-      family,
-      value: guttman ?? 0,
-      cut: disorder,
-    }),
-    ...when(suspicion !== null && suspicion > careless, {
-      flag: 'stopped-reading',
-      family,
-      value: suspicion ?? 0,
-      cut: careless,
-    }),
-  ];
+  const far = quantile(quantiles.distance, 0.99);
+  if (distance !== null && distance > far && (rarity ?? 1) < 0.001) {
+    flags.push({ flag: 'unusual-profile', family, value: distance, cut: far });
+  }
+  const misfit = Math.min(-1.64, quantile(quantiles.fit, 0.02));
+  if (fit !== null && fit < misfit) flags.push({ flag: 'answers-misfit', family, value: fit, cut: misfit });
+  const disorder = quantile(quantiles.guttman, 0.98);
+  if (guttman !== null && guttman > disorder) {
+    flags.push({ flag: 'order-misfit', family, value: guttman, cut: disorder });
+  }
+  const careless = quantile(quantiles.suspicion, 0.96);
+  if (suspicion !== null && suspicion > careless) {
+    flags.push({ flag: 'stopped-reading', family, value: suspicion, cut: careless });
+  }
 }
 
 const QUICK_SHARE = 0.2;
 const QUICK_PAGES = 2;
 
-function speedFlags({ times }: QualityIndices): QualityFlag[] {
-  if (times === null) return [];
+function addSpeed(flags: QualityFlag[], { times }: QualityIndices): void {
+  if (times === null) return;
   const quick = times.quickShare > QUICK_SHARE || times.quickPages >= QUICK_PAGES;
-  return when(quick, { flag: 'too-quick', family: 'speed', value: times.quickShare, cut: QUICK_SHARE });
+  if (quick) flags.push({ flag: 'too-quick', family: 'speed', value: times.quickShare, cut: QUICK_SHARE });
 }
 
 /** Without a sample: all but one of them. */
-function candourFlags(
+function addCandour(
+  flags: QualityFlag[],
   { candour }: QualityPlan,
   { candour: value }: QualityIndices,
   reference: QualityReference | null,
-) {
-  if (candour.length === 0) return [];
+): void {
+  if (candour.length === 0) return;
   const cut = Math.max(2, reference === null ? candour.length - 1 : quantile(reference.quantiles.candour, 0.95) + 1);
-  return when(value >= cut, { flag: 'too-good', family: 'candour', value, cut });
+  if (value >= cut) flags.push({ flag: 'too-good', family: 'candour', value, cut });
 }
 
 /** The value below which this share of the sample lies. */

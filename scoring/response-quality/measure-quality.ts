@@ -1,6 +1,6 @@
 import { pairConsistency } from '../quality/pair-consistency.ts';
 import { changePoint } from './change-point.ts';
-import type { FittedScale, ItemPlaces, QualityPlan, SharpPlan } from './compile-quality.ts';
+import type { FittedScale, QualityPlan, SharpPlan } from './compile-quality.ts';
 import { type ForcedPairs, forcedPairs } from './forced-pairs.ts';
 import { addGuttman } from './guttman-table.ts';
 import { evenOdd } from './halves.ts';
@@ -46,27 +46,37 @@ export interface QualityIndices extends SharpIndices {
   readonly times: ItemTimes | null;
 }
 
-const FEWEST_PAIRS = 5;
 /** Surprise counts a little less than change: most who stop reading have read before. Found on held-out halves. */
 const SURPRISE_WEIGHT = 0.8;
 
 /** Every index of one sitting; see `judgeQuality` for what they are taken to mean. */
 export function measureQuality(plan: QualityPlan, { values, order, timesMs }: AnsweredForm): QualityIndices {
-  let answered = 0;
-  for (const value of values) if (!Number.isNaN(value)) answered++;
+  const sharp = plan.sharp === null ? NOTHING : sharpIndices(plan.sharp, values, order);
   return {
-    answered,
+    answered: answeredIn(values),
     of: values.length,
     attentionWrong: attentionWrong(plan, values),
     candour: candourCount(plan, values),
     runs: runsOf(plan.runs, values, order),
-    evenOdd: evenOdd(plan.leaves, values),
-    synonyms: pairs(values, plan.synonyms),
-    antonyms: pairs(values, plan.antonyms),
+    evenOdd: evenOdd(plan.halves, values),
+    synonyms: pairConsistency(values, plan.synonyms),
+    antonyms: pairConsistency(values, plan.antonyms),
     forced: plan.forced === null ? null : forcedPairs(plan.forced, values),
     times: timesMs === undefined ? null : itemTimes(plan.pages, timesMs),
-    ...(plan.sharp === null ? NOTHING : sharpIndices(plan.sharp, values, order)),
+    distance: sharp.distance,
+    rarity: sharp.rarity,
+    fit: sharp.fit,
+    guttman: sharp.guttman,
+    surprise: sharp.surprise,
+    change: sharp.change,
+    suspicion: sharp.suspicion,
   };
+}
+
+function answeredIn(values: Float64Array): number {
+  let answered = 0;
+  for (let item = 0; item < values.length; item++) if (!Number.isNaN(values[item])) answered++;
+  return answered;
 }
 
 /** A missing answer is not a wrong one. */
@@ -74,19 +84,20 @@ function attentionWrong({ attention }: QualityPlan, values: Float64Array): numbe
   let wrong = 0;
   for (const { item, expected } of attention) {
     const value = values[item] ?? Number.NaN;
-    if (!Number.isNaN(value) && !expected.includes(value)) wrong++;
+    if (!Number.isNaN(value) && !isOneOf(expected, value)) wrong++;
   }
   return wrong;
+}
+
+function isOneOf(expected: Float64Array, value: number): boolean {
+  for (let at = 0; at < expected.length; at++) if (expected[at] === value) return true;
+  return false;
 }
 
 function candourCount({ candour }: QualityPlan, values: Float64Array): number {
   let count = 0;
   for (const { item, top } of candour) if (values[item] === top) count++;
   return count;
-}
-
-function pairs(values: Float64Array, places: readonly ItemPlaces[]): number | null {
-  return places.length < FEWEST_PAIRS ? null : pairConsistency(values, places);
 }
 
 const NOTHING: SharpIndices = {

@@ -13,7 +13,7 @@ import { personFitLzStar } from '../../../scoring/quality/person-fit-lz.ts';
 import { stepPopularity } from '../../../scoring/quality/step-popularity.ts';
 import { forcedPairs, forcedPairsPlan } from '../../../scoring/response-quality/forced-pairs.ts';
 import { addGuttman, guttmanTable } from '../../../scoring/response-quality/guttman-table.ts';
-import { evenOdd } from '../../../scoring/response-quality/halves.ts';
+import { evenOdd, halvesPlan } from '../../../scoring/response-quality/halves.ts';
 import { itemTimes } from '../../../scoring/response-quality/item-times.ts';
 import { leafScales } from '../../../scoring/response-quality/leaf-scales.ts';
 import { makeReference } from '../../../scoring/response-quality/make-reference.ts';
@@ -40,6 +40,7 @@ describe('the quick indices equal those checked against the oracles', () => {
   });
 
   it('even–odd consistency', () => {
+    const halves = halvesPlan(leaves);
     const columns = leaves.map(({ item }) => [...item]);
     for (const seed of seeds) {
       const values = sheet(seed);
@@ -49,10 +50,10 @@ describe('the quick indices equal those checked against the oracles', () => {
           keyed[position] = (intercept[term] ?? 0) + (slope[term] ?? 0) * (values[position] ?? 0);
         });
       }
-      expect(evenOdd(leaves, values)).toBeCloseTo(evenOddConsistency(keyed, columns) ?? Number.NaN, 9);
+      expect(evenOdd(halves, values)).toBeCloseTo(evenOddConsistency(keyed, columns) ?? Number.NaN, 9);
     }
-    expect(evenOdd(leaves, new Float64Array(50).fill(3))).toBeNull();
-    expect(evenOdd(leaves.slice(1), sheet(1))).toBeNull();
+    expect(evenOdd(halves, new Float64Array(50).fill(3))).toBeNull();
+    expect(evenOdd(halvesPlan(leaves.slice(1)), sheet(1))).toBeNull();
   });
 
   it('lz*, at the root of the likelihood', () => {
