@@ -25,14 +25,18 @@ export { explain, type ItemTrace, type PartTrace, type ScaleTrace } from './expl
 export type { Level } from './explain/level.ts';
 export { tBand } from './explain/t-band.ts';
 export { benjaminiHochberg } from './fairness/benjamini-hochberg.ts';
+export { correlation, mean, standardDeviation } from './math/moments.ts';
 export { normalQuantile } from './math/normal.ts';
 export { createRandom, type Random } from './math/random.ts';
+export { sortedQuantile } from './math/sorted-quantile.ts';
 export { applies, LEAST_NORM, type Respondent } from './norm/applies.ts';
 export { compareNorms, type NormShift, type ScaleComparison } from './norm/compare-norms.ts';
 export { makeNormSet, type NormHeader } from './norm/make-norm-set.ts';
+export { type AngoffCut, angoffCut } from './norming/angoff-cut.ts';
 export { stanine, sten, tScore } from './norming/standard-scores.ts';
 export { pagesInOrder } from './order/pages-in-order.ts';
 export { presentationOrder } from './order/presentation-order.ts';
+export { expertPanel, PANEL_RULES, type PanelKey, type PanelOption } from './panel/expert-panel.ts';
 export {
   assessPropensity,
   type PathwayEvidence,
@@ -60,6 +64,7 @@ export {
 export { levelOfCount } from './scale/matches.ts';
 export { type PairConsistency, pairConsistency } from './scale/pair-consistency.ts';
 export { rankedWithTies, type SharedRank } from './scale/ranked.ts';
+export { situationMean } from './scale/sjt/situation-mean.ts';
 export { score, scoreInto, scoreRow, scoresIn, toValues } from './score.ts';
 export type { Answers, InsufficientScale, ScaleScore, ScoredScale, Scores } from './scores.ts';
 export { demoNorm, demoReference, demoSample } from './simulate/demo-sample.ts';

@@ -13,6 +13,13 @@ export const backgroundJobs = (stores: Container): readonly Job[] => [
     run: async () => `${await stores.rollups.catchUp()} schools`,
   },
   {
+    // A key that another server published is known here before anybody reads a result made by it.
+    name: 'keys',
+    everyMs: 2000,
+    perNode: true,
+    run: async () => `${(await stores.publishedKeys.all()).length} keys`,
+  },
+  {
     name: 'releases',
     everyMs: 60_000,
     run: async () => `${await stores.releaseDesk.makeDue()} releases`,

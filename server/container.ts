@@ -14,6 +14,7 @@ import type { OidcProvider } from './oidc-providers.ts';
 import { type Passwords, passwords } from './passwords.ts';
 import { readPilot } from './pilot-reader.ts';
 import { placements } from './placements.ts';
+import { type PublishedKeys, publishedKeys } from './published-keys.ts';
 import { type PublishedNorms, publishedNorms } from './published-norms.ts';
 import { readRoom } from './read-room.ts';
 import { type ReleaseDesk, releaseDesk } from './release-desk.ts';
@@ -40,6 +41,7 @@ import { type JobStore, jobStore } from './store/jobs.ts';
 import { type LockStore, lockStore } from './store/locks.ts';
 import { type NormStore, normStore } from './store/norms.ts';
 import { type OidcFlowStore, oidcFlowStore } from './store/oidc-flows.ts';
+import { type PanelStore, panelStore } from './store/panels.ts';
 import { type PreparationStore, preparationStore } from './store/preparations.ts';
 import { type PupilChangeStore, pupilChangeStore } from './store/pupil-changes.ts';
 import { type PupilStore, pupilStore } from './store/pupils.ts';
@@ -99,6 +101,8 @@ export type Container = {
   forms: FormStore;
   rescorings: RescoringStore;
   publishedNorms: PublishedNorms;
+  panels: PanelStore;
+  publishedKeys: PublishedKeys;
   releases: ReleaseStore<Release>;
   rollups: RollupStore;
   /** What of these counts may leave, given what has left before; a solver's work, done beside the service. */
@@ -160,6 +164,7 @@ export function makeContainer(
   const sittings = sittingStore(db);
   const instruments = instrumentShelf();
   const norms = normStore(db);
+  const panels = panelStore(db);
   const results = resultStore(db);
   const studies = studyStore(db);
   const imports = importStore(db, vault);
@@ -203,6 +208,8 @@ export function makeContainer(
     forms: formStore(db),
     rescorings: rescoringStore(db),
     publishedNorms: publishedNorms(norms),
+    panels,
+    publishedKeys: publishedKeys(panels, instruments),
     releases: releaseStore<Release>(db),
     rollups,
     disclose: discloseBeside,

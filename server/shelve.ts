@@ -20,6 +20,7 @@ import type { AnswerDomain } from './domain/batch.ts';
 import type { KeptForm } from './domain/kept-form.ts';
 import type { Language } from './domain/language.ts';
 import { schoolPopulation } from './domain/norm/norm-version.ts';
+import { fitNorm } from './domain/panel/keyed-form.ts';
 
 /** A norm that a campaign made of its own sittings, with what response quality compares with. */
 export type OwnNorm = { set: NormSet; reference: QualityReference };
@@ -62,13 +63,17 @@ export function shelve(
   };
   const analysisBy = (norm: NormSet | OwnNorm | null, demo: boolean, table = propensity): Analysis => {
     const own = norm !== null && 'reference' in norm ? norm : null;
-    const set = own?.set ?? (norm !== null && 'scales' in norm ? norm : undefined);
-    return remembered(analyses, `${set?.id}@${set?.version}/${demo}/${table?.version}`, () => ({
-      plan: compile(instrument, set, errorFrom(set ?? errorNorm ?? undefined)),
-      quality: qualityFor(demo, own?.reference),
-      propensity: table === null ? null : compilePropensity(table, set),
-      careers,
-    }));
+    const named = own?.set ?? (norm !== null && 'scales' in norm ? norm : undefined);
+    return remembered(analyses, `${named?.id}@${named?.version}/${demo}/${table?.version}`, () => {
+      const fit = named === undefined ? undefined : fitNorm(named, instrument, table);
+      const weights = fit === undefined ? table : fit.table;
+      return {
+        plan: compile(instrument, fit?.norm, errorFrom(fit?.norm ?? errorNorm ?? undefined)),
+        quality: qualityFor(demo, own?.reference),
+        propensity: weights === null ? null : compilePropensity(weights, fit?.norm),
+        careers,
+      };
+    });
   };
   const analysisFor = ({ own = null, ...pupil }: NormedPupil): Analysis => {
     const fits =

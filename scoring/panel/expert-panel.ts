@@ -87,11 +87,12 @@ function optionOf(option: string, ratings: Ratings, column: number, categories: 
 function agreementOver(ratings: Ratings, columns: readonly number[]): number | null {
   const complete = ratings.filter((row) => columns.every((column) => (row[column] ?? null) !== null));
   if (complete.length < 2 || columns.length < 2) return null;
-  const byOption = columns.map((column) => complete.map((row) => row[column] ?? null));
-  const found = intraclassCorrelations(responseMatrix(byOption))?.find(({ form }) => form === 'ICC2k');
-  if (found === undefined) return null;
-  // Options that differ no more than chance: numerator and denominator both fall below zero, and their ratio says nothing.
-  return found.f <= 1 ? Math.min(0, found.icc) : found.icc;
+  const byOption = columns.map((column) => complete.map((row) => row[column] ?? 0));
+  if (byOption.every((given) => new Set(given).size === 1)) {
+    // Everybody says the same: full agreement, if it tells options apart at all.
+    return new Set(byOption.flat()).size > 1 ? 1 : null;
+  }
+  return intraclassCorrelations(responseMatrix(byOption))?.find(({ form }) => form === 'ICC2k')?.icc ?? null;
 }
 
 /** Leaves out one expert at a time and keys anew. */

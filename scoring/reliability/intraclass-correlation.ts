@@ -4,9 +4,15 @@ import type { Interval } from './alpha-interval.ts';
 
 export type IccForm = 'ICC1' | 'ICC2' | 'ICC3' | 'ICC1k' | 'ICC2k' | 'ICC3k';
 
-export interface IntraclassCorrelation extends Interval {
+/**
+ * `icc` and its limits are null where they are undefined: persons differ by so much less than chance that the variance of the
+ * mean, by which its reliability is told, is estimated at nothing or below.
+ */
+export interface IntraclassCorrelation {
   readonly form: IccForm;
-  readonly icc: number;
+  readonly icc: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
   readonly f: number;
   readonly df: FDegrees;
   readonly p: number;
@@ -51,11 +57,18 @@ const limits = (f: number, df: FDegrees, tail: number): Interval => ({
   high: f * fQuantile(1 - tail, { numerator: df.denominator, denominator: df.numerator }),
 });
 
-/** Limits of ICC(2,1) (Shrout & Fleiss 1979, p. 424): Satterthwaite's degrees of freedom for raters plus error. */
-function agreementLimits({ n, k, persons, raters, error }: MeanSquares, icc: number, tail: number): Interval {
+const leastFreedom = 0.05;
+
+/**
+ * Limits of ICC(2,1) (Shrout & Fleiss 1979, p. 424): Satterthwaite's degrees of freedom for raters plus error; null where those
+ * vanish.
+ */
+function agreementLimits({ n, k, persons, raters, error }: MeanSquares, icc: number, tail: number): Interval | null {
   const fj = raters / error;
   const rest = n * (1 + (k - 1) * icc) - k * icc;
   const v = ((n - 1) * (k - 1) * (k * icc * fj + rest) ** 2) / ((n - 1) * (k * icc * fj) ** 2 + rest ** 2);
+  // Hardly a degree of freedom is left where options differ less than by chance: the interval would be the whole line.
+  if (!(v > leastFreedom)) return null;
   const up = fQuantile(1 - tail, { numerator: n - 1, denominator: v });
   const down = fQuantile(1 - tail, { numerator: v, denominator: n - 1 });
   const spread = k * raters + (k * n - k - n) * error;
@@ -65,7 +78,13 @@ function agreementLimits({ n, k, persons, raters, error }: MeanSquares, icc: num
   };
 }
 
-const average = (icc: number, k: number): number => (icc * k) / (1 + icc * (k - 1));
+/** Of the mean of k raters, by Spearman and Brown; null at the pole of that formula and beyond it. */
+const average = (icc: number, k: number): number | null => ratio(icc * k, 1 + icc * (k - 1));
+
+/** A share of a variance: undefined where the variance is not above nothing. */
+const ratio = (part: number, whole: number): number | null => (whole > 1e-12 * Math.abs(part) ? part / whole : null);
+
+const oneMinus = (reciprocal: number): number | null => ratio(reciprocal - 1, reciprocal);
 
 /**
  * The six intraclass correlations of Shrout & Fleiss: how far several raters (or occasions) give a person one score.
@@ -76,6 +95,7 @@ const average = (icc: number, k: number): number => (icc * k) / (1 + icc * (k - 
  *
  * Source: Shrout & Fleiss 1979, Psychological Bulletin 86, 420–428.
  * @param confidence of the interval, 0.95 unless told.
+ * Below zero: persons differ by less than raters do by chance. No value is above 1.
  * @returns null with fewer than two complete persons or no variation at all between ratings within persons.
  * @throws RangeError with fewer than two raters.
  */
@@ -102,7 +122,7 @@ function oneWay({ n, k, persons, within }: MeanSquares, tail: number): Intraclas
       high: (high - 1) / (high + k - 1),
       ...test,
     },
-    { form: 'ICC1k', icc: 1 - 1 / f, low: 1 - 1 / low, high: 1 - 1 / high, ...test },
+    { form: 'ICC1k', icc: oneMinus(f), low: oneMinus(low), high: oneMinus(high), ...test },
   ];
 }
 
@@ -112,11 +132,17 @@ function agreement(ms: MeanSquares, tail: number): IntraclassCorrelation[] {
   const f = persons / error;
   const test = { f, df, p: fUpperTail(f, df) };
   const icc = (persons - error) / (persons + (k - 1) * error + (k * (raters - error)) / n);
-  const { low, high } = agreementLimits(ms, icc, tail);
-  const mean = (persons - error) / (persons + (raters - error) / n);
+  const { low = null, high = null } = agreementLimits(ms, icc, tail) ?? {};
+  const mean = ratio(persons - error, persons + (raters - error) / n);
   return [
     { form: 'ICC2', icc, low, high, ...test },
-    { form: 'ICC2k', icc: mean, low: average(low, k), high: average(high, k), ...test },
+    {
+      form: 'ICC2k',
+      icc: mean,
+      low: low === null ? null : average(low, k),
+      high: high === null ? null : average(high, k),
+      ...test,
+    },
   ];
 }
 
@@ -133,6 +159,6 @@ function consistency({ n, k, persons, error }: MeanSquares, tail: number): Intra
       high: (high - 1) / (high + k - 1),
       ...test,
     },
-    { form: 'ICC3k', icc: 1 - 1 / f, low: 1 - 1 / low, high: 1 - 1 / high, ...test },
+    { form: 'ICC3k', icc: oneMinus(f), low: oneMinus(low), high: oneMinus(high), ...test },
   ];
 }

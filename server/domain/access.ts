@@ -37,6 +37,7 @@ export type Placed =
 export function mayReach(actor: Actor, place: Placement): boolean {
   switch (actor.kind) {
     case 'anonymous':
+    case 'expert':
       return false;
     case 'pupil':
     case 'upload':

@@ -23,6 +23,8 @@ export type Actor =
   | ({ kind: 'pupil' } & SittingActor)
   | ({ kind: 'upload' } & SittingActor)
   | { kind: 'guardian'; pid: string; school: string; region: string; code: string; how: GuardianHow }
+  /** Someone who judges the key of situations: their own page, and nothing else. */
+  | { kind: 'expert'; expert: string; panel: string; link: string }
   | {
       kind: 'staff';
       id: string;
@@ -42,11 +44,13 @@ export type Actor =
 export type StaffActor = Extract<Actor, { kind: 'staff' }>;
 export type PupilActor = Extract<Actor, { kind: 'pupil' }>;
 export type UploadActor = Extract<Actor, { kind: 'pupil' | 'upload' }>;
+export type ExpertActor = Extract<Actor, { kind: 'expert' }>;
 export type GuardianActor = Extract<Actor, { kind: 'guardian' }>;
 
 /** How an actor is named in the log: a kind and an id, never a person's name. */
 export function actorName(actor: Actor): { actor: string; role: string } {
   if (actor.kind === 'anonymous') return { actor: 'anonymous', role: 'anonymous' };
   if (actor.kind === 'staff') return { actor: actor.id, role: actor.role };
+  if (actor.kind === 'expert') return { actor: actor.expert, role: 'expert' };
   return { actor: actor.pid, role: actor.kind };
 }

@@ -2,6 +2,7 @@ import { allianceProblems } from './alliance/alliance-problems.ts';
 import { decisionProblems } from './decision/decision-problems.ts';
 import type { Language } from './language.ts';
 import { normProblems } from './norm/norm-problems.ts';
+import { panelProblems } from './panel/panel-problems.ts';
 
 /**
  * The one catalogue of what can go wrong. A handler throws `new Problem('slug')`; the writer turns it into RFC 9457.
@@ -196,6 +197,7 @@ const catalogue = {
     en: 'One of these codes no longer works. Issue the codes again.',
   },
   ...normProblems,
+  ...panelProblems,
   ...decisionProblems,
   ...allianceProblems,
   'second-factor-needed': {

@@ -1,8 +1,10 @@
 import {
   assessPropensity,
   matchFields,
+  type Plan,
   type Propensity,
   type ScaleScore,
+  type Scores,
   score,
   topFields,
 } from '../../scoring/index.ts';
@@ -62,6 +64,10 @@ export function answersOf(stored: Readonly<Record<string, StoredAnswer>>): Recor
   return answers;
 }
 
+/** The scales alone. */
+export const scoresOf = (plan: Plan, stored: Readonly<Record<string, StoredAnswer>>): Scores =>
+  score(plan, answersOf(stored));
+
 /** Scores a submitted sitting. `analysis` decides which norm and reference, if any, are applied. */
 export function deriveResult(
   sitting: ScoredSitting,
@@ -69,7 +75,7 @@ export function deriveResult(
   analysis: Analysis,
   computedAt: Date,
 ): StoredResult {
-  const scores = score(analysis.plan, answersOf(sitting.answers));
+  const scores = scoresOf(analysis.plan, sitting.answers);
   const quality = qualityOf(analysis.quality, sitting);
   const { propensity, careers } = analysis;
   return {

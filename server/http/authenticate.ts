@@ -6,7 +6,7 @@ import { needsFactor } from '../domain/staff-rules.ts';
 
 /**
  * Who is asking. No header: anonymous. A header that does not hold: `session-ended`, so that the page knows to sign in again.
- * Staff sessions and accounts, pupils' and guardians' codes are looked up on every request (an ended session, a disabled account
+ * Staff sessions and accounts, pupils' and guardians' codes, experts are looked up on every request (an ended session, a disabled account
  * or a reissued code holds at once);
  * the upload credential is not: it must work months later and adds answers only.
  */
@@ -32,6 +32,8 @@ async function isLive(stores: Container, actor: Actor): Promise<boolean> {
     case 'pupil':
     case 'guardian':
       return stores.codes.isLive(actor.pid, actor.kind, actor.code);
+    case 'expert':
+      return (await stores.panels.expert(actor.expert))?.link === actor.link;
     default:
       return true;
   }

@@ -1,9 +1,9 @@
 import type { KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
-import type { Actor, GuardianActor, SittingActor, StaffActor } from '../domain/actor.ts';
+import type { Actor, ExpertActor, GuardianActor, SittingActor, StaffActor } from '../domain/actor.ts';
 
 type NamedKey = { id: string; key: KeyObject };
-type Audience = 'staff' | 'pupil' | 'upload' | 'guardian';
+type Audience = 'staff' | 'pupil' | 'upload' | 'guardian' | 'expert';
 
 const issuer = 'ustaz';
 const algorithm = 'HS256';
@@ -39,6 +39,8 @@ export function tokens(keys: readonly NamedKey[]) {
       sign('upload', actor.pid, sittingClaims(actor), expiresAt),
     forGuardian: ({ pid, school, region, code, how }: GuardianActor, expiresAt: Date): string =>
       sign('guardian', pid, { school, region, code, how }, expiresAt),
+    forExpert: ({ expert, panel, link }: ExpertActor, expiresAt: Date): string =>
+      sign('expert', expert, { panel, link }, expiresAt),
 
     /** The actor a token stands for; null where it is not ours, not for us, altered, without `exp` or past it. */
     read(token: string, now: Date): Actor | null {
@@ -49,7 +51,7 @@ export function tokens(keys: readonly NamedKey[]) {
         const claims = jwt.verify(token, key, {
           algorithms: [algorithm],
           issuer,
-          audience: ['staff', 'pupil', 'upload', 'guardian'],
+          audience: ['staff', 'pupil', 'upload', 'guardian', 'expert'],
           clockTimestamp: Math.floor(now.getTime() / 1000),
         });
         return typeof claims === 'string' || typeof claims.exp !== 'number' ? null : toActor(claims);
@@ -93,6 +95,10 @@ function toActor(claims: jwt.JwtPayload): Actor | null {
   if (aud === 'guardian') {
     const { school, region, code, how } = claims as unknown as GuardianActor;
     return { kind: 'guardian', pid: sub, school, region, code, how };
+  }
+  if (aud === 'expert') {
+    const { panel, link } = claims as unknown as ExpertActor;
+    return { kind: 'expert', expert: sub, panel, link };
   }
   if (aud !== 'pupil' && aud !== 'upload') return null;
   return { kind: aud, pid: sub, ...sittingClaims(claims as unknown as SittingActor) };

@@ -1,4 +1,4 @@
-import type { Actor, GuardianActor, PupilActor, StaffActor, UploadActor } from '../domain/actor.ts';
+import type { Actor, ExpertActor, GuardianActor, PupilActor, StaffActor, UploadActor } from '../domain/actor.ts';
 import { Problem } from '../domain/problem.ts';
 import { classesWithin } from '../domain/staff-reach.ts';
 
@@ -23,6 +23,11 @@ export function asUpload(actor: Actor): UploadActor {
 
 export function asGuardian(actor: Actor): GuardianActor {
   if (actor.kind === 'guardian') return actor;
+  throw new Problem('role-may-not');
+}
+
+export function asExpert(actor: Actor): ExpertActor {
+  if (actor.kind === 'expert') return actor;
   throw new Problem('role-may-not');
 }
 

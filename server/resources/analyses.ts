@@ -4,16 +4,15 @@ import type { NormVersion } from '../domain/norm/norm-version.ts';
 import type { StoredResult } from '../domain/result.ts';
 import type { SittingDocument } from '../store/sitting-document.ts';
 
-/** What a sitting is scored with today: the norm in force of its campaign and language, where one was published. */
+/** What a sitting is scored with today: the norm of its campaign and language and the key of its situations that are in force. */
 export async function analysisNow(
   stores: Container,
   sitting: Pick<SittingDocument, 'instrument' | 'instrumentVersion' | 'campaign' | 'language'>,
   demo: boolean,
 ): Promise<Analysis> {
   const own = await stores.publishedNorms.of(sitting.campaign, sitting.language);
-  return stores.instruments
-    .version(sitting.instrument, sitting.instrumentVersion)
-    .analysisFor({ language: sitting.language, demo, own });
+  const form = await stores.publishedKeys.formFor(sitting, demo);
+  return form.analysisFor({ language: sitting.language, demo, own });
 }
 
 type Named = Pick<StoredResult, 'instrument' | 'instrumentVersion' | 'normId' | 'normVersion' | 'propensity'>;

@@ -27,6 +27,9 @@ import * as national from './national.ts';
 import * as norms from './norms/norms.ts';
 import * as numbers from './numbers.ts';
 import * as offlineSittings from './offline-sittings.ts';
+import * as expertPages from './panel/expert-page.ts';
+import * as experts from './panel/experts.ts';
+import * as panels from './panel/panels.ts';
 import * as papers from './papers.ts';
 import * as places from './places.ts';
 import * as preparations from './preparations.ts';
@@ -184,6 +187,21 @@ export const endpoints: readonly Endpoint[] = [
   studies.readStudyFile,
   studies.cancelStudy,
   studies.repeatStudy,
+  panels.listPanels,
+  panels.openPanel,
+  panels.readPanel,
+  panels.openSecondRound,
+  panels.closePanel,
+  panels.publishKey,
+  panels.withdrawKey,
+  panels.readKeyEffect,
+  experts.inviteExpert,
+  experts.renewExpertLink,
+  experts.removeExpert,
+  expertPages.enterAsExpert,
+  expertPages.readExpertPage,
+  expertPages.putRatings,
+  expertPages.finishRound,
   erasures.readOwnErasure,
   erasures.askErasure,
   erasures.takeBackErasure,

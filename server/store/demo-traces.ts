@@ -64,6 +64,8 @@ export const demoTraces: Readonly<Record<string, DemoTrace>> = {
   feedback: lineOf('by'),
   programme: lineOf('by'),
   rounds: lineOf('history.by'),
+  panels: marked,
+  experts: marked,
   organisations: marked,
   schools: marked,
   campaigns: marked,

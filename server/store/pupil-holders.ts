@@ -65,6 +65,8 @@ export const pupilHolders: Readonly<Record<string, Fate>> = {
   textReviews: { kind: 'nobody' },
   studies: { kind: 'stays', why: 'statistics of items over many persons; they hold no person' },
   pilots: { kind: 'stays', why: 'codes and groups of a pilot sample; no names, no ids' },
+  panels: { kind: 'nobody' },
+  experts: { kind: 'nobody' },
   organisations: { kind: 'nobody' },
   needs: { kind: 'nobody' },
   seats: { kind: 'nobody' },

@@ -245,6 +245,21 @@ export const accessTable = (t: Things): Readonly<Record<string, Route>> => {
     'GET /api/studies/:study/file':                      row('     401  403  403  403  403  403  403  403  403  403  403  404', null, '/api/studies/unknown/file?language=kk'),
     'DELETE /api/studies/:study/run':                    row('     401  403  403  403  403  403  403  403  403  403  403  404', null, '/api/studies/unknown/run'),
     'POST /api/studies/:study/run':                      row('     401  403  403  403  403  403  403  403  403  403  403  404', null, '/api/studies/unknown/run'),
+    'GET /api/panels':                                   row('     401  403  403  403  403  403  403  403  403  403  403  200', null, '/api/panels'),
+    'POST /api/panels':                                  row('     401  403  403  403  403  403  403  403  403  403  403  200', null, '/api/panels', { title: 'Trial', instrument: 'situations' }),
+    'GET /api/panels/:panel':                            row('     401  403  403  403  403  403  403  403  403  403  403  200', null, `/api/panels/${t.desk.panel}`),
+    'PUT /api/panels/:panel/second-round':               row('     401  403  403  403  403  403  403  403  403  403  403  409', null, `/api/panels/${t.desk.panel}/second-round`, {}),
+    'PUT /api/panels/:panel/closing':                    row('     401  403  403  403  403  403  403  403  403  403  403  409', null, `/api/panels/${t.desk.panel}/closing`, {}),
+    'PUT /api/panels/:panel/publication':                row('     401  403  403  403  403  403  403  403  403  403  403  409', null, `/api/panels/${t.desk.panel}/publication`, because),
+    'PUT /api/panels/:panel/withdrawal':                 row('     401  403  403  403  403  403  403  403  403  403  403  409', null, `/api/panels/${t.desk.panel}/withdrawal`, because),
+    'GET /api/campaigns/:campaign/panels/:panel/effect': row('     401  403  403  403  403  403  403  403  403  403  403  404', null, `/api/campaigns/${t.campaign}/panels/${t.desk.panel}/effect`),
+    'POST /api/panels/:panel/experts':                   row('     401  403  403  403  403  403  403  403  403  403  403  200', null, `/api/panels/${t.desk.panel}/experts`, { name: 'Сарапшы Сынақ', background: 'teacher', language: 'kk' }),
+    'POST /api/panels/:panel/experts/:expert/link':      row('     401  403  403  403  403  403  403  403  403  403  403  404', null, `/api/panels/${t.desk.panel}/experts/nobody/link`, {}),
+    'DELETE /api/panels/:panel/experts/:expert':         row('     401  403  403  403  403  403  403  403  403  403  403  404', null, `/api/panels/${t.desk.panel}/experts/nobody`),
+    'POST /api/expert-sessions':                         row('     200  200  200  200  200  200  200  200  200  200  200  200', null, '/api/expert-sessions', { secret: t.desk.expertSecret }),
+    'GET /api/expert/panel':                             row('     401  403  403  403  403  403  403  403  403  403  403  403  200', null, '/api/expert/panel'),
+    'PUT /api/expert/ratings':                           row('     401  403  403  403  403  403  403  403  403  403  403  403  200', null, '/api/expert/ratings', { options: [{ option: 'S1a', rating: 3 }], borders: [] }),
+    'PUT /api/expert/completion':                        row('     401  403  403  403  403  403  403  403  403  403  403  403  409', null, '/api/expert/completion', {}),
     'GET /api/norms':                                    row('     401  403  403  403  403  403  403  403  403  403  403  200', null, '/api/norms'),
     'GET /api/campaigns/:campaign/norms':                row('     401  403  403  403  403  403  403  403  403  403  403  200', 'campaign', `/api/campaigns/${t.campaign}/norms`),
     'POST /api/norms':                                   row('     401  403  403  403  403  403  403  403  403  403  403  409', null, '/api/norms', { campaign: t.campaign, language: 'en' }),
@@ -322,7 +337,13 @@ export const accessTable = (t: Things): Readonly<Record<string, Route>> => {
 };
 
 function row(statuses: string, target: Target, path: string, body?: unknown): Route {
-  const expected = statuses.trim().split(/\s+/).map(Number);
+  const told = statuses.trim().split(/\s+/).map(Number);
+  const expected = told.length === personas.length ? told : [...told, ofExpert(told)];
   if (expected.length !== personas.length) throw new RangeError(`${path}: ${expected.length} columns`);
   return { expected, path, target, ...(body === undefined ? {} : { body }) };
+}
+
+/** An expert reaches their own page, which its rows say, and what anyone may; a row without a thirteenth column is one of those. */
+function ofExpert([anonymous = 0, , , guardian = 0]: readonly number[]): number {
+  return anonymous === 401 && guardian !== 401 ? 403 : guardian;
 }

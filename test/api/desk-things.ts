@@ -1,5 +1,8 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { makeCode, printCode } from '../../server/domain/access-code.ts';
+import { noRatings } from '../../server/domain/panel/panel.ts';
+import { linkHash } from '../../server/resources/panel/experts.ts';
+import { draftPanel } from '../../server/resources/panel/panels.ts';
 import type { TestService } from './harness.ts';
 
 /** Things of the counsellor's desk that requests of the access table are about. */
@@ -17,6 +20,9 @@ export type DeskThings = {
   /** A grant of the colleague `desk-colleague`, and the secret of somebody’s one-time link. */
   grant: string;
   invitation: string;
+  /** A panel in its first round, and the secret of the link of an expert who has rated nothing. */
+  panel: string;
+  expertSecret: string;
 };
 
 /** Puts the desk's things into a school of the demo. */
@@ -49,7 +55,27 @@ export async function deskThings(
     referral: await namedReferral(stores, now),
     grant,
     invitation,
+    ...(await openedPanel(stores, now)),
   };
+}
+
+/** A panel that one expert was invited to. */
+async function openedPanel(stores: TestService['stores'], now: Date) {
+  const opened = { by: 'demo-operator', name: 'Оператор', at: now };
+  const draft = draftPanel(stores, 'situations');
+  const { _id: panel } = await stores.panels.open({ ...draft, _id: randomUUID(), title: 'Сынақ', opened, demo: true });
+  const expertSecret = randomBytes(32).toString('base64url');
+  const expert = {
+    _id: randomUUID(),
+    panel,
+    name: 'Сарапшы',
+    background: 'teacher',
+    language: 'kk',
+    demo: true,
+  } as const;
+  const link = { link: linkHash(expertSecret), linkUntil: new Date(now.getTime() + 86_400_000), invitedAt: now };
+  await stores.panels.invite({ ...expert, ...link, first: noRatings(), second: null });
+  return { panel, expertSecret };
 }
 
 /** A colleague with a grant at the school, and another who has not set a password yet. */

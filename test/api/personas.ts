@@ -17,6 +17,7 @@ export const personas = [
   'university',
   'sponsor',
   'operator',
+  'expert',
 ] as const;
 export type Persona = (typeof personas)[number];
 
@@ -62,6 +63,15 @@ export async function makeReal({ mongoUri }: TestService, id: string): Promise<v
   await connection.close();
 }
 
+/** An expert of a panel that is in its first round. */
+async function enterExpert({ stores }: TestService): Promise<Entered> {
+  const [panel] = (await stores.panels.list(50)).filter(({ state }) => state === 'first').slice(-1);
+  const [expert] = panel === undefined ? [] : await stores.panels.expertsOf(panel._id);
+  if (expert === undefined) throw new RangeError('no panel in its first round has an expert');
+  const actor = { kind: 'expert', expert: expert._id, panel: expert.panel, link: expert.link } as const;
+  return { token: stores.tokens.forExpert(actor, new Date(stores.now().getTime() + 600_000)) };
+}
+
 /** Signs a persona in anew, so that what one request ends does not touch the next. */
 export async function enter(service: TestService, persona: Persona, sitting: string): Promise<Entered> {
   if (persona === 'anonymous') return {};
@@ -74,5 +84,6 @@ export async function enter(service: TestService, persona: Persona, sitting: str
     const entered = await insist(() => call<GuardianSession>(service, 'POST', '/api/guardian-sessions', { body }));
     return { token: entered.body.token };
   }
+  if (persona === 'expert') return enterExpert(service);
   return enterStaff(service, staffId(persona));
 }

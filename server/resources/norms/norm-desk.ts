@@ -11,6 +11,7 @@ import {
   normVersionId,
   schoolPopulation,
 } from '../../domain/norm/norm-version.ts';
+import { fitNorm } from '../../domain/panel/keyed-form.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { CampaignRecord } from '../../store/catalogue.ts';
 import { collectSittings } from './collect-sittings.ts';
@@ -29,7 +30,7 @@ export async function draftNorm(
   const { language } = of;
   const sample = (await stores.results.validByLanguage(campaign._id)).get(language) ?? { submitted: 0, valid: 0 };
   demandEnough(sample.valid);
-  const shelved = stores.instruments.version(campaign.instrument, campaign.instrumentVersion);
+  const shelved = await stores.publishedKeys.formFor(campaign, campaign.demo);
   const rows = await collectSittings(stores, campaign, shelved.instrument, language);
   const current = await stores.norms.inForce(campaign._id, language);
   const number = 1 + (await stores.norms.latestNumber(campaign._id, language));
@@ -38,7 +39,8 @@ export async function draftNorm(
     table: shelved.propensityTable,
     header: headerOf(campaign, language, number, now),
     rows,
-    current: current?.set ?? null,
+    // Of scales by another key nothing can be compared.
+    current: current === null ? null : fitNorm(current.set, shelved.instrument, null).norm,
   });
   const version: NormVersion = {
     _id: normVersionId(built.set.id, number),

@@ -33,8 +33,8 @@ export async function rescorePage(
       skipped.erased++;
       continue;
     }
-    const form = formFor(stores, sitting);
-    if (form.instrument.version !== todaysVersion(stores, sitting)) skipped.otherItems++;
+    const { form, isTodays } = await formFor(stores, sitting, campaign.demo);
+    if (!isTodays) skipped.otherItems++;
     const own = await stores.publishedNorms.of(campaign._id, sitting.language);
     const analysis = form.analysisFor({ language: sitting.language, demo: campaign.demo, own });
     const fresh = deriveResult({ ...sitting, submittedAt: sitting.submittedAt }, before, analysis, now);
@@ -44,13 +44,15 @@ export async function rescorePage(
   return { last: page.at(-1)?._id ?? null, looked: page.length, skipped, changed };
 }
 
-/** Today's form, where it asks for nothing that the sat one did not; otherwise the one that was sat. */
-function formFor({ instruments }: Container, { instrument, instrumentVersion }: SittingDocument): ShelvedInstrument {
+/** Today's form by the key in force, where it asks for nothing that the sat one did not; otherwise the one that was sat. */
+async function formFor(
+  { instruments, publishedKeys }: Container,
+  { instrument, instrumentVersion }: SittingDocument,
+  demo: boolean,
+): Promise<{ form: ShelvedInstrument; isTodays: boolean }> {
   const sat = instruments.version(instrument, instrumentVersion);
-  if (!instruments.ids().includes(instrument)) return sat;
-  const today = instruments.current(instrument);
-  return mayScore(sat.instrument, today.instrument) ? today : sat;
+  const today = instruments.ids().includes(instrument) ? instruments.current(instrument) : null;
+  const isTodays = today !== null && mayScore(sat.instrument, today.instrument);
+  const { version } = (isTodays ? today : sat).instrument;
+  return { form: await publishedKeys.formFor({ instrument, instrumentVersion: version }, demo), isTodays };
 }
-
-const todaysVersion = ({ instruments }: Container, { instrument }: SittingDocument): string | null =>
-  instruments.ids().includes(instrument) ? instruments.current(instrument).instrument.version : null;

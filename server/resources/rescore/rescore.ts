@@ -18,6 +18,7 @@ export async function previewRescore(
 ): Promise<RescorePreview> {
   // Another server may have published a norm a moment ago.
   stores.publishedNorms.forget();
+  stores.publishedKeys.forget();
   const tally = rescoreTally();
   const told = { looked: 0, skipped: { erased: 0, otherItems: 0 } };
   for (let after: string | null = null; told.looked < most; ) {
@@ -71,6 +72,7 @@ async function work(stores: Container, run: RescoringDocument): Promise<Rescorin
   const campaign = await stores.catalogue.campaign(run.campaign);
   if (campaign === null) throw new Problem('not-found');
   stores.publishedNorms.forget();
+  stores.publishedKeys.forget();
   let { after, looked, skipped } = run;
   for (;;) {
     const page = await rescorePage(stores, campaign, after, stores.now());

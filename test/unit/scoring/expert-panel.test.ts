@@ -34,6 +34,16 @@ describe('the key of a panel', () => {
     expect(key.icc).toBeGreaterThan(key.iccOfAll ?? 1);
   });
 
+  it('takes full agreement for 1, and says nothing where options do not differ', () => {
+    const same = Array.from({ length: 10 }, () => [1, 2, 3, 4, 5, 3]);
+    expect(expertPanel(same, options, 5)).toMatchObject({ icc: 1, mayPublish: true });
+    const flat = Array.from({ length: 10 }, () => [3, 3, 3, 3, 3, 3]);
+    expect(expertPanel(flat, options, 5)).toMatchObject({ icc: null, mayPublish: false });
+    // Each option gets the same ratings in another order: means are equal, experts are not.
+    const turned = Array.from({ length: 12 }, (_, e) => options.map((_o, o) => 2 + ((e + o) % 3)));
+    expect(expertPanel(turned, options, 5).icc).toBeNull();
+  });
+
   it('is refused with nine experts, and with experts who answer at random', () => {
     expect(expertPanel(panel(9), options, 5).reasons).toEqual(['too few experts']);
     const random = Array.from({ length: 12 }, (_, e) => options.map((_o, o) => 3 + ((e * 7 + o * 5) % 3) - 1));

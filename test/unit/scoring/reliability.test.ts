@@ -290,6 +290,24 @@ describe('other reliabilities', () => {
     expect(() => intraclassCorrelations(responseMatrix([[1], [2]]))).toThrow(RangeError);
   });
 
+  it('ICC: never above 1, and null where the variance of the mean is estimated below zero', () => {
+    const turned = responseMatrix(Array.from({ length: 4 }, (_, i) => [0, 1, 2, 3].map((j) => (i + j) % 4)));
+    const forms = intraclassCorrelations(turned) ?? [];
+    expect(forms.find(({ form }) => form === 'ICC2k')).toMatchObject({ icc: null });
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 4, maxLength: 4 }), {
+          minLength: 3,
+          maxLength: 9,
+        }),
+        (rows) => {
+          for (const { icc, low, high } of intraclassCorrelations(responseMatrix(rows)) ?? [])
+            for (const value of [icc, low, high]) if (value !== null) expect(value <= 1 + 1e-9, `${value}`).toBe(true);
+        },
+      ),
+    );
+  });
+
   it('retest counts pairs with both scores', () => {
     const found = retestReliability([1, 2, 3, 4, null], [2, 3, 4, 5.5, 9]);
     expect(found).toMatchObject({ n: 4 });
