@@ -6,6 +6,7 @@ import { batteryCampaigns, demoCampaigns } from './demo/campaigns.ts';
 import { addCases } from './demo/cases.ts';
 import { batteryCast } from './demo/cast.ts';
 import { issueDemoCodes } from './demo/codes.ts';
+import { seedPanel } from './demo/panel.ts';
 import { classId, type DemoPeople, type SittingSchool, simulatePeople } from './demo/people.ts';
 import { batterySchool, type DemoSchool, demoDistricts, demoSchools } from './demo/places.ts';
 import { regions } from './demo/regions.ts';
@@ -41,6 +42,7 @@ export async function seedDemo(
   await issueDemoCodes(stores, secrets, people, now);
   await addStaff(stores, password, battery);
   await addCases(stores, people, now);
+  await seedPanel(stores, now);
   log('Demo country: needs, seats, allocation, referrals …');
   await seedAlliance(stores, people, now);
   const finished = people.sittings.filter(({ state }) => state === 'submitted').length;

@@ -25,6 +25,8 @@ import { NormsPage } from './norms/norms-page.tsx';
 import { NumbersPage } from './numbers/numbers-page.tsx';
 import { OfflinePage } from './offline/offline-page.tsx';
 import { OverviewPage } from './overview/overview-page.tsx';
+import { PanelPage } from './panel/panel-page.tsx';
+import { PanelsPage } from './panel/panels-page.tsx';
 import { PaperPage } from './paper/paper-page.tsx';
 import { PracticePage } from './practice/practice-page.tsx';
 import { ProfilePage } from './profile/profile-page.tsx';
@@ -69,6 +71,8 @@ export function Pages() {
       <Route path="/staff/keeping" component={KeepingPage} />
       <Route path="/staff/numbers" component={NumbersPage} />
       <Route path="/staff/bench" component={BenchPage} />
+      <Route path="/staff/bench/panels" component={PanelsPage} />
+      <Route path="/staff/bench/panels/:panel" component={PanelPage} />
       <Route path="/staff/bench/:instrument" component={InstrumentPage} />
       <Route path="/staff/bench/:instrument/:study" component={StudyPage} />
       <Route path="/staff/norms" component={NormsPage} />

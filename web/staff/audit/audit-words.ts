@@ -72,6 +72,15 @@ const words: Readonly<Record<string, () => string>> = {
   'norm.withdraw': m.audit_norm_withdraw,
   'campaign.rescore': m.audit_campaign_rescore,
   'texts.review': m.audit_texts_review,
+  'panel.open': m.audit_panel_open,
+  'panel.invite': m.audit_panel_invite,
+  'panel.uninvite': m.audit_panel_uninvite,
+  'panel.second-round': m.audit_panel_second,
+  'panel.close': m.audit_panel_close,
+  'panel.publish': m.audit_panel_publish,
+  'panel.withdraw': m.audit_panel_withdraw,
+  'expert.enter': m.audit_expert_enter,
+  'expert.finish': m.audit_expert_finish,
 };
 
 /** What was done, in words; an action this page does not know yet is shown as the log names it. */

@@ -11,7 +11,15 @@ export function BenchPage() {
   useLanguage();
   const got = useGet<BenchInstruments>('/api/bench');
   return (
-    <Page title={m.bench_title()} lead={<p>{m.bench_lead()}</p>}>
+    <Page
+      title={m.bench_title()}
+      lead={<p>{m.bench_lead()}</p>}
+      actions={
+        <a class="button quiet" href="/staff/bench/panels">
+          {m.panels_link()}
+        </a>
+      }
+    >
       <Loaded got={got} lines={12}>
         {({ instruments }) => (
           <section class="sheet stack">
