@@ -17,6 +17,8 @@ export function instrumentShelf() {
   const kept = new Map<string, KeptForm>();
   /** Keys that panels gave, by the panel's number. */
   const keys = new Map<number, PublishedKey>();
+  /** Forms by keys somebody looks at: the same look, repeated, makes nothing anew. */
+  const lastTried = new Map<string, ShelvedInstrument>();
   const at = (key: string, form: () => KeptForm): ShelvedInstrument => {
     const known = shelf.get(key) ?? shelve(form(), loadCareers);
     shelf.set(key, known);
@@ -68,8 +70,15 @@ export function instrumentShelf() {
     },
     /** A version by a key that is not published: to see what it would move. Null where it has no such situations. */
     tried(id: string, version: string, key: PublishedKey): ShelvedInstrument | null {
+      const name = JSON.stringify([id, version, key.number, key.values, key.cut]);
+      const known = lastTried.get(name);
+      if (known !== undefined) return known;
       const keyed = formWithKey(baseForm(id, baseVersion(version)), key);
-      return keyed === null ? null : shelve(keyed, loadCareers);
+      if (keyed === null) return null;
+      const made = shelve(keyed, loadCareers);
+      if (lastTried.size >= mostTried) lastTried.clear();
+      lastTried.set(name, made);
+      return made;
     },
     /** The weights of a form's index in a version; null where the form has none, or that version was not kept. */
     weights(id: string, version: string): PropensityTable | null {
@@ -83,6 +92,9 @@ export function instrumentShelf() {
     },
   };
 }
+
+/** A panel's key and what it is without each of its experts. */
+const mostTried = 60;
 
 const formOfToday = (id: string): KeptForm => ({
   instrument: loadForm(id),

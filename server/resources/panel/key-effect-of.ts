@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Container } from '../../container.ts';
 import type { KeyEffect } from '../../contract/panel.schema.ts';
 import { keyContent } from '../../domain/panel/judge-panel.ts';
@@ -75,6 +76,8 @@ async function* sittingsOf(stores: Container, campaign: CampaignRecord) {
       if (sitting === undefined || sitting.submittedAt === null) continue;
       yield { sitting: { ...sitting, submittedAt: sitting.submittedAt }, before };
     }
+    // Pupils who answer meanwhile come first.
+    await setImmediate();
     looked += page.length;
     after = page.at(-1)?._id ?? null;
     if (page.length < pageSize) break;

@@ -84,7 +84,7 @@ function KeyTable({ panel, outcome }: { panel: PanelDetail; outcome: RoundOutcom
       </table>
       <DownloadCsv
         name={`ustaz-panel-${panel.number}-${outcome.round}.csv`}
-        label={m.panel_show_key()}
+        label={m.panel_key_csv()}
         rows={() => [
           ['option', 'experts', 'key', 'sd', 'rwg', 'dropped', 'authors'],
           ...outcome.options.map((one) => [

@@ -18,7 +18,7 @@ export function SituationForm({
   return (
     <div>
       <p class="situation-text">{situation.text}</p>
-      <p class="soft">
+      <p class="soft ask">
         {m.expert_question()} {m.expert_keys({ n: page.points.length })}
       </p>
       {situation.options.map((option) => (
@@ -75,7 +75,7 @@ function Rating({
     <fieldset class="rating" onKeyDown={byDigit}>
       <legend>{legend}</legend>
       {isShare ? <p class="small soft">{hint}</p> : null}
-      <div class={isShare ? 'points shares' : 'points'}>
+      <div class={isShare ? 'rate-points shares' : 'rate-points'}>
         {points.map((point) => (
           <label key={point.value}>
             <input
