@@ -64,7 +64,9 @@ export const openPanel = endpoint({
       ...draft,
       _id: randomUUID(),
       title: body.title.trim(),
-      opened, demo });
+      opened,
+      demo,
+    });
     return new Reply(toPanelHead(panel), { auditTarget: panel._id });
   },
 });
