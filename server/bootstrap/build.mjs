@@ -47,7 +47,9 @@ export async function ensureBuilt(names, progress) {
   await withLock(
     lock,
     async () => {
-      for (const name of stale()) await build(name, progress);
+      // Both to their end, also where one fails: no compiler may go on writing after the lock is given back.
+      const built = await Promise.allSettled(stale().map((name) => build(name, progress)));
+      for (const { reason } of built) if (reason !== undefined) throw reason;
     },
     () => progress.say('  Another process is building; waiting for it'),
   );
