@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ExpertPage, ExpertProgress, ExpertSession } from '../../server/contract/expert.schema.ts';
-import type { ExpertLink, KeyEffect, PanelDetail, PanelHead } from '../../server/contract/panel.schema.ts';
+import type { KeyEffect } from '../../server/contract/key-effect.schema.ts';
+import type { ExpertLink, PanelDetail, PanelHead } from '../../server/contract/panel.schema.ts';
 import { makeResult } from '../../server/resources/make-result.ts';
 import { call, startService, type TestService } from './harness.ts';
 import { ownCampaign } from './own-campaign.ts';

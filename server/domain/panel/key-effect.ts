@@ -1,5 +1,5 @@
 import { correlation, mean, sortedQuantile, standardDeviation } from '../../../scoring/index.ts';
-import type { KeyEffect } from '../../contract/panel.schema.ts';
+import type { KeyEffect } from '../../contract/key-effect.schema.ts';
 
 /** One pupil by the key in force and by another: the scale's mean, null where it has no score, and whether a talk is suggested. */
 export type KeyPair = { before: number | null; after: number | null; wasInvited: boolean; isInvited: boolean };

@@ -1,8 +1,13 @@
+import type { Instrument } from '../../../instruments/schema/instrument.schema.ts';
+import type { InstrumentText } from '../../../instruments/schema/text.schema.ts';
 import type { Language } from '../language.ts';
 import { Problem } from '../problem.ts';
 
 /** `first` and `second` are the rounds in which experts rate; `closed` waits for a decision. */
 export type PanelState = 'first' | 'second' | 'closed' | 'published' | 'superseded' | 'withdrawn';
+
+/** The instrument whose situations are put before experts, and its words in a reader's language. */
+export type PanelForm = { instrument: Instrument; text: InstrumentText };
 
 type Author = { by: string; name: string };
 export type PanelDecision = Author & { at: Date; reason: string };

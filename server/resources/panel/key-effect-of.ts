@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Container } from '../../container.ts';
-import type { KeyEffect } from '../../contract/panel.schema.ts';
+import type { KeyEffect } from '../../contract/key-effect.schema.ts';
 import { keyContent } from '../../domain/panel/judge-panel.ts';
 import { type KeyPair, keyEffect } from '../../domain/panel/key-effect.ts';
 import type { PublishedKey } from '../../domain/panel/keyed-form.ts';

@@ -1,8 +1,13 @@
-import type { Instrument } from '../../../instruments/schema/instrument.schema.ts';
-import type { InstrumentText } from '../../../instruments/schema/text.schema.ts';
 import type { PanelDetail, PanelHead, RoundOutcomeWire } from '../../contract/panel.schema.ts';
 import { judgePanel, type RoundOutcome } from '../../domain/panel/judge-panel.ts';
-import { type Expert, type Panel, type PanelDecision, type Ratings, situationsOf } from '../../domain/panel/panel.ts';
+import {
+  type Expert,
+  type Panel,
+  type PanelDecision,
+  type PanelForm,
+  type Ratings,
+  situationsOf,
+} from '../../domain/panel/panel.ts';
 
 const decisionWire = (decision: PanelDecision | null) =>
   decision === null ? null : { name: decision.name, at: decision.at.toISOString(), reason: decision.reason };
@@ -31,9 +36,7 @@ export const answeredOf = ({ options, borders }: Pick<Ratings, 'options' | 'bord
 type Around = {
   experts: readonly Expert[];
   campaigns: PanelDetail['campaigns'];
-  text: InstrumentText;
-  instrument: Instrument;
-};
+} & PanelForm;
 
 export function toPanelDetail(panel: Panel, { experts, campaigns, text, instrument }: Around): PanelDetail {
   const { first, second } = judgePanel(panel, experts);
@@ -90,7 +93,7 @@ function outcomeWire(
   };
 }
 
-const situationWords = (panel: Panel, text: InstrumentText): PanelDetail['situations'] =>
+const situationWords = (panel: Panel, text: PanelForm['text']): PanelDetail['situations'] =>
   situationsOf(panel).map((id) => ({
     id,
     text: text.situations?.[id] ?? id,
@@ -99,7 +102,7 @@ const situationWords = (panel: Panel, text: InstrumentText): PanelDetail['situat
       .map(({ item }) => ({ id: item, text: itemWords(text, item) })),
   }));
 
-export function itemWords(text: InstrumentText, item: string): string {
+export function itemWords(text: PanelForm['text'], item: string): string {
   const words = text.items[item];
   return typeof words === 'string' ? words : item;
 }

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Container } from '../../container.ts';
+import { type KeyEffect, keyEffect } from '../../contract/key-effect.schema.ts';
 import {
-  type KeyEffect,
-  keyEffect,
   type NewPanel,
   newPanel,
   type PanelCampaignParams,

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { KeyEffect, PanelDetail } from '../../../server/contract/panel.schema.ts';
+import type { KeyEffect } from '../../../server/contract/key-effect.schema.ts';
+import type { PanelDetail } from '../../../server/contract/panel.schema.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
