@@ -126,7 +126,12 @@ export const pupilSession = {
       type: 'object',
       additionalProperties: false,
       required: ['id', 'state'],
-      properties: { id: uuid, state: sittingState },
+      properties: {
+        id: uuid,
+        state: sittingState,
+        /** The school has offered a second sitting, and this is it; the first is kept. */
+        isRepeat: { type: 'boolean' },
+      },
     },
     serverTime: instant,
   },

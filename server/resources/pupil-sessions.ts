@@ -39,7 +39,8 @@ export const enter = endpoint({
     const reserved = existing?._id ?? prepared ?? (isTaken ? randomUUID() : body.sitting);
     const actor = sittingActor(pupil, campaign, existing, reserved, found.generation);
     stores.live.heard(pupil._id, existing?.lastSeq ?? 0);
-    return sessionOf(stores, actor, pupil, campaign, existing?.state ?? 'new', now);
+    const session = await sessionOf(stores, actor, pupil, campaign, existing?.state ?? 'new', now);
+    return round === null ? session : { ...session, sitting: { ...session.sitting, isRepeat: true } };
   },
 });
 

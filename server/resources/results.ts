@@ -87,18 +87,23 @@ export const putWish = endpoint({
   },
 });
 
-const profileActions = [
-  'profile.read',
-  'explanation.read',
-  'pupil-report.read',
-  'class.read',
-  'class.overview',
-  'consent.read',
-  'case.read',
-  'candidate.name',
-  'referral.name',
-  'referral.letter',
-];
+/** What shows a pupil to somebody: by the pupil, by their class, by their whole school. */
+const showing = {
+  pupil: [
+    'profile.read',
+    'explanation.read',
+    'pupil-report.read',
+    'pupil.card',
+    'paper.read',
+    'consent.read',
+    'case.read',
+    'candidate.name',
+    'referral.name',
+    'referral.letter',
+  ],
+  class: ['class.read', 'class.overview', 'class.prepare', 'live.watch', 'codes.print'],
+  school: ['school.pupils', 'consent.overview', 'export.class-list'],
+} as const;
 
 export const whoSaw = endpoint({
   method: 'get',
@@ -111,8 +116,15 @@ export const whoSaw = endpoint({
   async handle(stores, { actor }) {
     const { pid } = asPupil(actor);
     const pupil = await stores.pupils.byId(pid);
-    const targets = pupil === null ? [pid] : [pid, pupil.class];
-    const lines = (await Promise.all(targets.map((target) => stores.audit.about(target, profileActions)))).flat();
+    const near =
+      pupil === null
+        ? []
+        : ([
+            [pupil.class, showing.class],
+            [pupil.school, showing.school],
+          ] as const);
+    const of = [[pid, showing.pupil] as const, ...near];
+    const lines = (await Promise.all(of.map(([target, actions]) => stores.audit.about(target, actions)))).flat();
     const names = await stores.staff.names([...new Set(lines.map((line) => line.actor))]);
     return {
       readers: lines

@@ -1,9 +1,10 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Readers } from '../../server/contract/audit.schema.ts';
 import type { ImportOutcome, ImportPreview } from '../../server/contract/roster.schema.ts';
 import { readCsv } from '../../server/report/spreadsheet/read-csv.ts';
 import { call, startService, type TestService } from './harness.ts';
-import { enterStaff } from './personas.ts';
+import { enterPupil, enterStaff } from './personas.ts';
 
 describe('exports', () => {
   let service: TestService;
@@ -130,6 +131,14 @@ describe('exports', () => {
     expect(new Set(taken.map(({ action, target }) => `${action} ${target}`))).toEqual(
       new Set(['export.class-list s-1', 'export.research demo-61']),
     );
+  });
+
+  it('tells the pupil who took a list that names them, as it tells who read one', async () => {
+    const pupil = await enterPupil(service, service.code('pupil-finished'));
+    const reply = await call<Readers>(service, 'GET', '/api/pupil/readers', { token: pupil.token });
+    const taken = reply.body.readers.filter(({ action }) => action === 'export.class-list');
+    expect(taken.length).toBeGreaterThan(0);
+    expect(new Set(taken.map(({ who }) => who))).toEqual(new Set(['Айнұр Сәрсенова']));
   });
 });
 

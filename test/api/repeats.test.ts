@@ -64,7 +64,7 @@ describe('a repeat', () => {
     // The device still names the first sitting: the repeat gets an id of its own.
     const session = await enterAs(hasty.pid, hasty._id);
     const { id } = session.sitting;
-    expect([session.sitting.state, id === hasty._id]).toEqual(['new', false]);
+    expect([session.sitting.state, session.sitting.isRepeat, id === hasty._id]).toEqual(['new', true, false]);
     const path = `/api/sittings/${id}`;
     const language = session.pupil.language;
     const opened = await call<Sitting>(service, 'PUT', path, { token: session.token, body: { language } });

@@ -188,6 +188,24 @@ describe('the desk', () => {
   });
 });
 
+describe('a class at a glance', () => {
+  it('finds a chosen pupil on every scale, by keyboard, with the error beside the number', async () => {
+    const { context, page, faults } = await open(360, `${classPath}/overview`);
+    await page.locator('figure svg').first().waitFor();
+    await expectAccessible(page);
+    const [name = ''] = await page.locator('li:has(.mark.good) button').first().allTextContents();
+    await page.getByRole('button', { name, exact: true }).focus();
+    await press(page, 'Enter');
+    const captions = await page.locator('figcaption').allTextContents();
+    expect(captions.length).toBe(await page.locator('figure').count());
+    for (const caption of captions) expect(caption).toMatch(new RegExp(`^${name}: [\\d,.]+ \\([\\d,.]+–[\\d,.]+\\)$`));
+    await press(page, 'Enter');
+    expect(await page.locator('figcaption').count()).toBe(0);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
 describe('a profile', () => {
   it('gives no number without its error, and opens down to the items', async () => {
     const { context, page } = await open(1280, `${classPath}?missing=done`);

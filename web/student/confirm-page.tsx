@@ -14,6 +14,7 @@ export function ConfirmPage({ session, language, onYes, onNo }: Props) {
     <Frame demo={campaign.demo}>
       <PageTitle>{m.confirm_title({ name: pupil.firstName })}</PageTitle>
       <p class="soft">{campaign.title[language]}</p>
+      {sitting.state === 'new' && sitting.isRepeat === true ? <p>{m.confirm_repeat()}</p> : null}
       {sitting.state === 'open' ? <p>{m.confirm_resume()}</p> : null}
       {sitting.state === 'submitted' ? <p>{m.confirm_done()}</p> : null}
       <div class="stack choices">

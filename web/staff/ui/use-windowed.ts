@@ -4,6 +4,9 @@ import { type Part, partsOf, type Range, visibleRange } from './visible-range.ts
 
 /** Rows are drawn this far beyond the screen, so that a wheel, a Tab or a reading cursor finds the next one there. */
 const beyondPx = 600;
+/** At first only what the screen shows, and the rest once it is there: whoever types or arrives waits for nothing unseen. */
+const atFirstPx = 60;
+const settledMs = 150;
 
 /**
  * Which of many rows of a table are drawn. Heights are measured once drawn and guessed before; the row with the focus is never
@@ -16,7 +19,8 @@ export function useWindowed(
 ): { body: RefObject<HTMLTableSectionElement | null>; parts: readonly Part[] } {
   const body = useRef<HTMLTableSectionElement>(null);
   const heights = useRef(new Map<string, number>());
-  const [range, setRange] = useState<Range>({ from: 0, to: 30 });
+  const reach = useRef(atFirstPx);
+  const [range, setRange] = useState<Range>(() => ({ from: 0, to: Math.ceil(window.innerHeight / guessPx) }));
   const [focused, setFocused] = useState<string | null>(null);
   const isOnPaper = usePrinting();
   const isWhole = isOff || isOnPaper;
@@ -25,9 +29,19 @@ export function useWindowed(
   const look = (): void => {
     const rect = body.current?.getBoundingClientRect();
     if (rect === undefined || isWhole) return;
-    const next = visibleRange(keys.length, heightOf, -rect.top - beyondPx, -rect.top + window.innerHeight + beyondPx);
+    const [top, bottom] = [-rect.top - reach.current, -rect.top + window.innerHeight + reach.current];
+    const next = visibleRange(keys.length, heightOf, top, bottom);
     setRange((held) => (held.from === next.from && held.to === next.to ? held : next));
   };
+  const list = `${keys.length} ${keys[0]} ${keys.at(-1)}`;
+  useLayoutEffect(() => {
+    reach.current = atFirstPx;
+    const timer = setTimeout(() => {
+      reach.current = beyondPx;
+      latest.current();
+    }, settledMs);
+    return () => clearTimeout(timer);
+  }, [list]);
   const latest = useRef(look);
   latest.current = look;
   useLayoutEffect(() => {
