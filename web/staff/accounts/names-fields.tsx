@@ -22,18 +22,19 @@ export function NamesFields({
   error,
   onNames,
 }: {
-  label: (inputs: { language: string }) => string;
+  label: string;
   names: Names;
   error: string | undefined;
   onNames: (names: Names) => void;
 }) {
   return (
-    <div class="stack-tight">
+    <fieldset class="field">
+      <legend class="label">{label}</legend>
       <div class="fields three">
         {languages.map((each, index) => (
           <Field
             key={each}
-            label={label({ language: languageWords[each]() })}
+            label={languageWords[each]()}
             value={names[each]}
             onValue={(name) => onNames({ ...names, [each]: name })}
             error={index === 0 ? error : undefined}
@@ -42,6 +43,6 @@ export function NamesFields({
         ))}
       </div>
       <p class="small">{m.place_names_hint()}</p>
-    </div>
+    </fieldset>
   );
 }

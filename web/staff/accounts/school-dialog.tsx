@@ -53,7 +53,7 @@ export function SchoolDialog({
       {sending.failure === null || isThere ? null : <Trouble failure={sending.failure} safe={m.staff_form_kept()} />}
       <form class="stack" onSubmit={submit}>
         <NamesFields
-          label={m.place_name_in}
+          label={m.place_name()}
           names={names}
           error={isThere ? m.place_there() : said(isUnnamed, m.place_name_wrong())}
           onNames={setNames}
@@ -66,29 +66,27 @@ export function SchoolDialog({
         />
         {district === another ? (
           <NamesFields
-            label={m.place_district_in}
+            label={m.place_district()}
             names={districtNames}
             error={said(isNowhere, m.place_name_wrong())}
             onNames={setDistrictNames}
           />
         ) : null}
-        <div class="fields">
-          <Choice
-            label={m.place_locality()}
-            value={locality}
-            options={[
-              ['rural', m.place_rural()],
-              ['urban', m.place_urban()],
-            ]}
-            onValue={setLocality}
-          />
-          <LanguageChecks
-            label={m.place_languages()}
-            chosen={taught}
-            error={said(taught.length === 0, m.campaign_languages_wrong())}
-            onChange={setTaught}
-          />
-        </div>
+        <Choice
+          label={m.place_locality()}
+          value={locality}
+          options={[
+            ['rural', m.place_rural()],
+            ['urban', m.place_urban()],
+          ]}
+          onValue={setLocality}
+        />
+        <LanguageChecks
+          label={m.place_languages()}
+          chosen={taught}
+          error={said(taught.length === 0, m.campaign_languages_wrong())}
+          onChange={setTaught}
+        />
         <div class="row">
           <Button type="submit" busy={sending.isBusy}>
             {m.place_add()}

@@ -18,7 +18,7 @@ export function SchoolsSheet({ places, onAdd, onInvite }: Props) {
   );
   return (
     <section class="sheet stack">
-      <div class="spread">
+      <div class="row spread">
         <h2>{m.place_schools()}</h2>
         <Button look="quiet" onPress={onAdd}>
           {m.place_add()}

@@ -42,7 +42,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
           </div>
           <Horn curls={5} />
           <div id="menu" class={isOpen ? 'menu open' : 'menu'}>
-            <Links path={path} />
+            {me.secondFactor === 'first' ? null : <Links path={path} />}
             <LanguageSwitch />
             <Account />
           </div>

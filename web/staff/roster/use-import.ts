@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ImportChanges, ImportPreview } from '../../../server/contract/roster.schema.ts';
 import { type ApiFailure, asFailure } from '../../offline/failure.ts';
+import { useLanguage } from '../../ui/use-language.ts';
 import { useStaff } from '../session/staff-context.ts';
 import { type Got, useGet } from '../ui/use-get.ts';
+import { useOnChange } from '../ui/use-on-change.ts';
 
 export type ImportDesk = {
   got: Got<ImportPreview>;
@@ -21,6 +23,9 @@ export function useImport(school: string, id: string): ImportDesk {
   const { api } = useStaff();
   const path = `/api/schools/${encodeURIComponent(school)}/imports/${encodeURIComponent(id)}`;
   const loaded = useGet<ImportPreview>(path);
+  const language = useLanguage();
+  // What is wrong with a cell is said by the server, in the language of the page.
+  useOnChange(language, loaded.reload);
   const [corrected, setCorrected] = useState<ImportPreview | null>(null);
   const [waiting, setWaiting] = useState(0);
   const [failed, setFailed] = useState<{ changes: ImportChanges; failure: ApiFailure } | null>(null);
