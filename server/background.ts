@@ -1,4 +1,5 @@
 import type { Container } from './container.ts';
+import { settleRounds } from './resources/alliance/move-up.ts';
 import { runRetention } from './retention.ts';
 import type { Job } from './scheduler.ts';
 
@@ -23,6 +24,11 @@ export const backgroundJobs = (stores: Container): readonly Job[] => [
     name: 'releases',
     everyMs: 60_000,
     run: async () => `${await stores.releaseDesk.makeDue()} releases`,
+  },
+  {
+    name: 'rounds',
+    everyMs: 60_000,
+    run: async (now) => `${await settleRounds(stores, now)} offers from waiting lists`,
   },
   {
     name: 'erasures',

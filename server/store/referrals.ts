@@ -1,7 +1,9 @@
 import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { CheckIn, FollowUp } from '../contract/referral.schema.ts';
+import { Problem } from '../domain/problem.ts';
 import { type ReferralEvent, stateOf } from '../domain/referral/history.ts';
 import { holdsSeat } from '../domain/referral/status.ts';
+import { databaseProblem } from './database.ts';
 import type { Db, Filter } from './driver.ts';
 import type { RoundPlace } from './rounds.ts';
 
@@ -46,6 +48,12 @@ export function referralStore(db: Db, letterKey: KeyObject) {
     add: async (all: readonly ReferralDocument[]): Promise<void> => {
       if (all.length > 0) await referrals.insertMany([...all]);
     },
+    /** Adds what is not there yet: an offer that another process has made of the same place stays as it is. Gives how many. */
+    async addNew(all: readonly ReferralDocument[]): Promise<number> {
+      let added = 0;
+      for (const one of all) if (await isNew(referrals.insertOne(one))) added += 1;
+      return added;
+    },
     byId: (id: string) => referrals.findOne({ _id: id }),
     byNumber: (number: string) => referrals.findOne({ number }),
     ofPupil: (pid: string) => referrals.find({ pid }).sort({ _id: 1 }).toArray(),
@@ -86,4 +94,16 @@ export function referralStore(db: Db, letterKey: KeyObject) {
       return referrals.findOne({ _id: id });
     },
   };
+}
+
+/** False where the database has it already. */
+async function isNew(insert: Promise<unknown>): Promise<boolean> {
+  try {
+    await insert;
+    return true;
+  } catch (error) {
+    const problem = databaseProblem(error);
+    if (problem instanceof Problem && problem.slug === 'already-there') return false;
+    throw error;
+  }
 }

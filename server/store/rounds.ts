@@ -60,6 +60,14 @@ export function roundStore(db: Db) {
         .sort({ region: 1, wishesUntil: -1 })
         .limit(500)
         .toArray(),
+    /** Rounds whose places are decided: what may lapse and move up. */
+    decided: async (): Promise<string[]> =>
+      (
+        await rounds
+          .find({ state: 'final' }, { projection: { _id: 1 } })
+          .sort({ _id: 1 })
+          .toArray()
+      ).map(({ _id }) => _id),
     /** Moves on from the state it was read in; false where someone else was first. */
     advance: async (
       from: Pick<RoundDocument, '_id' | 'state'>,

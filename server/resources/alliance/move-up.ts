@@ -15,6 +15,13 @@ export async function settleRound(stores: Container, id: string, now: Date): Pro
   return (await stores.locks.whileHolding(`round|${id}`, 30_000, () => settle(stores, id, now))) ?? 0;
 }
 
+/** Settles every decided round, without anybody reading it: deadlines pass and lists move up by themselves. Gives new offers. */
+export async function settleRounds(stores: Container, now: Date): Promise<number> {
+  let offers = 0;
+  for (const id of await stores.rounds.decided()) offers += await settleRound(stores, id, now);
+  return offers;
+}
+
 async function settle(stores: Container, id: string, now: Date): Promise<number> {
   const record = await stores.rounds.byId(id);
   if (record === null || record.state !== 'final' || record.lotterySeed === null) return 0;
@@ -41,8 +48,7 @@ async function settle(stores: Container, id: string, now: Date): Promise<number>
     const choice = byCode.get(candidate);
     return choice === undefined ? [] : [{ choice, place: to }];
   });
-  await stores.referrals.add(await makeReferrals(stores, record, offers, 'waiting-list', now));
-  return offers.length;
+  return stores.referrals.addNew(await makeReferrals(stores, record, offers, 'waiting-list', now));
 }
 
 const untilEnrolment: ReadonlySet<ReferralStatus> = new Set(['drafted', 'offered', 'accepted']);
