@@ -10,7 +10,7 @@ import {
 } from '../domain/rollup/cell.ts';
 import { addFigures, type Figures, noFigures, sameFigures } from '../domain/rollup/figures.ts';
 import { figuresOf, type Measure } from '../domain/rollup/measure.ts';
-import type { Db } from './driver.ts';
+import type { AnyBulkWriteOperation, Db } from './driver.ts';
 import type { ResultDocument } from './results.ts';
 import { inTransaction, type Session } from './transaction.ts';
 
@@ -52,38 +52,48 @@ export function rollupStore(db: Db, measuresOf: (campaign: string) => Promise<re
     await inTransaction(db, async (session) => {
       const group = { campaign, school: { $in: [...schools] } };
       const marked = await results
-        .find({ ...group, uncounted: { $gt: '' } }, { projection: { uncounted: 1 }, session })
+        .find({ ...group, uncounted: { $gt: '' } }, { projection: { _id: 1 }, session })
         .toArray();
       const counted = results.find({ ...group, asideAt: null }, { projection, session, timeoutMode: 'iteration' });
       const fresh = await addUp(counted.map(asCounted), measures);
       const before = await cells.find(group, { session }).toArray();
       await writeCells(before, fresh, session);
-      const unmark = marked.map(({ _id, uncounted = '' }) => ({
-        updateOne: { filter: { _id, uncounted }, update: { $unset: { uncounted: '' as const } } },
-      }));
-      if (unmark.length > 0) await results.bulkWrite(unmark, { session, ordered: false });
+      // A result written anew since this snapshot makes the transaction clash and start again: no mark of it is lost.
+      const ids = marked.map(({ _id }) => _id);
+      if (ids.length > 0)
+        await results.updateMany({ _id: { $in: ids } }, { $unset: { uncounted: '' as const } }, { session });
     });
   };
 
   const writeCells = async (before: readonly CellDocument[], fresh: ReadonlyMap<string, Cell>, session: Session) => {
     const old = new Map(before.map((cell) => [cell._id, cell]));
     const changes = new Map<string, RegionCell>();
+    const writes: AnyBulkWriteOperation<CellDocument>[] = [];
     for (const id of new Set([...old.keys(), ...fresh.keys()])) {
       const was = old.get(id);
       const live = fresh.get(id)?.live ?? noFigures();
       const cell = was ?? fresh.get(id);
       if (cell === undefined || (was !== undefined && sameFigures(was.live, live))) continue;
       const { _id: _old, ...rest } = { _id: id, ...cell };
-      await cells.replaceOne({ _id: id }, { ...rest, live }, { upsert: true, session });
+      writes.push({ replaceOne: { filter: { _id: id }, replacement: { ...rest, live }, upsert: true } });
       noteChange(changes, cell, addFigures(live, was?.live ?? noFigures(), -1));
     }
-    for (const [id, change] of changes) await addToRegion(id, change, session);
+    if (writes.length > 0) await cells.bulkWrite(writes, { session, ordered: false });
+    await addToRegions(changes, session);
   };
 
-  const addToRegion = async (id: string, change: RegionCell, session: Session): Promise<void> => {
-    const held = await regions.findOne({ _id: id }, { session });
-    const figures = addFigures(held?.figures ?? noFigures(), change.figures);
-    await regions.replaceOne({ _id: id }, { ...change, figures }, { upsert: true, session });
+  const addToRegions = async (changes: ReadonlyMap<string, RegionCell>, session: Session): Promise<void> => {
+    if (changes.size === 0) return;
+    const held = await regions.find({ _id: { $in: [...changes.keys()] } }, { session }).toArray();
+    const before = new Map(held.map(({ _id, figures }) => [_id, figures]));
+    const writes = [...changes].map(([_id, change]) => ({
+      replaceOne: {
+        filter: { _id },
+        replacement: { ...change, figures: addFigures(before.get(_id) ?? noFigures(), change.figures) },
+        upsert: true,
+      },
+    }));
+    await regions.bulkWrite(writes, { session, ordered: false });
   };
 
   const markedSchools = async (most: number): Promise<Map<string, string[]>> => {
@@ -172,7 +182,7 @@ export function rollupStore(db: Db, measuresOf: (campaign: string) => Promise<re
           await cells.updateOne({ _id: id }, { $set: { live, kept } }, { session });
           if (!isKept) {
             const change = { ...regionOf(key), figures: addFigures(noFigures(), own, -1) };
-            await addToRegion(regionCellId(change), change, session);
+            await addToRegions(new Map([[regionCellId(change), change]]), session);
           }
           outcome[isKept ? 'kept' : 'forgotten'] += 1;
         }
