@@ -1,13 +1,20 @@
 import type { Group } from './group.ts';
+import type { KindOf } from './school-kinds.ts';
 import { addTallies, anonymousSize } from './tally.ts';
 
 /**
  * The groups in which a district's schools are published: a school of at least `from` pupils alone, smaller ones
  * packed in the given order into clusters that close as soon as they reach `from`. A remainder joins the last
  * cluster, else the smallest school that could have stood alone (or it would follow from the district by subtraction).
- * A district too small altogether comes back as one cluster under `from`, which nobody will be shown.
+ * Only schools of one kind come together (see `schoolKinds`). A district too small altogether comes back as one cluster under `from`, which nobody will be shown.
  */
-export function formClusters(schools: readonly Group[], from: number): readonly Group[] {
+export function formClusters(schools: readonly Group[], from: number, kindOf: KindOf = () => ''): readonly Group[] {
+  const kinds = new Map<string, Group[]>();
+  for (const school of schools) kinds.set(kindOf(school), [...(kinds.get(kindOf(school)) ?? []), school]);
+  return [...kinds.values()].flatMap((same) => clustersOf(same, from));
+}
+
+function clustersOf(schools: readonly Group[], from: number): readonly Group[] {
   const alone = schools.filter((school) => school.size >= from);
   const packs = pack(
     schools.filter((school) => school.size < from),

@@ -2,6 +2,7 @@ import { keepClusters } from './earlier-clusters.ts';
 import type { Group } from './group.ts';
 import type { Release } from './release.ts';
 import type { SchoolCounts } from './report-counts.ts';
+import { schoolKinds } from './school-kinds.ts';
 import { addTallies, anonymousSize, tallyOf } from './tally.ts';
 
 /**
@@ -14,8 +15,10 @@ export function groupTree(schools: readonly SchoolCounts[], from: number, releas
   const isSound = schools.every(({ path }) => path.length === first.path.length && path[0] === first.path[0]);
   if (!isSound || first.path.length < 2)
     throw new RangeError('school paths must start at one area and be equally long');
-  const grouped = (leaves: readonly Group[]): readonly Group[] => keepClusters(leaves, from, releases);
-  return area(schools.map(leafOf), 1, grouped);
+  const all = schools.map(leafOf);
+  const kindOf = schoolKinds(all);
+  const grouped = (leaves: readonly Group[]): readonly Group[] => keepClusters(leaves, from, releases, kindOf);
+  return area(all, 1, grouped);
 }
 
 type GroupSchools = (schools: readonly Group[]) => readonly Group[];
