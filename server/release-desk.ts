@@ -28,7 +28,7 @@ export function releaseDesk(container: () => Container): ReleaseDesk {
     const lock = `release:${campaign._id}`;
     const work = stores.locks
       .whileHolding(lock, longestMs, async () =>
-        (await isReleaseDue(stores, campaign)) ? makeRelease(stores, campaign, stores.now()) : null,
+        (await isReleaseDue(stores, campaign, stores.now())) ? makeRelease(stores, campaign, stores.now()) : null,
       )
       .finally(() => making.delete(campaign._id));
     making.set(campaign._id, work);
@@ -48,7 +48,7 @@ export function releaseDesk(container: () => Container): ReleaseDesk {
       const stores = container();
       let made = 0;
       for (const campaign of await stores.catalogue.campaigns({})) {
-        if (campaign.opensAt > stores.now() || !(await isReleaseDue(stores, campaign))) continue;
+        if (campaign.opensAt > stores.now() || !(await isReleaseDue(stores, campaign, stores.now()))) continue;
         if ((await make(campaign)) !== null) made += 1;
       }
       return made;

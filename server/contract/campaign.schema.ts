@@ -177,6 +177,14 @@ export const reportRow = {
 } as const;
 export type ReportRow = FromSchema<typeof reportRow>;
 
+const told = { anyOf: [count, { type: 'null' }] } as const;
+export const steps = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['wishing', 'recommended', 'offered', 'accepted', 'enrolled'],
+  properties: { wishing: told, recommended: told, offered: told, accepted: told, enrolled: told },
+} as const;
+
 /** A dated, frozen table: what a department reads. The same release is served until a new one is made. */
 export const campaignReport = {
   type: 'object',
@@ -225,6 +233,8 @@ export const campaignReport = {
     rows: { type: 'array', maxItems: 10_000, items: reportRow },
     /** The region by language, sex, rural or urban, and type of school. */
     slices: { type: 'array', maxItems: 60, items: reportSlice },
+    /** How far pupils came afterwards, rounded to fives; null: fewer than k. Absent from the first releases. */
+    steps,
     /** In words: which norm, if any, the numbers rest on. */
     norm: shortText,
   },

@@ -1,6 +1,7 @@
 import type { FromSchema } from 'json-schema-to-ts';
-import { scaleCell } from './campaign.schema.ts';
-import { count, id, instant, itemId, words } from './primitives.schema.ts';
+import { groupSummary, reportGroup } from './aggregate.schema.ts';
+import { participation, scaleCell, steps } from './campaign.schema.ts';
+import { count, finite, id, instant, itemId, language, words } from './primitives.schema.ts';
 
 const cells = { type: 'array', maxItems: 60, items: scaleCell } as const;
 
@@ -8,7 +9,7 @@ const cells = { type: 'array', maxItems: 60, items: scaleCell } as const;
 export const nationalReport = {
   type: 'object',
   additionalProperties: false,
-  required: ['year', 'instrument', 'asOf', 'scales', 'country', 'regions', 'years'],
+  required: ['year', 'instrument', 'asOf', 'scales', 'country', 'regions', 'groups', 'trend', 'steps', 'years'],
   properties: {
     year: count,
     instrument: id,
@@ -20,7 +21,7 @@ export const nationalReport = {
         type: 'object',
         additionalProperties: false,
         required: ['id', 'name'],
-        properties: { id: itemId, name: words },
+        properties: { id: itemId, name: words, lowest: finite, highest: finite },
       },
     },
     country: {
@@ -28,12 +29,7 @@ export const nationalReport = {
       additionalProperties: false,
       required: ['participation', 'scales'],
       properties: {
-        participation: {
-          type: 'object',
-          additionalProperties: false,
-          required: ['pupils', 'consented', 'started', 'submitted'],
-          properties: { pupils: count, consented: count, started: count, submitted: count },
-        },
+        participation,
         scales: cells,
       },
     },
@@ -50,16 +46,26 @@ export const nationalReport = {
           campaign: id,
           release: count,
           releasedAt: instant,
-          participation: {
-            type: 'object',
-            additionalProperties: false,
-            required: ['pupils', 'consented', 'started', 'submitted'],
-            properties: { pupils: count, consented: count, started: count, submitted: count },
-          },
+          participation,
           scales: cells,
         },
       },
     },
+    /** The country, then each region against the rest of it and against itself a year before. */
+    groups: { type: 'array', maxItems: 41, items: reportGroup },
+    /** The country over the years, oldest first. */
+    trend: {
+      type: 'array',
+      maxItems: 40,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['year', 'participation', 'scales'],
+        properties: { year: count, participation, scales: { type: 'array', maxItems: 60, items: groupSummary } },
+      },
+    },
+    /** How far pupils came afterwards; the sum of what regions tell, null for a step that one of them does not tell. */
+    steps: { anyOf: [steps, { type: 'null' }] },
     /** Years and forms there are releases of. */
     years: {
       type: 'array',
@@ -74,6 +80,15 @@ export const nationalReport = {
   },
 } as const;
 export type NationalReport = FromSchema<typeof nationalReport>;
+
+/** The same as a file, in a language. */
+export const nationalFileQuery = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['language'],
+  properties: { year: { type: 'integer', minimum: 2024, maximum: 2100 }, instrument: id, language },
+} as const;
+export type NationalFileQuery = FromSchema<typeof nationalFileQuery>;
 
 export const nationalQuery = {
   type: 'object',

@@ -15,6 +15,7 @@ import type {
   Participation,
 } from './disclosure/index.ts';
 import type { NamedMeasure } from './measures.ts';
+import type { ToldSteps } from './steps.ts';
 
 /** The places a report is about, and how many pupils each school has at each step. */
 export type ReportPlaces = {
@@ -37,6 +38,7 @@ export type ReportHeader = {
   releasedAt: Date;
   measures: readonly NamedMeasure[];
   norm: string;
+  steps: ToldSteps;
 };
 
 /** A campaign's report as it may leave: `disclosed` is what disclosure control lets out of the counts. */
@@ -56,6 +58,7 @@ export function campaignReport(header: ReportHeader, places: ReportPlaces, discl
     rows: [...areaRows(places, disclosed, header.measures), ...clusterRows(places, disclosed, header.measures)],
     slices: disclosed.slices.flatMap((slice) => sliceOf(slice, header.measures)),
     norm: header.norm,
+    steps: header.steps,
   };
 }
 

@@ -1,23 +1,37 @@
 import type { Container } from '../container.ts';
-import { isOpen } from '../domain/consent.ts';
 import type { CampaignRecord } from '../store/catalogue.ts';
 import type { ReportPlaces } from './campaign-report.ts';
 import { typeOf } from './release-counts.ts';
+import { peopleOf, type SchoolPeople } from './release-people.ts';
+import { noSteps, type Steps, stepsOf } from './steps.ts';
 
-type Stores = Pick<Container, 'catalogue' | 'pupils' | 'consents' | 'sittings'>;
+type Stores = Pick<Container, 'catalogue' | 'pupils' | 'consents' | 'sittings' | 'cases' | 'referrals'>;
 
-/** The places of a campaign, and how many pupils each school has at each step; read live, at the moment of a release. */
-export async function placesOf(stores: Stores, campaign: CampaignRecord, now: Date): Promise<ReportPlaces> {
-  const [region, districts, schools, invited, sat] = await Promise.all([
+/** What a release is made from besides the counters; read live, at the moment of a release. */
+export type ReleaseGround = {
+  places: ReportPlaces;
+  /** Pupils whose names the department may know: they and their families have agreed to that at some time. */
+  named: readonly string[];
+  steps: Steps;
+};
+
+/** The places of a campaign, how many pupils each school has at each step, and how far the region's pupils came afterwards. */
+export async function groundOf(stores: Stores, campaign: CampaignRecord, now: Date): Promise<ReleaseGround> {
+  const [region, districts, schools, people, sat, referrals] = await Promise.all([
     stores.catalogue.region(campaign.region),
     stores.catalogue.districtsOf(campaign.region),
     stores.catalogue.schoolsOf(campaign.region),
-    pupilsBySchool(stores, campaign.region, now),
+    peopleOf(stores, campaign.region, now),
     stores.sittings.participation(campaign._id),
+    stores.referrals.ofRegion(campaign.region),
   ]);
   const sittings = new Map(sat.map((row) => [row._id, row]));
   const taking = schools.filter(({ _id }) => campaign.schools?.includes(_id) ?? true);
-  return {
+  const here = taking.flatMap(({ _id }): SchoolPeople[] => {
+    const school = people.get(_id);
+    return school === undefined ? [] : [school];
+  });
+  const places = {
     region: {
       id: campaign.region,
       names: region?.names ?? { kk: campaign.region, ru: campaign.region, en: campaign.region },
@@ -32,32 +46,13 @@ export async function placesOf(stores: Stores, campaign: CampaignRecord, now: Da
       locality,
       type: typeOf(languages),
       participation: {
-        invited: invited.get(_id)?.pupils ?? 0,
-        consented: invited.get(_id)?.consented ?? 0,
+        invited: people.get(_id)?.pupils.size ?? 0,
+        consented: people.get(_id)?.consented ?? 0,
         started: sittings.get(_id)?.started ?? 0,
         submitted: sittings.get(_id)?.submitted ?? 0,
       },
     })),
   };
-}
-
-async function pupilsBySchool(stores: Stores, region: string, now: Date) {
-  const counts = new Map<string, { pupils: number; consented: number }>();
-  let group: { _id: string; school: string }[] = [];
-  const add = async (): Promise<void> => {
-    const consents = await stores.consents.ofMany(group.map(({ _id }) => _id));
-    for (const { _id, school } of group) {
-      const count = counts.get(school) ?? { pupils: 0, consented: 0 };
-      count.pupils += 1;
-      if (isOpen(consents.get(_id) ?? [], 'assessment', now)) count.consented += 1;
-      counts.set(school, count);
-    }
-    group = [];
-  };
-  for await (const pupil of stores.pupils.ofRegion(region)) {
-    group.push(pupil);
-    if (group.length === 1000) await add();
-  }
-  if (group.length > 0) await add();
-  return counts;
+  const named = here.flatMap((school) => school.named);
+  return { places, named, steps: here.length === 0 ? noSteps : stepsOf(here, referrals) };
 }

@@ -1,21 +1,27 @@
 import type { Container } from '../container.ts';
 import type { CampaignReport } from '../contract/campaign.schema.ts';
+import type { CountedResult } from '../domain/rollup/add-up.ts';
+import type { Cell } from '../domain/rollup/cell.ts';
 import type { CampaignRecord } from '../store/catalogue.ts';
 import { campaignReport } from './campaign-report.ts';
 import { toCampaign } from './campaign-wire.ts';
 import { type DisclosedReport, defaultRules, type Release } from './disclosure/index.ts';
+import { knownCounts, withKnown } from './known-counts.ts';
 import { measuresOf, type NamedMeasure } from './measures.ts';
 import { regionBreakdowns, releaseCounts } from './release-counts.ts';
-import { placesOf } from './release-places.ts';
+import { nextReleaseDay } from './release-day.ts';
+import { groundOf, type ReleaseGround } from './release-places.ts';
+import { toldSteps } from './steps.ts';
 
 /** A release stays as it is until this much has changed: a live table minus yesterday's would be one child. */
 const enoughNew = 30;
 const enoughShare = 0.1;
 
-/** Is it time for a new release: is there none, or has enough come since? */
-export async function isReleaseDue(stores: Container, campaign: CampaignRecord): Promise<boolean> {
+/** Is it time for a new release: is there none, or is the announced day there and enough has come since? */
+export async function isReleaseDue(stores: Container, campaign: CampaignRecord, now: Date): Promise<boolean> {
   const latest = await stores.releases.latest(campaign._id);
   if (latest === null) return true;
+  if (now < nextReleaseDay(latest.releasedAt)) return false;
   const fresh = (await stores.rollups.countOf(campaign._id)) - latest.results;
   return fresh >= Math.max(enoughNew, latest.results * enoughShare);
 }
@@ -29,32 +35,64 @@ export async function upToDateRelease(stores: Container, campaign: CampaignRecor
 }
 
 /**
- * Freezes a new release of a campaign's report and remembers it. It reads counters, not pupils. Every earlier release goes
- * into the audit: what both tell together must give nobody away either.
+ * Freezes a new release of a campaign's report and remembers it. It reads counters, not pupils; whoever the department may
+ * know by name does not count towards k. Every earlier release goes into the audit: what both tell together must give
+ * nobody away either.
  */
 export async function makeRelease(stores: Container, campaign: CampaignRecord, now: Date): Promise<CampaignReport> {
   await stores.rollups.catchUp();
-  const [earlier, places, results, cells] = await Promise.all([
-    stores.releases.all(campaign._id),
-    placesOf(stores, campaign, now),
+  const [ground, results, cells] = await Promise.all([
+    groundOf(stores, campaign, now),
     stores.rollups.countOf(campaign._id),
     stores.rollups.cellsOf(campaign._id).toArray(),
   ]);
-  const basisOfEarlier = earlier.map(({ basis }) => basis).filter((basis) => basis.counts.schools.length > 0);
-  const measures = measuresFor(stores, campaign, basisOfEarlier);
-  const isSplit = basisOfEarlier.every(({ counts }) => counts.breakdowns !== undefined);
-  const counts = releaseCounts(places, cells, measures, isSplit ? regionBreakdowns : []);
+  const known = ground.named.length === 0 ? [] : await stores.results.ofPupils(campaign._id, ground.named);
+  return freezeRelease(stores, campaign, { ...ground, results, cells, known }, now);
+}
+
+export type ReleaseMatter = Omit<ReleaseGround, 'named'> & {
+  results: number;
+  cells: readonly Cell[];
+  /** Results of those the reader may know by name. */
+  known: readonly (CountedResult & { submittedAt: Date })[];
+};
+
+/** The release that these counts make; what is frozen stays when the pupils behind it are long gone. */
+export async function freezeRelease(
+  stores: Container,
+  campaign: CampaignRecord,
+  { places, steps, results, cells, known }: ReleaseMatter,
+  now: Date,
+): Promise<CampaignReport> {
+  const all = await stores.releases.all(campaign._id);
+  const before = all.filter(({ basis }) => basis.counts.schools.length > 0);
+  const measures = measuresFor(
+    stores,
+    campaign,
+    before.map(({ basis }) => basis),
+  );
+  const earlier = await Promise.all(
+    before.map(async ({ basis, releasedAt }): Promise<Release> => {
+      const then = known.filter(({ submittedAt }) => submittedAt <= releasedAt);
+      return { ...basis, counts: withKnown(basis.counts, await knownCounts(then, measures)) };
+    }),
+  );
+  const isSplit = earlier.every(({ counts }) => counts.breakdowns !== undefined);
+  const counts = withKnown(
+    releaseCounts(places, cells, measures, isSplit ? regionBreakdowns : []),
+    await knownCounts(known, measures),
+  );
   const isEmpty = counts.schools.every(({ scales }) => scales.every(({ n }) => n === 0));
   const told = isEmpty ? { scales: counts.scales, schools: counts.schools } : counts;
-  const disclosed =
-    counts.schools.length === 0 ? nothingYet(campaign, measures) : await stores.disclose(told, basisOfEarlier);
-  const release = (earlier.at(-1)?.release ?? 0) + 1;
+  const disclosed = counts.schools.length === 0 ? nothingYet(campaign, measures) : await stores.disclose(told, earlier);
+  const release = (all.at(-1)?.release ?? 0) + 1;
   const header = {
     campaign: toCampaign(campaign, places.region.names, now),
     release,
     releasedAt: now,
     measures,
     norm: '',
+    steps: toldSteps(steps, disclosed.k),
   };
   const report = campaignReport(header, places, disclosed);
   const _id = `${campaign._id}:${release}`;

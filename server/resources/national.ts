@@ -1,14 +1,21 @@
 import type { Container } from '../container.ts';
 import {
+  type NationalFileQuery,
   type NationalQuery,
   type NationalReport,
+  nationalFileQuery,
   nationalQuery,
   nationalReport,
 } from '../contract/comparison.schema.ts';
 import { shape } from '../contract/shape.ts';
 import { Problem } from '../domain/problem.ts';
-import { endpoint } from '../http/endpoint.ts';
-import { addUpCells, sumParticipation } from '../report/national.ts';
+import { endpoint, FileReply, xlsx } from '../http/endpoint.ts';
+import { nationalGroups, nationalSteps, nationalYear } from '../report/aggregate/national-groups.ts';
+import { nationalPdfReport, nationalSheets } from '../report/aggregate/national-report.ts';
+import { xlsxOf } from '../report/export/xlsx.ts';
+import { sumParticipation } from '../report/national.ts';
+import { reportPdf } from '../report/pdf/report-pdf.ts';
+import { countryCells, newestPerRegion } from '../report/region-heads.ts';
 
 export const readNational = endpoint({
   method: 'get',
@@ -19,19 +26,51 @@ export const readNational = endpoint({
   query: shape<NationalQuery>(nationalQuery),
   reply: shape<NationalReport>(nationalReport),
   audit: null,
-  async handle(stores, { query, now }) {
-    const heads = await stores.releases.latestRegionRows();
-    const years = [
-      ...new Map(heads.map(({ year, instrument }) => [`${year} ${instrument}`, { year, instrument }])).values(),
-    ];
-    const newest = years.toSorted((a, b) => b.year - a.year || count(heads, b) - count(heads, a));
-    const chosen = newest.find(
-      ({ year, instrument }) => (query.year ?? year) === year && (query.instrument ?? instrument) === instrument,
-    );
-    if (chosen === undefined) throw new Problem('not-found');
-    return reportOf(stores, chosen, heads, newest, now);
+  handle: (stores, { query, now }) => nationalOf(stores, query, now),
+});
+
+export const nationalPdf = endpoint({
+  method: 'get',
+  path: '/api/country/report.pdf',
+  summary: 'The country’s report of a year as a PDF',
+  permission: 'report.read',
+  scope: 'none',
+  query: shape<NationalFileQuery>(nationalFileQuery),
+  reply: { file: 'application/pdf' },
+  audit: null,
+  async handle(stores, { query: { language, ...query }, now }) {
+    const report = nationalPdfReport(await nationalOf(stores, query, now), language);
+    return new FileReply(`ustaz-country-${language}.pdf`, await reportPdf(report));
   },
 });
+
+export const nationalXlsx = endpoint({
+  method: 'get',
+  path: '/api/country/report.xlsx',
+  summary: 'The country’s report of a year as a spreadsheet',
+  permission: 'report.read',
+  scope: 'none',
+  query: shape<NationalFileQuery>(nationalFileQuery),
+  reply: { file: xlsx },
+  audit: null,
+  async handle(stores, { query: { language, ...query }, now }) {
+    const sheets = nationalSheets(await nationalOf(stores, query, now), language);
+    return new FileReply(`ustaz-country-${language}.xlsx`, await xlsxOf(sheets));
+  },
+});
+
+async function nationalOf(stores: Container, query: NationalQuery, now: Date): Promise<NationalReport> {
+  const heads = await stores.releases.latestRegionRows();
+  const years = [
+    ...new Map(heads.map(({ year, instrument }) => [`${year} ${instrument}`, { year, instrument }])).values(),
+  ];
+  const newest = years.toSorted((a, b) => b.year - a.year || count(heads, b) - count(heads, a));
+  const chosen = newest.find(
+    ({ year, instrument }) => (query.year ?? year) === year && (query.instrument ?? instrument) === instrument,
+  );
+  if (chosen === undefined) throw new Problem('not-found');
+  return reportOf(stores, chosen, heads, newest, now);
+}
 
 type Head = Awaited<ReturnType<Container['releases']['latestRegionRows']>>[number];
 type Series = { year: number; instrument: string };
@@ -47,17 +86,22 @@ async function reportOf(
   now: Date,
 ): Promise<NationalReport> {
   const names = new Map((await stores.catalogue.regions()).map((region) => [region._id, region.names]));
-  const own = newestPerRegion(heads.filter((head) => head.year === year && head.instrument === instrument));
+  const ofYear = (one: number): Head[] =>
+    newestPerRegion(heads.filter((head) => head.year === one && head.instrument === instrument));
+  const own = ofYear(year);
+  const past = years.filter((one) => one.instrument === instrument && one.year <= year).map((one) => one.year);
   const scales = own[0]?.scales ?? [];
-  const cellsOf = (scale: string) => own.flatMap(({ row }) => row.scales.filter((cell) => cell.scale === scale));
   return {
     year,
     instrument,
     asOf: (own.map(({ releasedAt }) => releasedAt).sort((a, b) => b.getTime() - a.getTime())[0] ?? now).toISOString(),
-    scales: scales.map(({ id, name }) => ({ id, name })),
+    scales,
     country: {
       participation: sumParticipation(own.map(({ row }) => row.participation)),
-      scales: scales.map(({ id }) => addUpCells(id, cellsOf(id))),
+      scales: countryCells(
+        own.map(({ row }) => row),
+        scales.map(({ id }) => id),
+      ),
     },
     regions: own.map(({ campaign, release, releasedAt, row }) => ({
       id: row.id,
@@ -68,16 +112,9 @@ async function reportOf(
       participation: row.participation,
       scales: row.scales,
     })),
+    groups: nationalGroups(own, ofYear(year - 1), names),
+    trend: past.toSorted((a, b) => a - b).map((one) => nationalYear(one, ofYear(one))),
+    steps: nationalSteps(own),
     years: years.map((one) => ({ ...one })),
   };
-}
-
-/** Two campaigns of one region in one year do not add up: pupils may sit in both. The later one stands. */
-function newestPerRegion(heads: readonly Head[]): Head[] {
-  const newest = new Map<string, Head>();
-  for (const head of heads) {
-    const known = newest.get(head.row.id);
-    if (known === undefined || known.releasedAt < head.releasedAt) newest.set(head.row.id, head);
-  }
-  return [...newest.values()].sort((a, b) => a.row.id.localeCompare(b.row.id));
 }

@@ -22,6 +22,8 @@ export type RegionHead = {
   releasedAt: Date;
   scales: CampaignReport['scales'];
   row: ReportRow;
+  /** Absent from the first releases. */
+  steps?: CampaignReport['steps'];
 };
 
 export type ReleaseStore<Basis> = ReturnType<typeof releaseStore<Basis>>;
@@ -50,9 +52,10 @@ export function releaseStore<Basis>(db: Db) {
       const row = report.rows.find(({ level }) => level === 'region');
       if (row === undefined) return;
       const { year, instrument } = report.campaign;
+      const { steps } = report;
       await heads.replaceOne(
         { _id: campaign },
-        { year, instrument, release: number, releasedAt, scales: report.scales, row },
+        { year, instrument, release: number, releasedAt, scales: report.scales, row, ...(steps && { steps }) },
         { upsert: true },
       );
     },

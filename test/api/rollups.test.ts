@@ -3,6 +3,7 @@ import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CampaignReport } from '../../server/contract/campaign.schema.ts';
 import { isReleaseDue, makeRelease } from '../../server/report/release.ts';
+import { nextReleaseDay } from '../../server/report/release-day.ts';
 import { takeEffect } from '../../server/resources/consent-effects.ts';
 import { makeResult } from '../../server/resources/make-result.ts';
 import type { ResultDocument } from '../../server/store/results.ts';
@@ -130,7 +131,7 @@ describe('rollups', () => {
 
   it('keep a release frozen until enough has come, and make the next one by themselves', async () => {
     const first = await report();
-    expect(await isReleaseDue(service.stores, await campaign())).toBe(false);
+    expect(await isReleaseDue(service.stores, await campaign(), new Date(first.releasedAt))).toBe(false);
     const all = await results();
     const copies = Array.from({ length: 60 }, (_, index): ResultDocument => {
       const one = all[index % all.length];
@@ -140,8 +141,12 @@ describe('rollups', () => {
     await service.stores.results.putMany(copies);
     await service.stores.rollups.catchUp();
     expect((await report()).release).toBe(first.release);
+    // Not before the announced Monday, however much has come.
+    expect(await isReleaseDue(service.stores, await campaign(), new Date(first.releasedAt))).toBe(false);
+    service.setNow(new Date(nextReleaseDay(new Date(first.releasedAt)).getTime() + 1));
     expect(await service.stores.releaseDesk.makeDue()).toBe(3);
     expect((await report()).release).toBe(first.release + 1);
     expect(await service.stores.releaseDesk.makeDue()).toBe(0);
+    service.setNow(null);
   });
 });

@@ -1,3 +1,4 @@
+import type { SvgNode } from '../../../scoring/picture/svg.ts';
 import type { Language } from '../language.ts';
 
 /** One bar of a report's picture; what the drawing takes, without its looks. */
@@ -37,6 +38,7 @@ export type ReportBlock =
       notes: readonly string[];
     }
   | { kind: 'picture'; title: string; legend: string; rows: readonly PictureRow[] }
+  | { kind: 'drawing'; title: string; legend: string; drawing: SvgNode }
   | { kind: 'table'; title: string; head: readonly string[]; rows: readonly ReportRow[]; note: string }
   | { kind: 'lines'; title: string; lines: number };
 

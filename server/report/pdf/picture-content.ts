@@ -22,3 +22,10 @@ export function pictureContent({ title, legend, rows }: Extract<ReportBlock, { k
     ],
   };
 }
+
+/** Any other drawing, in the colours it was drawn with; it has its own width in px, of which a page holds 664. */
+export function drawingContent({ title, legend, drawing }: Extract<ReportBlock, { kind: 'drawing' }>): Content {
+  const width = Math.min(paperWidth.inner, 0.75 * Number(drawing.attributes.width));
+  const note: Content[] = legend === '' ? [] : [{ text: legend, ...small, margin: [0, 4, 0, 0] }];
+  return { unbreakable: true, stack: [heading(title), { svg: svgText(drawing), width }, ...note] };
+}

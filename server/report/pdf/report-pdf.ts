@@ -2,7 +2,7 @@ import type { Content } from 'pdfmake/interfaces.js';
 import type { NamedText, Report, ReportBlock } from '../../domain/report/report.ts';
 import { fieldsContent } from './fields-content.ts';
 import { makePdf } from './make-pdf.ts';
-import { pictureContent } from './picture-content.ts';
+import { drawingContent, pictureContent } from './picture-content.ts';
 import { heading, ink, paperWidth, section, small, soft } from './report-look.ts';
 import { tableContent } from './table-content.ts';
 
@@ -63,6 +63,8 @@ function blockContent(block: ReportBlock): Content {
       return fieldsContent(block);
     case 'picture':
       return pictureContent(block);
+    case 'drawing':
+      return drawingContent(block);
     case 'table':
       return tableContent(block);
     case 'lines':

@@ -1,0 +1,68 @@
+import type { Container } from '../container.ts';
+import { type ComparisonReport, comparisonReport } from '../contract/aggregate.schema.ts';
+import { type CampaignParams, campaignParams } from '../contract/campaign.schema.ts';
+import { type ResultQuery, resultQuery } from '../contract/result.schema.ts';
+import { shape } from '../contract/shape.ts';
+import { Problem } from '../domain/problem.ts';
+import { endpoint, FileReply, xlsx } from '../http/endpoint.ts';
+import { comparisonOf } from '../report/aggregate/comparison.ts';
+import { regionReport } from '../report/aggregate/region-report.ts';
+import { regionSheets } from '../report/aggregate/region-sheets.ts';
+import { xlsxOf } from '../report/export/xlsx.ts';
+import { reportPdf } from '../report/pdf/report-pdf.ts';
+import { comparisonGround } from './comparison-ground.ts';
+
+export const readComparison = endpoint({
+  method: 'get',
+  path: '/api/campaigns/:campaign/comparison',
+  summary:
+    'A region’s release beside the country, the year before and its own parts: frozen figures, differences with their error',
+  permission: 'report.read',
+  scope: { of: 'campaign', param: 'campaign' },
+  params: shape<CampaignParams>(campaignParams),
+  reply: shape<ComparisonReport>(comparisonReport),
+  audit: { action: 'report.read', target: 'campaign' },
+  async handle(stores, { params }) {
+    return comparisonOf(await groundFor(stores, params.campaign));
+  },
+});
+
+export const regionPdf = endpoint({
+  method: 'get',
+  path: '/api/campaigns/:campaign/report.pdf',
+  summary: 'A region’s release as a PDF: words, pictures and tables',
+  permission: 'report.read',
+  scope: { of: 'campaign', param: 'campaign' },
+  params: shape<CampaignParams>(campaignParams),
+  query: shape<ResultQuery>(resultQuery),
+  reply: { file: 'application/pdf' },
+  audit: { action: 'report.read', target: 'campaign' },
+  async handle(stores, { params, query: { language } }) {
+    const ground = await groundFor(stores, params.campaign);
+    const report = regionReport(ground.report, comparisonOf(ground), language);
+    return new FileReply(`ustaz-region-${language}.pdf`, await reportPdf(report));
+  },
+});
+
+export const regionXlsx = endpoint({
+  method: 'get',
+  path: '/api/campaigns/:campaign/report.xlsx',
+  summary: 'A region’s release as a spreadsheet: places, groups, years, steps',
+  permission: 'report.read',
+  scope: { of: 'campaign', param: 'campaign' },
+  params: shape<CampaignParams>(campaignParams),
+  query: shape<ResultQuery>(resultQuery),
+  reply: { file: xlsx },
+  audit: { action: 'report.read', target: 'campaign' },
+  async handle(stores, { params, query: { language } }) {
+    const ground = await groundFor(stores, params.campaign);
+    const sheets = regionSheets(ground.report, comparisonOf(ground), language);
+    return new FileReply(`ustaz-region-${language}.xlsx`, await xlsxOf(sheets));
+  },
+});
+
+async function groundFor(stores: Container, campaign: string) {
+  const record = await stores.catalogue.campaign(campaign);
+  if (record === null) throw new Problem('not-found');
+  return comparisonGround(stores, record);
+}
