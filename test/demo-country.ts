@@ -55,7 +55,7 @@ async function seed(name: string): Promise<void> {
     await ensureIndexes(database.db);
     const secrets = readSecrets(writeRunSecrets(folder));
     const battery = name === 'model_battery';
-    await seedDemo(makeContainer(database, secrets), secrets, () => undefined, { battery });
+    await seedDemo(makeContainer(database, secrets), secrets, () => undefined, { battery, lastYear: false });
   } finally {
     await database.close();
     rmSync(folder, { recursive: true, force: true });

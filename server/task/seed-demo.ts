@@ -6,14 +6,18 @@ import { batteryCampaigns, demoCampaigns } from './demo/campaigns.ts';
 import { addCases } from './demo/cases.ts';
 import { batteryCast } from './demo/cast.ts';
 import { issueDemoCodes } from './demo/codes.ts';
+import { seedLastYear } from './demo/last-year.ts';
 import { seedPanel } from './demo/panel.ts';
 import { classId, type DemoPeople, type SittingSchool, simulatePeople } from './demo/people.ts';
 import { batterySchool, type DemoSchool, demoDistricts, demoSchools } from './demo/places.ts';
 import { regions } from './demo/regions.ts';
 import { demoStaff } from './demo/staff.ts';
 
-/** `battery` false leaves out the school that sits the whole battery: tests that do not need it start sooner. */
-export type SeedOptions = { battery?: boolean };
+/**
+ * `battery` false leaves out the school that sits the whole battery, `lastYear` false the releases of a year ago: tests that
+ * do not need them start sooner.
+ */
+export type SeedOptions = { battery?: boolean; lastYear?: boolean };
 
 /**
  * Fills a database with a demo country: 20 regions, 13 schools in three of them, some 1,300 simulated pupils whose answers
@@ -23,7 +27,7 @@ export async function seedDemo(
   stores: Container,
   secrets: Secrets,
   log: (line: string) => void,
-  { battery = true }: SeedOptions = {},
+  { battery = true, lastYear = true }: SeedOptions = {},
 ): Promise<void> {
   const password = secrets.demoPassword;
   if (password === null) throw new Error('The secrets file has no «demoPassword»: the demo cannot be signed in to.');
@@ -45,6 +49,10 @@ export async function seedDemo(
   await seedPanel(stores, now);
   log('Demo country: needs, seats, allocation, referrals …');
   await seedAlliance(stores, people, now);
+  if (lastYear) {
+    log('Demo country: the reports of a year ago …');
+    await seedLastYear(stores, now);
+  }
   const finished = people.sittings.filter(({ state }) => state === 'submitted').length;
   log(
     `Demo country: ${schools.length} schools, ${people.pupils.length} simulated pupils, ${finished} finished sittings.`,

@@ -62,7 +62,7 @@ export async function startService(options: ServiceOptions = {}): Promise<TestSe
   if (demo)
     await (options.mongoUri === undefined
       ? copyDemoCountry(uri, battery)
-      : seedDemo(service.stores, secrets, () => undefined, { battery }));
+      : seedDemo(service.stores, secrets, () => undefined, { battery, lastYear: false }));
   return {
     ...service,
     secrets,

@@ -30,7 +30,7 @@ beforeAll(async () => {
   ]);
   const stores = makeContainer(database, child.secrets);
   service = { url: child.url, stores };
-  await seedDemo(stores, child.secrets, () => undefined, { battery: false });
+  await seedDemo(stores, child.secrets, () => undefined, { battery: false, lastYear: false });
 });
 afterAll(async () => {
   await browser.close();

@@ -36,20 +36,27 @@ const seed = 20_190_220;
 export const classId = (school: Pick<DemoSchool, '_id'>, index: number): string => `${school._id}-9-${index + 1}`;
 
 /** Every pupil of the demo country with what became of them so far; the same at every seeding but for ids and dates. */
-export function simulatePeople(stores: Container, schools: readonly SittingSchool[], now: Date): DemoPeople {
+export function simulatePeople(
+  stores: Container,
+  schools: readonly SittingSchool[],
+  now: Date,
+  firstNumber = 0,
+): DemoPeople {
   const people: DemoPeople = { pupils: [], identities: [], consents: [], sittings: [], results: [] };
   for (const place of schools) {
     place.school.classes.forEach((group, index) => {
       for (let number = 0; number < group.pupils; number += 1) {
         const part = place.cast?.[number] ?? null;
-        addPerson(stores, people, place, { ...group, id: classId(place.school, index) }, part, now);
+        const id = classId(place.school, index);
+        addPerson(stores, people, place, { ...group, id, number: firstNumber + people.pupils.length }, part, now);
       }
     });
   }
   return people;
 }
 
-type Group = DemoSchool['classes'][number] & { id: string };
+/** A class, and the number of the pupil who is drawn for it. */
+type Group = DemoSchool['classes'][number] & { id: string; number: number };
 
 function addPerson(
   stores: Container,
@@ -59,7 +66,7 @@ function addPerson(
   part: Part | null,
   now: Date,
 ): void {
-  const number = people.pupils.length;
+  const { number } = group;
   const random = createRandom(seed + number);
   const sex = random.integer(2) === 0 ? 'female' : 'male';
   const pupil = demoPupil({ school, classId: group.id, language: group.language, sex }, now);
