@@ -25,9 +25,9 @@ describe('what stands out', () => {
   });
 
   it('leans only where the midpoint lies beyond the error', () => {
-    expect([3.2, 3.05, 2.8].map((mean) => leanOf(cell(mean, 0.5)))).toEqual(['high', 'middle', 'low']);
-    expect(leanOf(cell(null, null))).toBe('untold');
-    expect([3.6, 3.2].map((mean) => leanOf(cell(mean, null)))).toEqual(['high', 'middle']);
+    expect([3.2, 3.05, 2.8].map((mean) => leanOf(cell(mean, 0.5), {}))).toEqual(['high', 'middle', 'low']);
+    expect(leanOf(cell(null, null), {})).toBe('untold');
+    expect([3.6, 3.2].map((mean) => leanOf(cell(mean, null), {}))).toEqual(['high', 'middle']);
   });
 
   it('names one highest scale, or two that cannot be told apart', () => {

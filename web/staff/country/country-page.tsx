@@ -8,6 +8,7 @@ import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { useGet } from '../ui/use-get.ts';
 import { CountryMap } from './country-map.tsx';
+import { NationalSection } from './national-section.tsx';
 import { RegionTable } from './region-table.tsx';
 
 /** «Where in the country have pupils finished?» */
@@ -35,6 +36,7 @@ function Country({ report }: { report: CountryReport }) {
     <div class="stack wide-gap">
       <CountryMap report={report} own={me.region} />
       <RegionTable report={report} own={me.region} />
+      {me.role === 'department' || me.role === 'operator' ? <NationalSection /> : null}
       <p class="small">{m.country_as_of({ at: formatInstant(report.asOf) })}</p>
     </div>
   );

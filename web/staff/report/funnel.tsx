@@ -1,17 +1,33 @@
-import type { ReportRow } from '../../../server/contract/campaign.schema.ts';
+import type { CampaignReport, ReportRow } from '../../../server/contract/campaign.schema.ts';
 import { formatNumber, formatShare } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
+import { DownloadCsv } from '../ui/download-csv.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 
-/** From the class list to a finished sitting: a table whose bars show where pupils stay behind. */
-export function Funnel({ participation }: { participation: ReportRow['participation'] }) {
+/** From the class list to a finished sitting and on to enrolment: a table whose bars show where pupils stay behind. */
+export function Funnel({
+  participation,
+  steps = null,
+}: {
+  participation: ReportRow['participation'];
+  steps?: CampaignReport['steps'] | null;
+}) {
   const { pupils, consented, started, submitted } = participation;
-  const steps = [
+  const lines: (readonly [label: string, count: number | null])[] = [
     [m.step_pupils(), pupils],
     [m.step_consented(), consented],
     [m.step_started(), started],
     [m.step_submitted(), submitted],
-  ] as const;
+    ...(steps === null
+      ? []
+      : ([
+          [m.step_wishing(), steps.wishing],
+          [m.step_recommended(), steps.recommended],
+          [m.step_offered(), steps.offered],
+          [m.step_accepted(), steps.accepted],
+          [m.step_enrolled(), steps.enrolled],
+        ] as const)),
+  ];
   return (
     <section class="sheet stack">
       <h2>{findingOf(participation)}</h2>
@@ -24,19 +40,28 @@ export function Funnel({ participation }: { participation: ReportRow['participat
           </tr>
         </thead>
         <tbody>
-          {steps.map(([label, count]) => (
+          {lines.map(([label, count]) => (
             <tr key={label}>
               <th scope="row">
                 {label}
-                <ProgressBar done={count} of={pupils} />
+                {count === null ? null : <ProgressBar done={count} of={pupils} />}
               </th>
-              <td class="number">{formatNumber(count)}</td>
-              <td class="number soft">{formatShare(count / Math.max(1, pupils))}</td>
+              <td class="number">{count === null ? m.fewer_than_ten() : formatNumber(count)}</td>
+              <td class="number soft">{count === null ? '' : formatShare(count / Math.max(1, pupils))}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      <p class="small">{m.funnel_source({ n: formatNumber(pupils) })}</p>
+      <p class="small">
+        {m.funnel_source({ n: formatNumber(pupils) })} {steps === null ? '' : m.funnel_rounded()}{' '}
+        <DownloadCsv
+          name="ustaz-steps.csv"
+          rows={() => [
+            [m.funnel_step(), m.funnel_count()],
+            ...lines.map(([label, count]) => [label, count ?? m.fewer_than_ten()]),
+          ]}
+        />
+      </p>
     </section>
   );
 }

@@ -2,6 +2,7 @@ import type { CampaignReport, ReportRow } from '../../../server/contract/campaig
 import { formatNumber, formatShare } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
 import type { Language } from '../../i18n/language.ts';
+import { endsOf } from './bands.ts';
 import { shownCell, topRow } from './place-tree.ts';
 import { highestScales, marginOf } from './scale-figures.ts';
 
@@ -33,7 +34,11 @@ function districtWords({ rows }: CampaignReport, language: Language): string[] {
 }
 
 function answersWords({ scales, minimumForHistogram }: CampaignReport, region: ReportRow, language: Language): string {
-  const named = scales.flatMap(({ id, name }) => {
+  // Only answers from 1 to 5 stand side by side; a share of right ones or an index is another measure.
+  const answers = scales
+    .map((scale) => ({ ...scale, ...endsOf(scale) }))
+    .filter((one) => one.lowest === 1 && one.highest === 5);
+  const named = answers.flatMap(({ id, name }) => {
     const cell = shownCell(region, id);
     return cell === null ? [] : [{ name: name[language], cell }];
   });

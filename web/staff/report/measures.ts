@@ -20,7 +20,7 @@ export type Measure = {
 /** What the table can show: participation, or one of the scales. */
 export const measuresOf = ({ scales }: CampaignReport, language: Language): readonly Measure[] => [
   participation(),
-  ...scales.map(({ id, name }) => scaleMeasure(id, name[language])),
+  ...scales.map((scale) => scaleMeasure(scale, scale.name[language])),
 ];
 
 const count = (value: number): PlaceCell => ({ words: formatNumber(value), plain: value });
@@ -38,12 +38,12 @@ const participation = (): Measure => ({
   ],
 });
 
-const scaleMeasure = (id: string, name: string): Measure => ({
-  id,
+const scaleMeasure = (scale: CampaignReport['scales'][number], name: string): Measure => ({
+  id: scale.id,
   name,
-  heads: ['n', m.measure_mean(), m.measure_margin(), m.measure_sd(), ...bandLabels()],
+  heads: ['n', m.measure_mean(), m.measure_margin(), m.measure_sd(), ...bandLabels(scale)],
   cells: (row) => {
-    const cell = shownCell(row, id);
+    const cell = shownCell(row, scale.id);
     if (cell === null) return null;
     return [
       count(cell.n),

@@ -7,11 +7,14 @@ import { Empty } from '../ui/empty.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { useGet } from '../ui/use-get.ts';
+import { ChoiceSection } from './choice-section.tsx';
 import { Funnel } from './funnel.tsx';
 import { leadOf } from './lead.ts';
 import { PlaceSection } from './place-section.tsx';
 import { topRow } from './place-tree.ts';
 import { RegionOnMap } from './region-on-map.tsx';
+import { ReportDetails } from './report-details.tsx';
+import { ReportFiles } from './report-files.tsx';
 import { ScaleCharts } from './scale-charts.tsx';
 import { shareWords } from './share-words.ts';
 
@@ -51,11 +54,17 @@ function Report({ report }: { report: CampaignReport }) {
   return (
     <div class="stack wide-gap">
       <div class="two">
-        <Funnel participation={region.participation} />
+        <Funnel participation={region.participation} steps={report.steps ?? null} />
         <RegionOnMap region={report.campaign.region} />
       </div>
       <ScaleCharts report={report} />
+      <ReportDetails report={report} />
+      <ChoiceSection report={report} />
       <PlaceSection report={report} />
+      <ReportFiles
+        path={`/api/campaigns/${encodeURIComponent(report.campaign.id)}/report`}
+        name={`ustaz-${report.campaign.id}`}
+      />
       <Protection report={report} />
     </div>
   );

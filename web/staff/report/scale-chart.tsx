@@ -8,8 +8,10 @@ import { formatNumber, formatShare } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { useLanguage } from '../../ui/use-language.ts';
 import { ChartCanvas } from '../ui/chart-canvas.tsx';
+import type { CsvCell } from '../ui/csv.ts';
 import { download } from '../ui/download.ts';
-import { bandLabels, bandWords } from './bands.ts';
+import { DownloadCsv } from '../ui/download-csv.tsx';
+import { bandLabels, bandWords, endsOf } from './bands.ts';
 import { type ShownCell, shownCell } from './place-tree.ts';
 import { type Lean, leanOf, marginOf } from './scale-figures.ts';
 
@@ -47,7 +49,8 @@ export function ScaleChart({
   }
   return (
     <Histogram
-      title={findings[leanOf(cell)]({ scale: name })}
+      title={findings[leanOf(cell, scale)]({ scale: name })}
+      scale={scale}
       cell={cell}
       place={place}
       region={region}
@@ -59,6 +62,7 @@ export function ScaleChart({
 
 type HistogramProps = {
   title: string;
+  scale: Scale;
   cell: ShownCell;
   place: ReportRow;
   region: ReportRow | null;
@@ -66,7 +70,7 @@ type HistogramProps = {
   top: number;
 };
 
-function Histogram({ title, cell, place, region, regionCell, top }: HistogramProps) {
+function Histogram({ title, scale, cell, place, region, regionCell, top }: HistogramProps) {
   const language = useLanguage();
   const canvas = useRef<HTMLCanvasElement | null>(null);
   const source = `${m.chart_source({ place: place.name[language], n: formatNumber(cell.n) })} ${meanWords(cell)}`;
@@ -84,18 +88,18 @@ function Histogram({ title, cell, place, region, regionCell, top }: HistogramPro
       <h3>{title}</h3>
       <ChartCanvas
         name={`${language} ${place.id} ${cell.scale} ${top}`}
-        label={`${title}. ${bandWords(cell)}`}
+        label={`${title}. ${bandWords(cell, scale)}`}
         onCanvas={(drawn) => {
           canvas.current = drawn;
         }}
         config={(palette) =>
           histogramConfig({
-            labels: bandLabels(),
+            labels: bandLabels(scale),
             counts: cell.histogram,
             n: cell.n,
             ...compare,
             top,
-            axis: m.chart_axis_answer(),
+            axis: axisWords(scale),
             hiddenWord: m.hidden_word(),
             formatShare,
             palette,
@@ -107,11 +111,23 @@ function Histogram({ title, cell, place, region, regionCell, top }: HistogramPro
         {cell.histogram.includes(null) ? m.chart_hatched() : ''}{' '}
         <button type="button" class="link no-print" onClick={() => void save()}>
           {m.download_png()}
-        </button>
+        </button>{' '}
+        <DownloadCsv name={`ustaz-${place.id}-${cell.scale}.csv`} rows={() => csvRows(cell, scale)} />
       </p>
     </section>
   );
 }
+
+/** Answers run from 1 to 5; other scales by their own points. */
+function axisWords(scale: Scale): string {
+  const { lowest, highest } = endsOf(scale);
+  return lowest === 1 && highest === 5 ? m.chart_axis_answer() : `${formatNumber(lowest)}…${formatNumber(highest)}`;
+}
+
+const csvRows = (cell: ShownCell, scale: Scale): CsvCell[][] => [
+  ['', m.funnel_count()],
+  ...bandLabels(scale).map((label, band): CsvCell[] => [label, cell.histogram[band] ?? m.hidden_cell()]),
+];
 
 function meanWords(cell: ShownCell): string {
   const margin = marginOf(cell);

@@ -1,3 +1,4 @@
+import { endsOf, type ScaleEnds } from './bands.ts';
 import type { ShownCell } from './place-tree.ts';
 
 /** Half the width of the 95 % confidence interval of a mean; null where mean or deviation is not told. */
@@ -6,20 +7,21 @@ export function marginOf({ mean, sd, n }: Pick<ShownCell, 'mean' | 'sd' | 'n'>):
 }
 
 /**
- * The same where the deviation is not told: answers between 1 and 5 with this mean spread at most so far
- * (Bhatia and Davis 2000: the variance is at most (5 − mean)(mean − 1)).
+ * The same where the deviation is not told: scores between two ends with this mean spread at most so far
+ * (Bhatia and Davis 2000: the variance is at most (highest − mean)(mean − lowest)).
  */
-function widestMargin({ mean, n }: Pick<ShownCell, 'mean' | 'n'>): number | null {
-  return mean === null || n < 2 ? null : 1.96 * Math.sqrt(((5 - mean) * (mean - 1)) / (n - 1));
+function widestMargin({ mean, n }: Pick<ShownCell, 'mean' | 'n'>, scale: ScaleEnds): number | null {
+  const { lowest, highest } = endsOf(scale);
+  return mean === null || n < 2 ? null : 1.96 * Math.sqrt(((highest - mean) * (mean - lowest)) / (n - 1));
 }
 
 /** Towards which end the answers lean, given their error; `middle` where the midpoint of the scale lies within it. */
 export type Lean = 'high' | 'low' | 'middle' | 'untold';
 
-const midpoint = 3;
-
-export function leanOf(cell: Pick<ShownCell, 'mean' | 'sd' | 'n'>): Lean {
-  const margin = marginOf(cell) ?? widestMargin(cell);
+export function leanOf(cell: Pick<ShownCell, 'mean' | 'sd' | 'n'>, scale: ScaleEnds): Lean {
+  const { lowest, highest } = endsOf(scale);
+  const midpoint = (lowest + highest) / 2;
+  const margin = marginOf(cell) ?? widestMargin(cell, scale);
   if (cell.mean === null || margin === null) return 'untold';
   if (Math.abs(cell.mean - midpoint) <= margin) return 'middle';
   return cell.mean > midpoint ? 'high' : 'low';
