@@ -53,6 +53,7 @@ import { type ResultStore, resultStore } from './store/results.ts';
 import { type RetentionStore, retentionStore } from './store/retention.ts';
 import { type RollupStore, rollupStore } from './store/rollups.ts';
 import { type RoundStore, roundStore } from './store/rounds.ts';
+import { type SavedViewStore, savedViewStore } from './store/saved-views.ts';
 import { type SecondFactorStore, secondFactorStore } from './store/second-factors.ts';
 import { type SittingStore, sittingStore } from './store/sittings.ts';
 import { type StaffStore, staffStore } from './store/staff.ts';
@@ -92,6 +93,7 @@ export type Container = {
   consents: ConsentStore;
   cases: CaseStore;
   helplines: HelplineStore;
+  savedViews: SavedViewStore;
   sittings: SittingStore;
   results: ResultStore;
   repeats: RepeatStore;
@@ -199,6 +201,7 @@ export function makeContainer(
     consents,
     cases: caseStore(db),
     helplines: helplineStore(db),
+    savedViews: savedViewStore(db),
     sittings,
     results,
     repeats: repeatStore(db),

@@ -1,4 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts';
+import { candidateFilter } from './candidate-view.schema.ts';
 import { standing, written } from './case.schema.ts';
 import { day, id, instant, longText, shortText, uuid, words } from './primitives.schema.ts';
 
@@ -78,6 +79,7 @@ export const candidate = {
     'locality',
     'language',
     'wishedAt',
+    'subjects',
     'standing',
     'plannedOn',
     'reason',
@@ -91,6 +93,8 @@ export const candidate = {
     locality: { type: 'string', enum: ['rural', 'urban'] },
     language: { type: 'string', enum: ['kk', 'ru', 'en'] },
     wishedAt: instant,
+    /** Subjects of interest, by the alphabet of their ids: no order of fit. */
+    subjects: { type: 'array', maxItems: 3, items: words },
     standing,
     plannedOn: nullable(day),
     reason: nullable(longText),
@@ -102,7 +106,7 @@ export type Candidate = FromSchema<typeof candidate>;
 export const candidateQuery = {
   type: 'object',
   additionalProperties: false,
-  properties: { after: uuid },
+  properties: { after: uuid, ...candidateFilter.properties },
 } as const;
 export type CandidateQuery = FromSchema<typeof candidateQuery>;
 

@@ -8,9 +8,11 @@ import * as campaigns from './campaigns.ts';
 import * as classCodes from './class-codes.ts';
 import * as classOverview from './class-overview.ts';
 import * as classes from './classes.ts';
+import * as comparisons from './comparisons.ts';
 import * as consentOverview from './consent-overview.ts';
 import * as consents from './consents.ts';
 import * as appeals from './decision/appeals.ts';
+import * as candidateViews from './decision/candidate-views.ts';
 import * as candidates from './decision/candidates.ts';
 import * as cases from './decision/cases.ts';
 import * as helplines from './decision/helplines.ts';
@@ -160,13 +162,20 @@ export const endpoints: readonly Endpoint[] = [
   appeals.answer,
   candidates.listCandidates,
   candidates.openCandidate,
+  candidateViews.listViews,
+  candidateViews.putViews,
   helplines.readHelpline,
   helplines.putHelpline,
   campaigns.listCampaigns,
   campaigns.openCampaign,
   campaigns.readReport,
   campaigns.readCountry,
+  comparisons.readComparison,
+  comparisons.regionPdf,
+  comparisons.regionXlsx,
   national.readNational,
+  national.nationalPdf,
+  national.nationalXlsx,
   audit.readAudit,
   norms.listNorms,
   norms.readCampaignNorms,

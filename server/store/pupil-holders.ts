@@ -58,6 +58,7 @@ export const pupilHolders: Readonly<Record<string, Fate>> = {
   oidcFlows: { kind: 'nobody' },
   locks: { kind: 'nobody' },
   helplines: { kind: 'nobody' },
+  savedViews: { kind: 'nobody' },
   jobs: { kind: 'nobody' },
   retention: { kind: 'nobody' },
   rescorings: { kind: 'nobody' },

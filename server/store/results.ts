@@ -9,6 +9,7 @@ export type ResultDocument = StoredResult & {
   uncounted?: string;
   supersededBy?: string | null;
 };
+export type TeachingFields = Pick<StoredResult, 'instrument' | 'instrumentVersion' | 'fields'>;
 export type ResultStore = ReturnType<typeof resultStore>;
 
 /** Derived results, one per sitting; each can be made again from the sitting and the versions it names. */
@@ -54,6 +55,25 @@ export function resultStore(db: Db) {
         })),
         { ordered: false },
       );
+    },
+    /** The counted results of some pupils in a campaign. */
+    ofPupils: (campaign: string, pids: readonly string[]) =>
+      results.find({ pid: { $in: [...pids] }, campaign, asideAt: null }).toArray(),
+    /** What fits each of some pupils to teach, of their newest result that tells it. */
+    teachingOf: async (pids: readonly string[]): Promise<Map<string, TeachingFields>> => {
+      const found = results
+        .find({ pid: { $in: [...pids] }, asideAt: null })
+        .project<TeachingFields & { pid: string }>({
+          pid: 1,
+          instrument: 1,
+          instrumentVersion: 1,
+          'fields.teaching': 1,
+          submittedAt: 1,
+        })
+        .sort({ submittedAt: 1 });
+      const newest = new Map<string, TeachingFields>();
+      for await (const one of found) if ((one.fields?.teaching ?? []).length > 0) newest.set(one.pid, one);
+      return newest;
     },
     ofCampaign: (campaign: string) => results.find({ campaign, asideAt: null }, { timeoutMode: 'iteration' }),
     /** A campaign's results in the order of their ids, page by page; those that a withdrawn consent keeps out stay out. */

@@ -14,11 +14,13 @@ import { type PupilParams, pupilParams } from '../../contract/school.schema.ts';
 import { shape } from '../../contract/shape.ts';
 import { isCandidate } from '../../domain/decision/candidate.ts';
 import { foldCase, standingNow } from '../../domain/decision/fold-case.ts';
+import type { Words } from '../../domain/language.ts';
 import { Problem } from '../../domain/problem.ts';
 import { endpoint, Reply } from '../../http/endpoint.ts';
 import type { StoredCaseEvent } from '../../store/cases.ts';
 import type { School } from '../../store/catalogue.ts';
 import type { PupilDocument } from '../../store/pupils.ts';
+import type { TeachingFields } from '../../store/results.ts';
 import { asStaff } from '../actors.ts';
 import { openWords, sealWords } from './case-words.ts';
 
@@ -41,7 +43,10 @@ export const listCandidates = endpoint({
     const pool = wishing.filter(({ _id, teachingWish }) =>
       isCandidate(teachingWish?.wish ?? null, consents.get(_id) ?? [], now),
     );
-    return new Reply({ candidates: await toWire(stores, region, pool), next }, { auditTarget: region });
+    const placed = pool.filter((pupil) => isInPlace(pupil, query));
+    const candidates = await toWire(stores, region, placed);
+    const told = candidates.filter(({ standing }) => query.standing === undefined || standing === query.standing);
+    return new Reply({ candidates: told, next }, { auditTarget: region });
   },
 });
 
@@ -71,10 +76,18 @@ export const openCandidate = endpoint({
   },
 });
 
+/** Where a pupil goes to school and in which language; nothing that answers say. */
+const isInPlace = (pupil: PupilDocument, filter: CandidateQuery): boolean =>
+  (['district', 'school', 'language', 'locality'] as const).every(
+    (key) => filter[key] === undefined || pupil[key] === filter[key],
+  );
+
 async function toWire(stores: Container, region: string, pool: readonly PupilDocument[]): Promise<Candidate[]> {
-  const [schools, cases] = await Promise.all([
+  const pids = pool.map(({ _id }) => _id);
+  const [schools, cases, teaching] = await Promise.all([
     stores.catalogue.schoolsOf(region),
-    stores.cases.ofMany(pool.map(({ _id }) => _id)),
+    stores.cases.ofMany(pids),
+    stores.results.teachingOf(pids),
   ]);
   const names = new Map(schools.map((school) => [school._id, school]));
   const told = pool.map((pupil) => standingOf(pupil, cases.get(pupil._id) ?? []));
@@ -84,6 +97,7 @@ async function toWire(stores: Container, region: string, pool: readonly PupilDoc
   );
   return told.map(({ pupil, standing, plannedOn, deciding }) => ({
     ...placeOf(pupil, names.get(pupil.school)),
+    subjects: subjectsOf(stores, teaching.get(pupil._id)),
     wishedAt: (pupil.teachingWish?.at ?? pupil.createdAt).toISOString(),
     standing,
     plannedOn,
@@ -100,6 +114,18 @@ const placeOf = ({ _id: pid, school, district, locality, language }: PupilDocume
   locality,
   language,
 });
+
+const mostSubjects = 3;
+
+/** The subjects that interest a pupil most; by the alphabet of their ids, so that no order of fit shows. */
+function subjectsOf({ instruments }: Container, told: TeachingFields | undefined): Words[] {
+  if (told === undefined) return [];
+  const { careers } = instruments.version(told.instrument, told.instrumentVersion);
+  const near = (told.fields?.teaching ?? []).filter(({ rank }) => rank !== null && rank <= mostSubjects);
+  const names = new Map((careers?.fields ?? []).map((field) => [field.id, field.name]));
+  const ids = near.map(({ field }) => field).toSorted();
+  return ids.flatMap((id) => names.get(id) ?? []).slice(0, mostSubjects);
+}
 
 /** The standing now, and the line it rests on; nothing else of the case is a department's. */
 function standingOf(pupil: PupilDocument, events: readonly StoredCaseEvent[]) {

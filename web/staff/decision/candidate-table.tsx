@@ -5,16 +5,22 @@ import { useLanguage } from '../../ui/use-language.ts';
 import { languageWords } from '../ui/language-words.ts';
 import { Mark } from '../ui/mark.tsx';
 import { standingWords } from './case-words.ts';
+import { mostBeside, subjectWords } from './side-by-side.tsx';
 
 /** A pupil by a short code until somebody opens the name for a reason. */
 export function CandidateTable({
   candidates,
   names,
+  beside,
   onOpen,
+  onBeside,
 }: {
   candidates: readonly Candidate[];
   names: ReadonlyMap<string, string>;
+  /** Ids of those who stand side by side; no more can be chosen when they are four. */
+  beside: ReadonlySet<string>;
   onOpen: (candidate: Candidate) => void;
+  onBeside: (pid: string) => void;
 }) {
   const language = useLanguage();
   return (
@@ -24,7 +30,9 @@ export function CandidateTable({
           <th scope="col">{m.pool_code()}</th>
           <th scope="col">{m.pool_school()}</th>
           <th scope="col">{m.pool_language()}</th>
+          <th scope="col">{m.pool_subjects()}</th>
           <th scope="col">{m.pool_standing()}</th>
+          <th scope="col">{m.pool_compare()}</th>
         </tr>
       </thead>
       <tbody>
@@ -33,15 +41,29 @@ export function CandidateTable({
             <th scope="row">
               {names.get(candidate.pid) ?? (
                 <button type="button" class="link" onClick={() => onOpen(candidate)}>
-                  {candidate.pid.slice(0, 8)}
+                  {codeOf(candidate)}
                   <span class="unseen">: {m.pool_open()}</span>
                 </button>
               )}
             </th>
             <td data-label={m.pool_school()}>{candidate.schoolName[language]}</td>
             <td data-label={m.pool_language()}>{languageWords[candidate.language]()}</td>
+            <td data-label={m.pool_subjects()}>{subjectWords(candidate.subjects, language)}</td>
             <td data-label={m.pool_standing()}>
               <Standing candidate={candidate} />
+            </td>
+            <td data-label={m.pool_compare()}>
+              <label class="check">
+                <input
+                  type="checkbox"
+                  checked={beside.has(candidate.pid)}
+                  disabled={beside.size >= mostBeside && !beside.has(candidate.pid)}
+                  onChange={() => onBeside(candidate.pid)}
+                />
+                <span class="unseen">
+                  {m.pool_compare()}: {candidateName(candidate, names)}
+                </span>
+              </label>
             </td>
           </tr>
         ))}
@@ -49,6 +71,12 @@ export function CandidateTable({
     </table>
   );
 }
+
+const codeOf = ({ pid }: Candidate): string => pid.slice(0, 8);
+
+/** The name where it has been opened, the code until then. */
+export const candidateName = (candidate: Candidate, names: ReadonlyMap<string, string>): string =>
+  names.get(candidate.pid) ?? codeOf(candidate);
 
 function Standing({ candidate: { standing, plannedOn, reason } }: { candidate: Candidate }) {
   const [tone, words] = standingWords[standing];
