@@ -54,6 +54,7 @@ export const demoTraces: Readonly<Record<string, DemoTrace>> = {
   oidcFlows: ofStaff('staff'),
   secondFactors: ofStaff('_id'),
   helplines: ofStaff('changedBy'),
+  savedViews: ofStaff('_id'),
   textReviews: ofStaff('by'),
   pilots: ofStaff('by'),
   studies: ofStaff('asked.by'),
