@@ -47,7 +47,8 @@ async function releaseAll({ service: { stores }, country, now }: Bench): Promise
   const { disclose } = stores;
   stores.disclose = openly;
   for (const campaign of country.campaigns)
-    if (campaign._id !== own._id && (await isReleaseDue(stores, campaign, now))) await makeRelease(stores, campaign, now);
+    if (campaign._id !== own._id && (await isReleaseDue(stores, campaign, now)))
+      await makeRelease(stores, campaign, now);
   stores.disclose = disclose;
 }
 
