@@ -1,3 +1,4 @@
+import { checkAdaptive } from './integrity/adaptive.ts';
 import type { Check, Finding } from './integrity/finding.ts';
 import { checkItems } from './integrity/items.ts';
 import { checkNorm } from './integrity/norms.ts';
@@ -25,6 +26,7 @@ export function checkIntegrity({ instrument, texts, norms }: InstrumentFiles): F
   return [
     ...inFile('instrument.json', checkItems(instrument)),
     ...inFile('instrument.json', checkScales(instrument)),
+    ...inFile('instrument.json', checkAdaptive(instrument)),
     ...Object.values(texts).flatMap((text) => inFile(`text.${text.language}.json`, checkText(instrument, text))),
     ...inFile('text.kk.json', checkKazakh(allWords(kk))),
     ...inFile('text.kk.json', checkTranslated(allWords(kk), allWords(ru))),

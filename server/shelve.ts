@@ -5,8 +5,10 @@ import type { NormSet } from '../instruments/schema/norms.schema.ts';
 import type { PropensityTable } from '../instruments/schema/propensity.schema.ts';
 import type { InstrumentText } from '../instruments/schema/text.schema.ts';
 import {
+  type AdaptiveForm,
   applies,
   compile,
+  compileAdaptive,
   compilePropensity,
   compileQuality,
   demoNorm,
@@ -41,6 +43,7 @@ export type ShelvedInstrument = {
   analysisBy(norm: NormSet | OwnNorm | null, demo: boolean, weights?: PropensityTable | null): Analysis;
   propensityTable: PropensityTable | null;
   careers: Careers | null;
+  adaptive: AdaptiveForm | null;
   normOf(plan: { normId: string | null; normVersion: string | null }): NormSet | null;
 };
 
@@ -52,6 +55,7 @@ export function shelve(
   const { id } = instrument;
   const normFor = normFinder(norms, instrument);
   const careers = instrument.scales.some((scale) => scale.id === 'investigative') ? today() : null;
+  const adaptive = compileAdaptive(instrument);
   const analyses = new Map<string, Analysis>();
   const qualities = new Map<string, QualityPlan>();
   const qualityFor = (demo: boolean, own: QualityReference | undefined): QualityPlan => {
@@ -72,6 +76,7 @@ export function shelve(
         quality: qualityFor(demo, own?.reference),
         propensity: weights === null ? null : compilePropensity(weights, fit?.norm),
         careers,
+        adaptive,
       };
     });
   };
@@ -89,6 +94,7 @@ export function shelve(
     planFor: (pupil) => analysisFor(pupil).plan,
     propensityTable: propensity,
     careers,
+    adaptive,
     normOf: normFor.byId,
   };
 }

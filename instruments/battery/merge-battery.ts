@@ -6,7 +6,7 @@ import { formatIn, keyIn, type Members, membersOf, pagesOf } from './member.ts';
  * The instruments of a battery as one form: whatever is built for one instrument (sittings, scores, profiles, explanations)
  * then works for all of them together. Formats and keys take their instrument's id before their own; items and scales keep
  * their ids, which are unique over a battery. Only what the battery shows is there: a scale keeps the items that are shown,
- * and one that has none left is gone.
+ * and one that has none left is gone. One scale is asked adaptively at most: the first whose whole bank the battery holds.
  * @throws RangeError when the battery names what is not there, or an item or scale id belongs to two instruments
  */
 export function mergeBattery(battery: Battery, instruments: Members): Instrument {
@@ -18,6 +18,7 @@ export function mergeBattery(battery: Battery, instruments: Members): Instrument
     items.filter((item) => shown.has(item.id)).map((item) => ({ ...item, format: formatIn(id, item.format) })),
   );
   const scales = members.flatMap(({ id, scales }) => keptScales(scales, shown).map((scale) => inMerged(id, scale)));
+  const adaptive = members.find((member) => member.adaptive?.items.every(({ item }) => shown.has(item)))?.adaptive;
   refuseRepeats('item', items);
   refuseRepeats('scale', scales);
   return {
@@ -33,6 +34,7 @@ export function mergeBattery(battery: Battery, instruments: Members): Instrument
     sections,
     keys: entries(members, ({ id, keys = {} }) => Object.entries(keys).map(([name, key]) => [keyIn(id, name), key])),
     quality: mergedQuality(members, shown),
+    ...(adaptive === undefined ? {} : { adaptive }),
   };
 }
 

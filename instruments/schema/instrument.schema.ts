@@ -1,5 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts';
-import { isoDate, itemId, semver, slug } from './identifier.schema.ts';
+import { isoDate, itemId, prose, semver, slug } from './identifier.schema.ts';
 import { scaleSchema } from './scale.schema.ts';
 
 /**
@@ -109,6 +109,40 @@ const sectionSchema = {
   },
 } as const;
 
+/**
+ * A scale that is asked adaptively: its items with calibrated parameters (D = 1, θ ~ N(0, 1), categories counted from the trait's
+ * low end), when to stop, and whom the parameters come from. A bank under three times `maxItems` is asked as its best fixed form.
+ */
+const adaptiveSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['scale', 'date', 'source', 'minItems', 'maxItems', 'targetSe', 'items'],
+  properties: {
+    scale: slug,
+    date: isoDate,
+    source: prose,
+    minItems: { type: 'integer', minimum: 1, maximum: 100 },
+    maxItems: { type: 'integer', minimum: 1, maximum: 100 },
+    targetSe: { type: 'number', exclusiveMinimum: 0, maximum: 1 },
+    items: {
+      type: 'array',
+      minItems: 2,
+      maxItems: 400,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['item', 'model', 'a', 'b'],
+        properties: {
+          item: itemId,
+          model: { type: 'string', enum: ['dichotomous', 'graded', 'partial-credit'] },
+          a: { type: 'number', minimum: 0.05, maximum: 10 },
+          b: { type: 'array', minItems: 1, maxItems: 9, items: { type: 'number', minimum: -10, maximum: 10 } },
+        },
+      },
+    },
+  },
+} as const;
+
 /** `kind` battery: the one form that the instruments of a battery make together. No file holds one; `mergeBattery` makes it. */
 export const instrumentSchema = {
   $id: 'instrument.schema',
@@ -128,6 +162,7 @@ export const instrumentSchema = {
     scales: { type: 'array', minItems: 1, maxItems: 60, items: scaleSchema },
     sections: { type: 'array', minItems: 1, maxItems: 10, items: sectionSchema },
     keys: { type: 'object', additionalProperties: sjtKeySchema },
+    adaptive: adaptiveSchema,
     quality: {
       type: 'object',
       additionalProperties: false,

@@ -45,7 +45,7 @@ function softmax(logits: readonly number[]): number[] {
 
 function partialCredit({ a, b }: IrtItem, theta: number): CategoryCurve[] {
   const logits = [0];
-  for (const step of b) logits.push((logits.at(-1) ?? 0) + a * (theta - step));
+  for (const step of b) logits.push((logits[logits.length - 1] ?? 0) + a * (theta - step));
   const p = softmax(logits);
   const centre = p.reduce((sum, pk, k) => sum + k * pk, 0);
   const spread = p.reduce((sum, pk, k) => sum + (k - centre) ** 2 * pk, 0);

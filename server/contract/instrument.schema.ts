@@ -37,6 +37,35 @@ export const instrumentForm = {
         properties: { id: itemId, format: id, situation: nullableId },
       },
     },
+    /** Present where a scale is asked adaptively: the device chooses the next question, without a network. */
+    adaptive: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['scale', 'minItems', 'maxItems', 'targetSe', 'items'],
+      properties: {
+        scale: id,
+        minItems: { type: 'integer', minimum: 1, maximum: 100 },
+        maxItems: { type: 'integer', minimum: 1, maximum: 100 },
+        targetSe: { type: 'number', minimum: 0, maximum: 1 },
+        items: {
+          type: 'array',
+          maxItems: 400,
+          items: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['item', 'model', 'a', 'b', 'points', 'reversed'],
+            properties: {
+              item: itemId,
+              model: { type: 'string', enum: ['dichotomous', 'graded', 'partial-credit'] },
+              a: { type: 'number', minimum: 0, maximum: 10 },
+              b: { type: 'array', maxItems: 9, items: { type: 'number', minimum: -10, maximum: 10 } },
+              points: { type: 'array', maxItems: 20, items: { type: 'integer', minimum: 0, maximum: 100 } },
+              reversed: { type: 'boolean' },
+            },
+          },
+        },
+      },
+    },
     sections: {
       type: 'array',
       maxItems: 20,

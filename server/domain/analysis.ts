@@ -1,5 +1,5 @@
 import type { Careers } from '../../instruments/schema/careers.schema.ts';
-import type { Plan, PropensityPlan, QualityPlan } from '../../scoring/index.ts';
+import type { AdaptiveForm, Plan, PropensityPlan, QualityPlan } from '../../scoring/index.ts';
 
 /** Everything a sitting is turned into a result with; which norm and reference it holds depends on whose sitting it is. */
 export type Analysis = {
@@ -9,4 +9,6 @@ export type Analysis = {
   propensity: PropensityPlan | null;
   /** Null for a form without the six interests. */
   careers: Careers | null;
+  /** Null for a form that asks everybody everything. */
+  adaptive: AdaptiveForm | null;
 };

@@ -1,5 +1,9 @@
 import {
+  type AdaptiveLine,
+  type AdaptiveState,
+  adaptiveScore,
   assessPropensity,
+  followAdaptive,
   matchFields,
   type Plan,
   type Propensity,
@@ -35,6 +39,17 @@ export type StoredFields = {
   teaching: StoredField[];
 };
 
+/**
+ * How a scale was asked adaptively, followed anew from the answers, the seed and the bank: every step, with what it rested on.
+ * `bank`: its size; `reason` null: the pupil handed in before the test had ended; `aside`: answers that are not on this way.
+ */
+export type StoredAdaptive = Pick<AdaptiveState, 'mode' | 'reason' | 'theta' | 'se'> & {
+  scale: string;
+  bank: number;
+  trace: AdaptiveLine[];
+  aside: string[];
+};
+
 /** A derived result with every version it rests on; it can be made again from the sitting at any time. */
 export type StoredResult = Standing & {
   language: Language;
@@ -50,6 +65,8 @@ export type StoredResult = Standing & {
   propensity?: Propensity | null;
   /** Null where the form does not ask for interests, or too few were answered. */
   fields?: StoredFields | null;
+  /** Null or absent: everybody was asked everything. */
+  adaptive?: StoredAdaptive | null;
   origin: 'person' | 'paper' | 'replay' | 'simulated';
   submittedAt: Date;
   computedAt: Date;
@@ -75,7 +92,8 @@ export function deriveResult(
   analysis: Analysis,
   computedAt: Date,
 ): StoredResult {
-  const scores = scoresOf(analysis.plan, sitting.answers);
+  const adaptive = adaptiveOf(analysis.adaptive, sitting);
+  const scores = withAdaptive(scoresOf(analysis.plan, sitting.answers), adaptive?.score ?? null);
   const quality = qualityOf(analysis.quality, sitting);
   const { propensity, careers } = analysis;
   return {
@@ -93,11 +111,35 @@ export function deriveResult(
         ? null
         : assessPropensity(propensity, scores, { trusted: quality.state !== 'repeat-offered' }),
     fields: careers === null ? null : fieldsOf(careers, scores),
+    ...(adaptive === null ? {} : { adaptive: adaptive.stored }),
     origin: sitting.origin,
     submittedAt: sitting.submittedAt,
     computedAt,
   };
 }
+
+/** On paper everything was asked: nothing is followed there. */
+function adaptiveOf(form: Analysis['adaptive'], { answers, seed, origin }: ScoredSitting) {
+  if (form === null || origin === 'paper') return null;
+  const state = followAdaptive(form, seed, answersOf(answers));
+  const { mode, reason, theta, se, trace, aside } = state;
+  const stored: StoredAdaptive = {
+    mode,
+    reason,
+    theta,
+    se,
+    scale: form.scale,
+    bank: form.items.length,
+    trace: [...trace],
+    aside: [...aside],
+  };
+  return { stored, score: adaptiveScore(form, state) };
+}
+
+const withAdaptive = (scores: Scores, score: ScaleScore | null): Scores =>
+  score === null
+    ? scores
+    : { ...scores, scales: scores.scales.map((one) => (one.scale === score.scale ? score : one)) };
 
 const mostFields = 5;
 const mostTeaching = 3;

@@ -34,7 +34,7 @@ export const readInstrument = endpoint({
   reply: shape<InstrumentForm>(instrumentForm),
   audit: null,
   handle: async (stores, { params }) =>
-    new Reply(toForm(stores.instruments.version(params.instrument, params.version).instrument), { cache: forever }),
+    new Reply(toForm(stores.instruments.version(params.instrument, params.version)), { cache: forever }),
 });
 
 export const readInstrumentText = endpoint({
@@ -52,8 +52,9 @@ export const readInstrumentText = endpoint({
     }),
 });
 
-/** What a device needs to ask the questions: no keys, no types of a pair, no marks of attention items. */
-function toForm({ id, version, formats, items, sections }: ShelvedInstrument['instrument']): InstrumentForm {
+/** What a device needs to ask the questions: the bank of an adaptive scale, so that it chooses without a network; else no keys, no types of a pair, no marks of attention items. */
+function toForm({ instrument, adaptive }: ShelvedInstrument): InstrumentForm {
+  const { id, version, formats, items, sections } = instrument;
   return {
     id,
     version,
@@ -71,6 +72,7 @@ function toForm({ id, version, formats, items, sections }: ShelvedInstrument['in
       ...(breakAfter === undefined ? {} : { breakAfter }),
       pages: pages.map(toPage),
     })),
+    ...(adaptive === null ? {} : { adaptive: toAdaptive(adaptive) }),
   };
 }
 
@@ -79,3 +81,11 @@ type Page = ShelvedInstrument['instrument']['sections'][number]['pages'][number]
 function toPage({ id, situation, items, ...order }: Page): InstrumentForm['sections'][number]['pages'][number] {
   return { id, situation: situation ?? null, items: [...items], ...order };
 }
+
+const toAdaptive = ({
+  items,
+  ...rest
+}: NonNullable<ShelvedInstrument['adaptive']>): NonNullable<InstrumentForm['adaptive']> => ({
+  ...rest,
+  items: items.map(({ b, points, ...item }) => ({ ...item, b: [...b], points: [...points] })),
+});

@@ -5,10 +5,21 @@ import type { Question } from './question-order.ts';
 import { partOf } from './stops.ts';
 import { minutesLeft } from './time-left.ts';
 
-type Props = { questions: readonly Question[]; answers: ReadonlyMap<string, Answer>; at: number; place: string };
+type Props = {
+  questions: readonly Question[];
+  answers: ReadonlyMap<string, Answer>;
+  /** How many there are at most, where the answers decide. */
+  most: number | null;
+  at: number;
+  place: string;
+};
 
 /** How far this part is, and about how long the whole will still take. */
-export function AheadLine({ questions, answers, at, place }: Props) {
+export function AheadLine({ questions: known, answers, most, at, place }: Props) {
+  const last = known[known.length - 1];
+  // What may still be chosen takes as long as the last that was.
+  const questions =
+    last === undefined ? known : [...known, ...Array<Question>(Math.max(0, (most ?? 0) - known.length)).fill(last)];
   const { number, of, first, count } = partOf(questions, at);
   const done = questions.slice(first, first + count).filter(({ item }) => answers.has(item)).length;
   return (

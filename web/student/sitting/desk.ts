@@ -18,6 +18,8 @@ import { startStopwatch } from './stopwatch.ts';
 export type Desk = {
   sitting: Sitting;
   questions: readonly Question[];
+  /** Where a scale is asked adaptively: the questions of these answers, and how many there are at most. */
+  adaptive: { follow(answers: ReadonlyMap<string, Answer>): readonly Question[]; most: number } | null;
   sections: InstrumentForm['sections'];
   /** By item: the server's and this device's answers together, the newest of each. */
   answers: ReadonlyMap<string, Answer>;
@@ -62,9 +64,11 @@ export async function openDesk({ api, device, session, language, takeOver }: Ope
   const clock = startStopwatch(Math.max(0, ...[...answers.values()].map(({ atMs }) => atMs)));
   const help = helpTeller(sitting.id, () => api.tellHelp(sitting.id, 'read-aloud', session.uploadToken));
   help.retry();
+  const questions = questionsInOrder(form, sitting.seed);
   return {
     sitting,
-    questions: questionsInOrder(form, sitting.seed),
+    questions,
+    adaptive: form.adaptive === undefined ? null : await adaptiveOf(form.adaptive, questions, sitting.seed),
     sections: form.sections,
     answers,
     text,
@@ -77,6 +81,15 @@ export async function openDesk({ api, device, session, language, takeOver }: Ope
       return kept;
     },
     tellReadAloud: help.tell,
+  };
+}
+
+/** The chooser is fetched only where a form needs it; the worker has it for a device without a network. */
+async function adaptiveOf(form: NonNullable<InstrumentForm['adaptive']>, questions: readonly Question[], seed: number) {
+  const { adaptiveQuestions } = await import('./adaptive-questions.ts');
+  return {
+    follow: adaptiveQuestions(form, questions, seed),
+    most: questions.length - form.items.length + form.maxItems,
   };
 }
 

@@ -9,7 +9,8 @@ type Props = { desk: Desk; text: InstrumentText; hasBegun: boolean; onStart: () 
 
 /** What will be asked, how long it takes and how to answer, on one screen. */
 export function IntroPage({ desk, text, hasBegun, onStart }: Props) {
-  const { questions, sections } = desk;
+  const { sections, adaptive } = desk;
+  const questions = adaptive === null ? desk.questions : desk.questions.slice(0, adaptive.most);
   const minutes = minutesLeft(questions, []);
   const points = Math.max(...questions.map(({ format }) => format.points.length));
   const count = questions.length;

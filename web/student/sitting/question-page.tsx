@@ -18,6 +18,8 @@ const pauseMs = 350;
 type Props = {
   questions: readonly Question[];
   answers: ReadonlyMap<string, Answer>;
+  /** How many questions there are at most, where the answers decide; null: all are known. */
+  most: number | null;
   text: InstrumentText;
   stop: Extract<Stop, { kind: 'questions' }>;
   /** The question one is at. */
@@ -62,13 +64,13 @@ export function QuestionPage(props: Props) {
   };
   const isComplete = asked.every(({ item }) => answers.has(item));
   const { first, count } = partOf(questions, stop.at);
-  const placeOf = (index: number) => m.question_place({ number: index - first + 1, of: count });
+  const placeOf = (index: number) => m.question_place({ number: index - first + 1, of: props.most ?? count });
   const all = asked.map((question) => ({ question, words: wordsOf(question, text) }));
   const situation = all[0]?.words.situation ?? null;
 
   return (
     <form class={isRoomy ? 'asking roomy' : 'asking'} onSubmit={goOn}>
-      <AheadLine questions={questions} answers={answers} at={at} place={placeOf(at)} />
+      <AheadLine questions={questions} answers={answers} most={props.most} at={at} place={placeOf(at)} />
       {isRoomy ? <PageTitle look="over">{titleOf(text, asked[0])}</PageTitle> : null}
       {isRoomy && situation !== null ? <p class="situation">{situation}</p> : null}
       {all.map(({ question, words }, index) => (

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { InstrumentText } from '../../../instruments/schema/text.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
 import type { Language } from '../../i18n/language.ts';
@@ -12,7 +12,7 @@ import { IntroPage } from './intro-page.tsx';
 import { LeadPage } from './lead-page.tsx';
 import { QuestionPage } from './question-page.tsx';
 import { SaveLine } from './save-line.tsx';
-import { partOf, stopsOf } from './stops.ts';
+import { partOf } from './stops.ts';
 import { minutesLeft } from './time-left.ts';
 import { useAloud } from './use-aloud.ts';
 import { type Asking, useAsking } from './use-asking.ts';
@@ -49,8 +49,7 @@ export function SittingPage(props: Props) {
   const { text, failure, retry } = useText(desk, language);
   const outbox = useOutbox(device.outbox);
   const isRoomy = useRoomy();
-  const stops = useMemo(() => stopsOf(desk.questions, desk.sections, isRoomy), [desk, isRoomy]);
-  const asking = useAsking(desk, language, stops, props.isResumed);
+  const asking = useAsking(desk, language, isRoomy, props.isResumed);
   usePresence(device, desk.sitting.id, outbox.submission === 'confirmed', props.onLost);
   useEffect(() => {
     const ahead = [breakPage, reviewPage, submittedPage, () => import('../left-page.tsx')];
@@ -80,8 +79,7 @@ export function SittingPage(props: Props) {
 type StepProps = Props & { asking: Asking; text: InstrumentText; isRoomy: boolean };
 
 function Step({ desk, device, asking, text, isRoomy, onLeave }: StepProps) {
-  const { questions } = desk;
-  const { answers, spot, stop, ask, onward, back, goOn, keep } = asking;
+  const { questions, answers, spot, stop, ask, onward, back, goOn, keep } = asking;
   const aloud = useAloud(desk.tellReadAloud);
   const submit = async () => {
     await device.store.askSubmission(desk.sitting.id);
@@ -113,6 +111,7 @@ function Step({ desk, device, asking, text, isRoomy, onLeave }: StepProps) {
           key={`${stop.at} ${isRoomy}`}
           {...ways}
           {...{ questions, answers, text, stop, isRoomy, aloud }}
+          most={desk.adaptive?.most ?? null}
           at={spot.at}
           onAnswer={keep}
           onAsk={ask}

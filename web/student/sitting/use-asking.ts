@@ -1,13 +1,16 @@
-import { useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Answer } from '../../../server/contract/sitting.schema.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { Desk } from './desk.ts';
-import { type Stop, stopOfQuestion } from './stops.ts';
+import type { Question } from './question-order.ts';
+import { type Stop, stopOfQuestion, stopsOf } from './stops.ts';
 
 /** `questions`: the question one is at; a lead or a break: the one it stands before. Holds whatever the screen's width is. */
 export type Spot = { kind: 'intro' | 'review' | Stop['kind']; at: number };
 
 export type Asking = {
+  /** What is asked; in an adaptive form it grows with the answers. */
+  questions: readonly Question[];
   answers: ReadonlyMap<string, Answer>;
   spot: Spot;
   /** The screen of `spot`; null on the introduction and the review. */
@@ -26,11 +29,15 @@ export type Asking = {
 const intro: Spot = { kind: 'intro', at: 0 };
 
 /** Where the pupil stands and what they have answered. */
-export function useAsking(desk: Desk, language: Language, stops: readonly Stop[], isResumed: boolean): Asking {
-  const { questions } = desk;
+export function useAsking(desk: Desk, language: Language, isRoomy: boolean, isResumed: boolean): Asking {
   const [answers, setAnswers] = useState(desk.answers);
-  const review: Spot = { kind: 'review', at: questions.length };
-  const [spot, setSpot] = useState<Spot>(() => (isResumed ? placeToGoOn(desk, stops, review) : intro));
+  const questions = useMemo(() => desk.adaptive?.follow(answers) ?? desk.questions, [desk, answers]);
+  const stops = useMemo(() => stopsOf(questions, desk.sections, isRoomy), [questions, isRoomy]);
+  // Past the last question of an adaptive form the next one may just have been chosen; where there is none, it is the review.
+  const review: Spot = { kind: desk.adaptive === null ? 'review' : 'questions', at: questions.length };
+  const [spot, setSpot] = useState<Spot>(() =>
+    isResumed ? placeToGoOn({ questions, answers }, stops, review) : intro,
+  );
   const index = indexOf(stops, spot);
   const toStop = (next: number) => {
     const stop = stops[next];
@@ -57,6 +64,7 @@ export function useAsking(desk: Desk, language: Language, stops: readonly Stop[]
     }
   };
   return {
+    questions,
     answers,
     spot,
     stop: stops[index] ?? null,
@@ -81,7 +89,7 @@ function indexOf(stops: readonly Stop[], { kind, at }: Spot): number {
 }
 
 function placeToGoOn(
-  { questions, answers }: Pick<Desk, 'questions' | 'answers'>,
+  { questions, answers }: Pick<Asking, 'questions' | 'answers'>,
   stops: readonly Stop[],
   review: Spot,
 ): Spot {

@@ -1,0 +1,66 @@
+import type { Instrument } from '../../../instruments/schema/instrument.schema.ts';
+import type { InstrumentText } from '../../../instruments/schema/text.schema.ts';
+import { createRandom } from '../../../scoring/index.ts';
+import type { KeptForm } from '../../../server/domain/kept-form.ts';
+
+/** A bank of invented items with drawn parameters, every fourth reversed: enough to choose from. Real instruments have no such bank. */
+export function trialForm(size: number, maxItems = 12): KeptForm {
+  const random = createRandom(77);
+  const names = Array.from({ length: size }, (_, at) => `T${at + 1}`);
+  const instrument: Instrument = {
+    schemaVersion: 1,
+    id: 'trial-bank',
+    version: '1.0.0',
+    kind: 'self-report',
+    formats: { likeness: { kind: 'rating', points: [1, 2, 3, 4, 5], seconds: 5 } },
+    items: names.map((id) => ({ id, format: 'likeness' })),
+    scales: [
+      {
+        id: 'trial',
+        score: 'mean',
+        use: 'profile',
+        direction: 'higher-is-more',
+        missing: { policy: 'prorate', minAnswered: 0.8 },
+        items: names.map((item, at) => ({ item, key: at % 4 === 3 ? -1 : 1 })),
+      },
+    ],
+    sections: [
+      { id: 'all', minutes: 5, shuffle: 'pages', pages: names.map((id) => ({ id: id.toLowerCase(), items: [id] })) },
+    ],
+    adaptive: {
+      scale: 'trial',
+      date: '2026-11-28',
+      source: 'Invented for tests.',
+      minItems: 4,
+      maxItems,
+      targetSe: 0.35,
+      items: names.map((item) => {
+        const middle = random.normal();
+        return { item, model: 'graded', a: 1.2 + random.uniform(), b: [-1.5, -0.5, 0.5, 1.5].map((b) => middle + b) };
+      }),
+    },
+  };
+  const text = (language: 'kk' | 'ru' | 'en'): InstrumentText => ({
+    schemaVersion: 1,
+    instrument: 'trial-bank',
+    version: '1.0.0',
+    language,
+    status: 'source',
+    reviewedBy: [],
+    title: 'Trial',
+    intro: 'Invented.',
+    instructions: 'Choose.',
+    formats: { likeness: { labels: ['1', '2', '3', '4', '5'] } },
+    items: Object.fromEntries(names.map((id) => [id, `Statement ${id}`])),
+    scales: {
+      trial: { name: 'Trial', about: 'a', low: 'l', middle: 'm', high: 'h', lowEnd: 'less', highEnd: 'more' },
+    },
+  });
+  return {
+    instrument,
+    texts: { kk: text('kk'), ru: text('ru'), en: text('en') },
+    propensity: null,
+    norms: [],
+    errorNorm: null,
+  };
+}
