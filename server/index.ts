@@ -26,7 +26,11 @@ export async function start(options: StartOptions): Promise<Started> {
   const providers = readProviders(process.env.USTAZ_OIDC);
   const service = await serve({ ...readTuning(process.env), providers, mongoUri, secretsFile, host, port });
   const secrets = readSecrets(secretsFile);
-  if (embedded && (await service.stores.staff.count()) === 0) await seedDemo(service.stores, secrets, log);
+  if (embedded && (await service.stores.staff.count()) === 0) {
+    await seedDemo(service.stores, secrets, log);
+    // The demo's studies are computed beside the service, once it is there.
+    service.stores.studyRunner.wake();
+  }
   if ((await service.stores.staff.count()) === 0)
     log('Nobody can sign in yet: «npx ustaz operator --email … --name …» lets the first operator in.');
   const jobs = startScheduler(service.stores, backgroundJobs(service.stores), (name, error) =>

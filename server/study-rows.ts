@@ -26,6 +26,7 @@ async function ofCampaign({ results, sittings }: Stores, campaign: string, instr
   const rows: number[][] = [];
   const times: number[][] = [];
   const groups = { language: [] as string[], sex: [] as string[], locality: [] as string[] };
+  const invited: boolean[] = [];
   for (let after: string | null = null; rows.length < mostRows; ) {
     const page = await results.pageOf(campaign, after, pageSize);
     const valid = page.filter(({ quality }) => quality?.state !== 'repeat-offered');
@@ -35,6 +36,7 @@ async function ofCampaign({ results, sittings }: Stores, campaign: string, instr
       if (result === undefined) continue;
       rows.push(items.map((item) => answers[item]?.value ?? Number.NaN));
       times.push(durations(items, answers));
+      if (result.propensity) invited.push(result.propensity.state === 'invited-to-talk');
       groups.language.push(result.language);
       groups.sex.push(result.sex === 'undisclosed' ? '' : result.sex);
       groups.locality.push(result.locality);
@@ -48,6 +50,8 @@ async function ofCampaign({ results, sittings }: Stores, campaign: string, instr
     values: Float64Array.from(rows.flat()),
     groups,
     times: Float64Array.from(times.flat()),
+    // Of every row or of none: a form has an index or has not.
+    ...(invited.length === rows.length && rows.length > 0 ? { invited } : {}),
   };
 }
 

@@ -117,12 +117,26 @@ export type ScaleDif = {
   readonly measure: 'delta' | 'smd';
   readonly items: readonly DifFigures[];
   readonly tauSquared: Maybe;
+  /** What the items do together, in points of the sum score: with their signs, where they cancel, and without. */
+  readonly test?: { readonly signed: number; readonly unsigned: number; readonly highest: number } | null;
+};
+
+/** Is a talk suggested to one group less often? A monitor, no verdict. Absent where the form suggests nothing. */
+export type ImpactFigures = {
+  readonly focal: { readonly selected: number; readonly of: number };
+  readonly reference: { readonly selected: number; readonly of: number };
+  readonly ratio: Maybe;
+  readonly low: Maybe;
+  readonly high: Maybe;
+  readonly fisherP: number;
+  readonly belowFourFifths: boolean;
 };
 
 export type DifStudyReport = {
   readonly kind: 'dif';
   readonly group: string;
   readonly focal: string;
+  readonly impact?: ImpactFigures | null;
   readonly scales: readonly ScaleDif[];
   readonly skipped: readonly { readonly scale: string; readonly reason: string }[];
 };

@@ -48,6 +48,8 @@ export type StudyRows = {
   groups: Partial<Record<GroupName, string[]>>;
   /** Milliseconds per answer in the order of `values`; null where nobody measured. */
   times: Float64Array | null;
+  /** Whether a talk was suggested, row by row; absent where the form suggests nothing, as in a pilot. */
+  invited?: boolean[];
 };
 
 export const MISSING_CODE = 255;

@@ -12,6 +12,7 @@ import { classId, type DemoPeople, type SittingSchool, simulatePeople } from './
 import { batterySchool, type DemoSchool, demoDistricts, demoSchools } from './demo/places.ts';
 import { regions } from './demo/regions.ts';
 import { demoStaff } from './demo/staff.ts';
+import { seedStudies } from './demo/studies.ts';
 
 /**
  * `battery` false leaves out the school that sits the whole battery, `lastYear` false the releases of a year ago: tests that
@@ -47,6 +48,7 @@ export async function seedDemo(
   await addStaff(stores, password, battery);
   await addCases(stores, people, now);
   await seedPanel(stores, now);
+  if (battery) await seedStudies(stores, demoCampaigns(now)[0]?._id ?? '', now);
   log('Demo country: needs, seats, allocation, referrals …');
   await seedAlliance(stores, people, now);
   if (lastYear) {

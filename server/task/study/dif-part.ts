@@ -1,5 +1,8 @@
-import type { DifFigures, DifStudyReport, ScaleDif } from '../../contract/study-report.ts';
+import { adverseImpact } from '../../../scoring/fairness/adverse-impact.ts';
+import type { GroupMembership } from '../../../scoring/fairness/strata.ts';
+import type { DifFigures, DifStudyReport, ImpactFigures, ScaleDif } from '../../contract/study-report.ts';
 import { type DifRow, difReport, membership } from '../bench/dif-csv.ts';
+import type { KeyedScale } from '../bench/key-file.ts';
 import { scaleAnswers } from '../bench/keyed-scales.ts';
 import { CommandProblem } from '../command-problem.ts';
 import type { StudyInput } from './run-study.ts';
@@ -31,13 +34,48 @@ export function difPart(input: StudyInput, tell: (done: number, total: number) =
         measure: isBinary ? 'delta' : 'smd',
         items: report.items.map((row) => figures(row, isBinary, report)),
         tauSquared: report.dtf?.tauSquared ?? null,
+        test: together(report.items, scale),
       });
     } catch (cause) {
       skipped.push({ scale: scale.scale, reason: cause instanceof Error ? cause.message : 'it could not be compared' });
     }
     tell(at + 1, scales.length);
   }
-  return { kind: 'dif', group, focal, scales: done, skipped };
+  return { kind: 'dif', group, focal, impact: impactOf(groups, input.invited), scales: done, skipped };
+}
+
+/**
+ * Differential functioning of the whole scale: the standardised mean differences of its items (focal minus reference among those
+ * of one score) added up in points. Null where an item has none.
+ */
+function together(items: readonly DifRow[], { items: keyed }: KeyedScale): ScaleDif['test'] {
+  const differences = items.map(({ purified }) => purified.smd);
+  if (differences.length === 0 || differences.some((one) => one === null)) return null;
+  const known = differences.map((one) => one ?? 0);
+  return {
+    signed: known.reduce((sum, one) => sum + one, 0),
+    unsigned: known.reduce((sum, one) => sum + Math.abs(one), 0),
+    highest: keyed.reduce((sum, { high, low }) => sum + (high ?? 1) - (low ?? 0), 0),
+  };
+}
+
+function impactOf(groups: GroupMembership, invited: StudyInput['invited']): ImpactFigures | null {
+  if (invited === undefined) return null;
+  const of = (isFocal: boolean) => {
+    const rows = invited.filter((_, row) => groups[row] === isFocal);
+    return { selected: rows.filter((one) => one).length, of: rows.length };
+  };
+  const [focal, reference] = [of(true), of(false)];
+  const { ratio, interval, fisherP, belowFourFifths } = adverseImpact(focal, reference);
+  return {
+    focal,
+    reference,
+    ratio,
+    low: interval?.low ?? null,
+    high: interval?.high ?? null,
+    fisherP,
+    belowFourFifths,
+  };
 }
 
 const Z95 = 1.959963984540054;

@@ -15,6 +15,8 @@ export interface StudyInput {
   readonly values: Float64Array;
   readonly times: Float64Array | null;
   readonly groups: Partial<Record<GroupName, string[]>>;
+  /** Whether a talk was suggested, row by row, where the form suggests one. */
+  readonly invited?: readonly boolean[];
   /** Scales with their keys, items that were dropped left out. */
   readonly scales: readonly KeyedScale[];
   readonly settings: StudySettings;

@@ -1,6 +1,6 @@
-import type { DifFigures, DifStudyReport, ScaleDif } from '../../../server/contract/study-report.ts';
+import type { DifFigures, DifStudyReport, ImpactFigures, ScaleDif } from '../../../server/contract/study-report.ts';
 import { forestPlot } from '../../charts/forest-plot.ts';
-import { formatNumber } from '../../i18n/format.ts';
+import { formatNumber, formatShare } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { Figure } from '../ui/figure.tsx';
 import { Mark, type Tone } from '../ui/mark.tsx';
@@ -10,10 +10,31 @@ import type { ReportFrame } from './study-report-view.tsx';
 export function DifReport({ report, frame }: { report: DifStudyReport; frame: ReportFrame }) {
   return (
     <>
+      {report.impact ? <Impact impact={report.impact} focal={report.focal} /> : null}
       {report.scales.map((scale) => (
         <Scale key={scale.scale} scale={scale} focal={report.focal} frame={frame} />
       ))}
     </>
+  );
+}
+
+/** Whether a talk is suggested to one group less often than to the other: ratio with its interval, Fisher's exact p. */
+function Impact({ impact, focal }: { impact: ImpactFigures; focal: string }) {
+  const { ratio, low, high, fisherP, belowFourFifths } = impact;
+  const share = ({ selected, of }: ImpactFigures['focal']) =>
+    `${formatNumber(selected)} / ${formatNumber(of)} (${formatShare(of === 0 ? 0 : selected / of)})`;
+  return (
+    <section class="sheet stack">
+      <h2>{m.bench_impact_title()}</h2>
+      <p>{m.bench_impact_rates({ focal, focalRate: share(impact.focal), otherRate: share(impact.reference) })}</p>
+      <p>
+        {m.bench_impact_ratio({ ratio: shown(ratio), low: shown(low), high: shown(high), p: shownP(fisherP) })}{' '}
+        <Mark tone={belowFourFifths ? 'warn' : 'good'}>
+          {belowFourFifths ? m.bench_impact_below() : m.bench_impact_within()}
+        </Mark>
+      </p>
+      <p class="small">{m.bench_impact_note()}</p>
+    </section>
   );
 }
 
@@ -70,6 +91,16 @@ function Scale({ scale, focal, frame }: { scale: ScaleDif; focal: string; frame:
         ]}
       />
       <Table items={scale.items} />
+      {scale.test ? (
+        <p>
+          {m.bench_dtf({
+            signed: shown(scale.test.signed),
+            unsigned: shown(scale.test.unsigned),
+            highest: formatNumber(scale.test.highest),
+          })}
+        </p>
+      ) : null}
+      {scale.tauSquared === null ? null : <p>{m.bench_dtf_tau({ tau: shown(scale.tauSquared, 3) })}</p>}
       <p class="small">{m.bench_dif_note()}</p>
     </section>
   );

@@ -17,6 +17,7 @@ import { ProgressBar } from '../ui/progress-bar.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { useGet } from '../ui/use-get.ts';
 import { useSend } from '../ui/use-send.ts';
+import { failureWords } from './failure-words.ts';
 import { StudyReportView } from './study-report-view.tsx';
 import { groupWords, kindWords, sourceWords, stateWords } from './study-words.ts';
 
@@ -91,7 +92,7 @@ function Standing({ study, onChange }: { study: StudyDetail; onChange: () => voi
       ) : null}
       {study.failure === null ? null : (
         <Notice tone="bad">
-          <p lang="en">{study.failure}</p>
+          <p>{failureWords(study.failure)}</p>
         </Notice>
       )}
       <Facts study={study} />

@@ -6,6 +6,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { AdaptiveReport } from './adaptive-report.tsx';
 import { CalibrationReport } from './calibration-report.tsx';
 import { DifReport } from './dif-report.tsx';
+import { failureWords } from './failure-words.ts';
 import { ItemsReportView } from './items-report.tsx';
 
 /** What every part of a report knows: where it is from, and what scales are called. */
@@ -51,7 +52,7 @@ function Skipped({ skipped, frame }: { skipped: readonly { scale: string; reason
       <ul>
         {skipped.map(({ scale, reason }) => (
           <li key={scale}>
-            {frame.nameOf(scale)}: <span lang="en">{reason}</span>
+            {frame.nameOf(scale)}: {failureWords(reason)}
           </li>
         ))}
       </ul>
