@@ -48,7 +48,7 @@ export function difPart(input: StudyInput, tell: (done: number, total: number) =
  * Differential functioning of the whole scale: the standardised mean differences of its items (focal minus reference among those
  * of one score) added up in points. Null where an item has none.
  */
-function together(items: readonly DifRow[], { items: keyed }: KeyedScale): ScaleDif['test'] {
+function together(items: readonly DifRow[], { items: keyed }: KeyedScale): NonNullable<ScaleDif['test']> | null {
   const differences = items.map(({ purified }) => purified.smd);
   if (differences.length === 0 || differences.some((one) => one === null)) return null;
   const known = differences.map((one) => one ?? 0);
