@@ -34,10 +34,8 @@ describe('the schemas of the wire', () => {
   });
 
   it('compile in strict mode', () => {
-    for (const { name, schema } of all) {
-      const ajv = new Ajv2020.default({ strict: true, strictRequired: true, allowUnionTypes: false });
-      expect(() => ajv.compile(schema), name).not.toThrow();
-    }
+    const ajv = new Ajv2020.default({ strict: true, strictRequired: true, allowUnionTypes: false });
+    for (const { name, schema } of all) expect(() => ajv.compile(schema), name).not.toThrow();
   });
 
   it('refuse unknown fields in every object', () => {
