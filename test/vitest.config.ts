@@ -33,13 +33,13 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { test: { ...project('api', 60_000, 0).test, isolate: false } },
-      // They wait for a screen more than they work: one more at a time than there are cores.
+      // They wait for a database or a screen more than they work: one more at a time than there are cores.
+      { test: { ...project('api', 60_000, 1).test, isolate: false, maxWorkers: 3 } },
       {
-        test: { ...project('browser', 180_000, 1, ['test/browser/**/*.test.ts', onPupilsDevice]).test, maxWorkers: 3 },
+        test: { ...project('browser', 180_000, 2, ['test/browser/**/*.test.ts', onPupilsDevice]).test, maxWorkers: 3 },
       },
       // One at a time: they kill databases and take back ports that another would take meanwhile.
-      { test: { ...project('faults', 240_000, 2).test, exclude: [onPupilsDevice], maxWorkers: 1 } },
+      { test: { ...project('faults', 240_000, 3).test, exclude: [onPupilsDevice], maxWorkers: 1 } },
     ],
   },
 });
