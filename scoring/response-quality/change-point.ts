@@ -21,6 +21,13 @@ export interface ChangePointPlan {
   readonly tables: readonly SurpriseTable[];
   readonly table: Int32Array;
   readonly row: Int32Array;
+  /** Used again for every person: deviations by item, sums by pace, and the sums at every fourth answer. */
+  readonly room: {
+    readonly deviation: Float64Array;
+    readonly sums: Float64Array;
+    readonly read: Float64Array;
+    readonly guessed: Float64Array;
+  };
 }
 
 /**
@@ -49,6 +56,12 @@ export function changePointPlan(prediction: AnswerPrediction, points: readonly (
     tables: lengths.map(surpriseTable),
     table: Int32Array.from(points, ({ length }) => lengths.indexOf(length)),
     row: Int32Array.from(rows),
+    room: {
+      deviation: new Float64Array(points.length),
+      sums: new Float64Array(PACES.length),
+      read: new Float64Array(Math.ceil(points.length / STRIDE)),
+      guessed: new Float64Array(Math.ceil(points.length / STRIDE)),
+    },
   };
 }
 
@@ -60,18 +73,20 @@ export function changePointPlan(prediction: AnswerPrediction, points: readonly (
  * @returns null with fewer than twenty answers
  */
 export function changePoint(plan: ChangePointPlan, values: Float64Array, order: Int32Array): Carelessness | null {
-  const deviation = deviations(values, plan.prediction.mean);
-  const sums = new Float64Array(PACES.length);
-  const read: number[] = [];
-  const guessed: number[] = [];
-  let [answered, guessing] = [0, 0];
-  for (const position of order) {
+  const { deviation, sums, read, guessed } = plan.room;
+  takeDeviations(values, plan.prediction.mean, deviation);
+  sums.fill(0);
+  let answered = 0;
+  let places = 0;
+  let guessing = 0;
+  for (let met = 0; met < order.length; met++) {
+    const position = order[met] ?? 0;
     const value = values[position] ?? Number.NaN;
     const table = plan.tables[plan.table[position] ?? 0];
     if (table === undefined || Number.isNaN(value)) continue;
     if (answered % STRIDE === 0) {
-      read.push(mixed(sums));
-      guessed.push(guessing);
+      read[places] = mixed(sums);
+      guessed[places++] = guessing;
     }
     addAnswer(plan, table, position, value, deviation, sums);
     guessing -= table.logPoints;
@@ -80,7 +95,7 @@ export function changePoint(plan: ChangePointPlan, values: Float64Array, order: 
   if (answered < FEWEST) return null;
   return {
     surprise: guessing - (sums[OWN_PACE] ?? 0),
-    change: meanRatio(read, guessed, guessing) - mixed(sums),
+    change: meanRatio(read, guessed, places, guessing) - mixed(sums),
   };
 }
 
@@ -108,13 +123,11 @@ function addAnswer(
 }
 
 /** Deviations from the mean; a missing answer is taken as the mean, which foretells nothing. */
-function deviations(values: Float64Array, mean: Float64Array): Float64Array {
-  const out = new Float64Array(values.length);
-  for (let i = 0; i < out.length; i++) {
+function takeDeviations(values: Float64Array, mean: Float64Array, deviation: Float64Array): void {
+  for (let i = 0; i < deviation.length; i++) {
     const value = values[i] ?? Number.NaN;
-    out[i] = Number.isNaN(value) ? 0 : value - (mean[i] ?? 0);
+    deviation[i] = Number.isNaN(value) ? 0 : value - (mean[i] ?? 0);
   }
-  return out;
 }
 
 /** ln Σ share × exp(sum) over the paces. */
@@ -131,11 +144,11 @@ function mixed(sums: Float64Array): number {
 }
 
 /** ln of the mean, over the places, of «read before it, guessed after it»; the last answers are too few to tell. */
-function meanRatio(log: readonly number[], guessed: readonly number[], guessing: number): number {
-  const places = Math.max(1, log.length - 1);
+function meanRatio(read: Float64Array, guessed: Float64Array, met: number, guessing: number): number {
+  const places = Math.max(1, met - 1);
   let most = Number.NEGATIVE_INFINITY;
-  for (let at = 0; at < places; at++) most = Math.max(most, (log[at] ?? 0) + guessing - (guessed[at] ?? 0));
+  for (let at = 0; at < places; at++) most = Math.max(most, (read[at] ?? 0) + guessing - (guessed[at] ?? 0));
   let total = 0;
-  for (let at = 0; at < places; at++) total += Math.exp((log[at] ?? 0) + guessing - (guessed[at] ?? 0) - most);
+  for (let at = 0; at < places; at++) total += Math.exp((read[at] ?? 0) + guessing - (guessed[at] ?? 0) - most);
   return most + Math.log(total / places);
 }

@@ -13,6 +13,7 @@ import { type PersonFitTable, personFitTable } from './person-fit-table.ts';
 import { type ProfileDistancePlan, profileDistancePlan } from './profile-distance.ts';
 import type { QualityReference } from './reference.ts';
 import { type RunPlan, runPlan } from './runs.ts';
+import { suspicionCut } from './suspicion-cut.ts';
 
 /** A scale whose answers have to fit together. `lowest`: the keyed code of category 0. */
 export interface FittedScale {
@@ -20,11 +21,14 @@ export interface FittedScale {
   readonly lowest: Float64Array;
   readonly fit: PersonFitTable;
   readonly guttman: GuttmanTable;
+  /** Categories of one person's answers: used again for everybody. */
+  readonly categories: Int8Array;
 }
 
 /** What only a reference sample makes possible. */
 export interface SharpPlan {
   readonly reference: QualityReference;
+  readonly suspicionCut: number;
   readonly change: ChangePointPlan;
   readonly distance: ProfileDistancePlan;
   readonly fitted: readonly FittedScale[];
@@ -110,6 +114,7 @@ function sharpPlan(
     throw new RangeError(`Reference ${reference.id} is for ${reference.form}, not for ${instrument.id} as it is`);
   return {
     reference,
+    suspicionCut: suspicionCut(reference),
     change: changePointPlan(answerPrediction(reference), items.points),
     distance: profileDistancePlan(leaves, reference),
     fitted: leaves
@@ -119,6 +124,7 @@ function sharpPlan(
         lowest: Float64Array.from(scale.item, (position) => Math.min(...(items.points[position] ?? [0]))),
         fit: personFitTable(fitItems(scale, reference)),
         guttman: guttmanTable(scale, reference),
+        categories: new Int8Array(scale.item.length),
       })),
   };
 }

@@ -1,4 +1,4 @@
-import type { QualityPlan } from './compile-quality.ts';
+import type { QualityPlan, SharpPlan } from './compile-quality.ts';
 import type { QualityIndices } from './measure-quality.ts';
 import { type PlacedIndex, placeIn, type QualityReference } from './reference.ts';
 
@@ -51,12 +51,13 @@ export function judgeQuality(
   indices: QualityIndices,
   { accommodated = false }: SittingCircumstances = ORDINARY,
 ): QualityVerdict {
-  const reference = plan.sharp?.reference ?? null;
+  const { sharp } = plan;
+  const reference = sharp?.reference ?? null;
   const flags: QualityFlag[] = [];
   addAttention(flags, indices);
   addRuns(flags, indices, reference);
   addConsistency(flags, plan, indices, reference);
-  if (reference !== null) addFit(flags, indices, reference);
+  if (sharp !== null) addFit(flags, indices, sharp);
   if (!accommodated) addSpeed(flags, indices);
   addCandour(flags, plan, indices, reference);
   const { suspicion } = indices;
@@ -146,7 +147,8 @@ function isHigh(reference: QualityReference | null, index: PlacedIndex, value: n
   return reference === null || placeIn(reference.quantiles[index], value) >= 1 - OUTER;
 }
 
-function addFit(flags: QualityFlag[], indices: QualityIndices, { quantiles }: QualityReference): void {
+function addFit(flags: QualityFlag[], indices: QualityIndices, { reference, suspicionCut }: SharpPlan): void {
+  const { quantiles } = reference;
   const { distance, rarity, fit, guttman, suspicion } = indices;
   const family = 'fit';
   const far = quantile(quantiles.distance, 0.99);
@@ -159,9 +161,8 @@ function addFit(flags: QualityFlag[], indices: QualityIndices, { quantiles }: Qu
   if (guttman !== null && guttman > disorder) {
     flags.push({ flag: 'order-misfit', family, value: guttman, cut: disorder });
   }
-  const careless = quantile(quantiles.suspicion, 0.96);
-  if (suspicion !== null && suspicion > careless) {
-    flags.push({ flag: 'stopped-reading', family, value: suspicion, cut: careless });
+  if (suspicion !== null && suspicion > suspicionCut) {
+    flags.push({ flag: 'stopped-reading', family, value: suspicion, cut: suspicionCut });
   }
 }
 

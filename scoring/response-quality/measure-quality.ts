@@ -134,8 +134,7 @@ export function suspicionOf(
 function fitOf(fitted: readonly FittedScale[], values: Float64Array): Pick<SharpIndices, 'fit' | 'guttman'> {
   const fit = { excess: 0, variance: 0 };
   const guttman = { errors: 0, most: 0 };
-  for (const { scale, lowest, fit: table, guttman: steps } of fitted) {
-    const answers = new Int8Array(scale.item.length);
+  for (const { scale, lowest, fit: table, guttman: steps, categories: answers } of fitted) {
     for (let term = 0; term < answers.length; term++) {
       const value = values[scale.item[term] ?? 0] ?? Number.NaN;
       const keyed = (scale.intercept[term] ?? 0) + (scale.slope[term] ?? 0) * value;

@@ -13,6 +13,8 @@ export interface ProfileDistancePlan {
   readonly centre: Float64Array;
   readonly covariance: Matrix;
   readonly whole: { readonly inverse: Matrix; readonly rank: number };
+  /** Used again for every person. */
+  readonly deviation: Float64Array;
 }
 
 export interface ProfileDistance {
@@ -28,6 +30,7 @@ export function profileDistancePlan(scales: readonly LeafScale[], reference: Qua
     centre: Float64Array.from(scales, (scale) => keyedMean(scale, (position) => reference.means[position] ?? 0)),
     covariance,
     whole: pseudoInverse(covariance),
+    deviation: new Float64Array(scales.length),
   };
 }
 
@@ -52,18 +55,32 @@ function meanCovariance(a: LeafScale | undefined, b: LeafScale | undefined, cov:
 
 /** Scales with a missing answer are left out, with their degree of freedom. Null when none is complete. */
 export function profileDistance(plan: ProfileDistancePlan, values: Float64Array): ProfileDistance | null {
-  const deviation = new Float64Array(plan.scales.length);
-  const present: number[] = [];
-  for (const [index, scale] of plan.scales.entries()) {
-    const mean = keyedMean(scale, (position) => values[position] ?? Number.NaN);
-    if (Number.isNaN(mean)) continue;
-    deviation[present.length] = mean - (plan.centre[index] ?? 0);
-    present.push(index);
+  const { scales, centre, deviation } = plan;
+  let missing = 0;
+  for (let index = 0; index < scales.length; index++) {
+    const scale = scales[index];
+    deviation[index] = scale === undefined ? Number.NaN : meanAnswer(scale, values) - (centre[index] ?? 0);
+    if (Number.isNaN(deviation[index])) missing++;
   }
+  if (missing > 0) return distanceOfSome(plan);
+  return plan.whole.rank === 0 ? null : { d2: quadratic(plan.whole.inverse, deviation), df: plan.whole.rank };
+}
+
+function distanceOfSome({ covariance, deviation }: ProfileDistancePlan): ProfileDistance | null {
+  const present = [...deviation.keys()].filter((index) => !Number.isNaN(deviation[index]));
   if (present.length === 0) return null;
-  const complete = present.length === plan.scales.length;
-  const { inverse, rank } = complete ? plan.whole : pseudoInverse(submatrix(plan.covariance, present));
-  return rank === 0 ? null : { d2: quadratic(inverse, deviation), df: rank };
+  const { inverse, rank } = pseudoInverse(submatrix(covariance, present));
+  const own = Float64Array.from(present, (index) => deviation[index] ?? 0);
+  return rank === 0 ? null : { d2: quadratic(inverse, own), df: rank };
+}
+
+/** Mean keyed answer; NaN where one is missing. */
+function meanAnswer({ item, slope, intercept }: LeafScale, values: Float64Array): number {
+  let sum = 0;
+  for (let term = 0; term < item.length; term++) {
+    sum += (intercept[term] ?? 0) + (slope[term] ?? 0) * (values[item[term] ?? 0] ?? Number.NaN);
+  }
+  return sum / item.length;
 }
 
 function quadratic({ rows, values }: Matrix, d: Float64Array): number {

@@ -5,13 +5,14 @@ import { compileQuality, type QualityPlan } from '../response-quality/compile-qu
 import { judgeQuality } from '../response-quality/judge-quality.ts';
 import { makeReference } from '../response-quality/make-reference.ts';
 import { measureQuality } from '../response-quality/measure-quality.ts';
+import { suspicionCut } from '../response-quality/suspicion-cut.ts';
 import { areaUnderCurve } from './area-under-curve.ts';
 
 /** How planted answers come about: any point, only the middle ones, one and the same, or up the scale again and again. */
 export type Planted = 'random' | 'middle' | 'straight' | 'staircase';
 
 /**
- * `falseFlags`: real rows of the test half whose suspicion is beyond the training half's 95 %; `caught`: planted rows that
+ * `falseFlags`: real rows of the test half whose suspicion is beyond the cut that the training half set (see suspicion-cut.ts); `caught`: planted rows that
  * are; `anyFlag`: planted rows with a flag of any kind; `auc` of the mixture of all shares against the real rows.
  */
 export interface CarelessOutcome {
@@ -30,7 +31,6 @@ export interface CarelessStudy {
 
 export const SHARES = [1, 0.5, 0.25] as const;
 const KINDS: readonly Planted[] = ['random', 'middle', 'straight', 'staircase'];
-const CUT = 0.96;
 
 /**
  * Plants careless answers into real rows: a reference is made of one half of the rows, and the other half is judged, as it is
@@ -45,7 +45,7 @@ export function carelessStudy(form: Instrument, rows: readonly Float64Array[], s
   const reference = makeReference(form, { id: 'study', version: '1.0.0', simulated: false, values: train });
   const plan = compileQuality(form, reference);
   const order = plan.orderOf(0);
-  const cut = reference.quantiles.suspicion[Math.round(CUT * (reference.quantiles.suspicion.length - 1))] ?? 0;
+  const cut = suspicionCut(reference);
   const real = judged(plan, order, test);
   const states = { valid: 0, review: 0, 'repeat-offered': 0 };
   for (const { state } of real) states[state] += 1 / real.length;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSimulator, demoGroup } from '../../scoring/index.ts';
 import type { ProblemBody } from '../../server/contract/problem.schema.ts';
 import type { PupilResult } from '../../server/contract/result.schema.ts';
 import type { SubmissionReceipt } from '../../server/contract/sitting.schema.ts';
@@ -121,5 +122,30 @@ describe('handing in', () => {
     expect((await read('explanations/openness')).slug).toBe('not-found');
     await consent('given');
     expect((await read('profile')).result).not.toBeNull();
+  });
+
+  it('takes the short form too: fields that fit, and no word of an invitation', async () => {
+    const short = { instrument: 'kasip-9-short', instrumentVersion: '1.0.0' };
+    await connection.collection('campaigns').updateMany({}, { $set: short });
+    const { token, uploadToken, sitting: id } = await enterPupil(service, service.code('pupil-ru'));
+    const as = { token: uploadToken };
+    const body = { purpose: 'assessment', action: 'given', wording: 'assessment-1', language: 'ru' };
+    await call(service, 'POST', '/api/pupil/assents', { token, body });
+    await call(service, 'PUT', `/api/sittings/${id}`, { token, body: { language: 'ru' } });
+    const form = service.stores.instruments.current(short.instrument).instrument;
+    const { answers } = createSimulator(form)(7, demoGroup({ language: 'ru', rural: true }));
+    const given = form.items.map((item, index) => ({
+      ...answer(index + 1, answers[item.id]),
+      item: item.id,
+      language: 'ru',
+    }));
+    const batch = `/api/sittings/${id}/batches/${randomUUID()}`;
+    expect(await call(service, 'PUT', batch, { ...as, body: { answers: given } })).toMatchObject({ status: 200 });
+    const handedIn = { submission: randomUUID(), lastSeq: given.length };
+    await call(service, 'PUT', `/api/sittings/${id}/submission`, { ...as, body: handedIn });
+    const result = await call<PupilResult>(service, 'GET', `/api/sittings/${id}/result?language=ru`, { token });
+    expect(result.body).toMatchObject({ invitation: null });
+    expect(result.body.fields?.fields.length).toBeGreaterThan(2);
+    expect((await service.stores.results.byId(id))?.propensity ?? null).toBeNull();
   });
 });

@@ -8,6 +8,7 @@ import { fairnessCases } from './fairness.cases.ts';
 import { irtCases } from './irt.cases.ts';
 import { conventions, unaided } from './methods-text.ts';
 import { normingCases } from './norming.cases.ts';
+import { proofs } from './proofs.ts';
 import { qualityCases } from './quality.cases.ts';
 import { reliabilityCases } from './reliability.cases.ts';
 import { shelfIsAbsent, shelfIsThere } from './shelf.ts';
@@ -63,6 +64,22 @@ function areaSection(title: string, comparisons: readonly Comparison[]): string[
   return [`### ${title}`, '', ...head, ...comparisons.map(summaryRow), ''];
 }
 
+function proofSection(): string[] {
+  return [
+    '## The battery, statistic by statistic',
+    '',
+    'Each with the test that would fail were it wrong. `test/oracle/proofs.test.ts` holds this table to the tests.',
+    '',
+    '| statistic | against | allowed | test file | test |',
+    '| --- | --- | --- | --- | --- |',
+    ...proofs.map(({ statistic, against, tolerance, file, test }) => {
+      const cells = [statistic, against, tolerance, `\`${file}\``, test];
+      return `| ${cells.map(cell).join(' | ')} |`;
+    }),
+    '',
+  ];
+}
+
 function methods(sections: readonly { title: string; comparisons: Comparison[] }[]): string {
   const all = sections.flatMap(({ comparisons }) => comparisons);
   const outside = all.filter((c) => largestDifference(c) > c.tolerance).map(({ statistic }) => statistic);
@@ -79,6 +96,7 @@ function methods(sections: readonly { title: string; comparisons: Comparison[] }
     '## Against other programs',
     '',
     ...sections.flatMap(({ title, comparisons }) => areaSection(title, comparisons)),
+    ...proofSection(),
     ...unaided,
     '## Simulation studies',
     '',

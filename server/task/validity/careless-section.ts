@@ -1,3 +1,4 @@
+import { shareBeyond } from '../../../scoring/response-quality/suspicion-cut.ts';
 import type { CarelessStudy } from '../../../scoring/study/careless-study.ts';
 import { percent, table, three } from './tables.ts';
 
@@ -23,7 +24,7 @@ export function carelessSection(studies: readonly CarelessStudy[]): string {
   const worst = Math.max(...studies.map(({ falseFlags }) => falseFlags));
   return [
     '## Does careless answering show?',
-    `Real answers of ${first.trained + first.tested} people of 13–16 to the IPIP-50. In ${studies.length} random splits the reference was made of one half (n = ${first.trained}), the other half (n = ${first.tested}) was judged as it is and with planted answers. The cut is the training half’s 95 %: of the real rows of the test half it flags ${percent(mean(({ falseFlags }) => falseFlags))} on average (${percent(worst)} at most); some of them were careless in truth, nobody knows how many.`,
+    `Real answers of ${first.trained + first.tested} people of 13–16 to the IPIP-50. In ${studies.length} random splits the reference was made of one half (n = ${first.trained}), the other half (n = ${first.tested}) was judged as it is and with planted answers. The cut is set by the training half alone, at its top ${percent(shareBeyond(first.trained))}: low enough a share that a second half passes 5 % once in twenty times (see scoring/response-quality/suspicion-cut.ts). Of the real rows of the test half it flags ${percent(mean(({ falseFlags }) => falseFlags))} on average (${percent(worst)} in the worst split); some of them were careless in truth, nobody knows how many.`,
     table(
       [
         'planted',

@@ -4,6 +4,7 @@ import { compileQuality } from '../../../scoring/response-quality/compile-qualit
 import { judgeQuality } from '../../../scoring/response-quality/judge-quality.ts';
 import { makeReference } from '../../../scoring/response-quality/make-reference.ts';
 import { measureQuality, type QualityIndices } from '../../../scoring/response-quality/measure-quality.ts';
+import { shareBeyond } from '../../../scoring/response-quality/suspicion-cut.ts';
 import { battery, instruments } from '../battery/fixtures.ts';
 import { diced, form, sittings } from './fixtures.ts';
 
@@ -79,7 +80,19 @@ describe('a verdict beside a reference sample', () => {
       ),
     ).length / rows.length;
 
-  it('flags about one in twenty of people like those of the sample', () => expect(flagged(fresh)).toBeLessThan(0.09));
+  it('flags fewer than one in twenty of people like those of the sample, and some', () => {
+    expect(flagged(fresh)).toBeLessThan(0.05);
+    expect(flagged(fresh)).toBeGreaterThan(0);
+  });
+
+  it('leaves one chance in twenty of flagging over 5 % of a second sample', () => {
+    for (const n of [400, 781, 5000]) {
+      const beyond = shareBeyond(n);
+      const spread = Math.sqrt((2 * beyond * (1 - beyond)) / n);
+      expect((0.05 - beyond) / spread).toBeCloseTo(1.6449, 3);
+    }
+    expect(shareBeyond(1e9)).toBeCloseTo(0.05, 4);
+  });
 
   it('finds answers thrown by dice, the more the longer', () => {
     expect(flagged(diced(fresh, inFile, 1, 3))).toBeGreaterThan(0.85);

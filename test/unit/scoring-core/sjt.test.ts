@@ -3,6 +3,7 @@ import type { Instrument } from '../../../instruments/schema/instrument.schema.t
 import { compile, explain, score } from '../../../scoring/index.ts';
 import { SJT_SCORINGS, type SjtMethod } from '../../../scoring/scale/sjt/scorings.ts';
 import type { Situation } from '../../../scoring/scale/sjt/situation.ts';
+import { tabledSituation, writeSituation } from '../../../scoring/scale/sjt/tabled-situation.ts';
 import { reference, shelfIsAbsent, shelfIsThere } from '../../oracle/shelf.ts';
 import { scale } from './fixtures.ts';
 
@@ -163,5 +164,58 @@ describe('a scale of situations', () => {
   it('needs its key, and single ratings where the scoring counts experts', () => {
     expect(() => compile({ ...situations('ranking'), keys: {} })).toThrow('no key authors');
     expect(() => compile(situations('proportion'))).toThrow('needs the single ratings');
+  });
+});
+
+describe('a situation scored once for each combination of answers', () => {
+  const situation: Situation = {
+    item: Int32Array.of(2, 0, 1),
+    key: Float64Array.of(4.5, 1.2, 3),
+    counted: Uint8Array.of(1, 1, 1),
+    ratings: [],
+    middle: 3,
+  };
+  const written = (answers: Float64Array, tabled: ReturnType<typeof tabledSituation>): number[] => {
+    const out = new Float64Array(5).fill(9);
+    writeSituation(tabled, answers, out, 1);
+    return [...out];
+  };
+
+  it.each<SjtMethod>(['standardised-distance', 'best-worst'])(
+    'gives from its table what the scoring gives: %s',
+    (method) => {
+      const { score: scoring } = SJT_SCORINGS[method];
+      const tabled = tabledSituation(situation, scoring, [1, 2, 3, 4, 5]);
+      for (const _ of [1, 2]) {
+        for (let combination = 0; combination < 125; combination++) {
+          const answers = Float64Array.of(
+            1 + (combination % 5),
+            1 + (Math.floor(combination / 5) % 5),
+            1 + Math.floor(combination / 25),
+          );
+          const expected = new Float64Array(3);
+          const usable = scoring(
+            Float64Array.from(situation.item, (at) => answers[at] ?? 0),
+            situation,
+            expected,
+          );
+          expect(written(answers, tabled)).toEqual([
+            9,
+            ...(usable ? expected : [Number.NaN, Number.NaN, Number.NaN]),
+            9,
+          ]);
+        }
+      }
+    },
+  );
+
+  it('computes what is not in its table: a missing answer, an answer between two points, another answer scale', () => {
+    const { score: scoring } = SJT_SCORINGS['absolute-distance'];
+    const tabled = tabledSituation(situation, scoring, [1, 2, 3, 4, 5]);
+    expect(written(Float64Array.of(1, Number.NaN, 5), tabled)).toEqual([9, Number.NaN, Number.NaN, Number.NaN, 9]);
+    expect(written(Float64Array.of(1.2, 3, 4.5), tabled)).toEqual([9, -0, -0, -0, 9]);
+    expect(written(Float64Array.of(2, 8, 6), tabledSituation(situation, scoring, [2, 4, 6, 8]))).toEqual([
+      9, -1.5, -0.8, -5, 9,
+    ]);
   });
 });
