@@ -1,6 +1,7 @@
 import { backgroundJobs } from './background.ts';
 import { readTuning } from './config.ts';
 import { readProviders } from './oidc-providers.ts';
+import { warmPdf } from './report/pdf/make-pdf.ts';
 import { startScheduler } from './scheduler.ts';
 import { readSecrets } from './secrets.ts';
 import { serve } from './serve.ts';
@@ -17,6 +18,9 @@ export type StartOptions = {
   embedded: boolean;
   log?: (line: string) => void;
 };
+
+/** After the start, when the first people have their pages. */
+const firstPdfMs = 5000;
 
 export type Started = { url: string; stop(): Promise<void>; signIn: readonly SignIn[] };
 
@@ -36,6 +40,7 @@ export async function start(options: StartOptions): Promise<Started> {
   const jobs = startScheduler(service.stores, backgroundJobs(service.stores), (name, error) =>
     log(`${name}: ${error instanceof Error ? error.name : 'failed'}`),
   );
+  setTimeout(() => void warmPdf().catch(() => undefined), firstPdfMs).unref();
   const signIn = await demoSignIn(service.stores, secrets);
   return { url: service.url, stop: () => jobs.stop().then(service.stop), signIn };
 }

@@ -67,7 +67,12 @@ function indexWords(
   { t, low, high, cutT, atLeast }: PropensityIndex,
 ): string {
   const whole = (value: number): string => number(language, value, 0);
-  return words.index(whole(t), whole(low), whole(high), whole(cutT), number(language, 100 * atLeast, 0));
+  return words.index(whole(t), whole(low), whole(high), whole(cutT), chance(language, atLeast));
+}
+
+/** A chance in per cent; near its ends «< 1» and «> 99», for nothing here is certain. */
+function chance(language: Language, share: number): string {
+  return share < 0.01 ? '< 1' : share > 0.99 ? '> 99' : number(language, 100 * share, 0);
 }
 
 const withIndex =

@@ -18,9 +18,9 @@ export function conversationSheet(source: ReportSource, earlier: Earlier): Repor
   const blocks: ReportBlock[] = [
     { kind: 'points', title: said.before, points: knowBefore(source, said) },
     { kind: 'points', title: said.ask, points: prompts.map(({ question }) => question) },
-    { kind: 'points', title: said.add, points: said.addPoints },
-    { kind: 'lines', title: said.notes, lines: 4 },
-    { kind: 'lines', title: said.step, lines: 2 },
+    { kind: 'points', title: said.add, points: said.addPoints, boxes: true },
+    { kind: 'lines', title: said.notes, lines: 8 },
+    { kind: 'lines', title: said.step, lines: 3 },
   ];
   return {
     language,
@@ -40,7 +40,7 @@ function knowBefore(source: ReportSource, said: Phrases): string[] {
   const strengths = strengthsOf(source).flatMap(({ scales }) => scales.slice(0, 2).map(({ name }) => name));
   const told = fields == null || careers === null ? null : fieldsWords(language, fields, careers, text);
   return [
-    ...(quality === undefined ? [] : [said.quality(qualityWords(language, quality).label)]),
+    ...(quality === undefined ? [] : [`${qualityWords(language, quality).label}.`]),
     ...(strengths.length === 0 ? [] : [said.strengths(strengths.join(' · '))]),
     ...(told === null
       ? []
@@ -62,7 +62,6 @@ type Phrases = {
   headline: string;
   opening: string;
   before: string;
-  quality(label: string): string;
   strengths(list: string): string;
   fields(list: string): string;
   teaching(label: string): string;
@@ -82,7 +81,6 @@ const phrases: Readonly<Record<Language, Phrases>> = {
     headline: 'Оқушымен әңгіме',
     opening: 'Алдымен тыңдаңыз: «Нәтижең өзіңе ұқсай ма?». Оқушы келіспесе, оның сөзі сауалнамадан маңызды.',
     before: 'Алдын ала білу керек',
-    quality: (label) => `Жауаптар: ${label}.`,
     strengths: (list) => `Айқын көрінгені: ${list}.`,
     fields: (list) => `Жақын салалар: ${list}.`,
     teaching: (label) => `Педагог кәсібі: ${label}.`,
@@ -94,9 +92,9 @@ const phrases: Readonly<Record<Language, Phrases>> = {
     ask: 'Не сұрауға болады',
     add: 'Сауалнама білмейтін нәрсе',
     addPoints: [
-      '[   ] пәндер бойынша бағалары мен қызығатын пәні',
-      '[   ] пән мұғалімінің не сынып жетекшісінің байқағаны',
-      '[   ] кішілерге көмектесіп көруі (тьюторлық) қалай өтті',
+      'пәндер бойынша бағалары мен қызығатын пәні',
+      'пән мұғалімінің не сынып жетекшісінің байқағаны',
+      'кішілерге көмектесіп көруі (тьюторлық) қалай өтті',
     ],
     notes: 'Әңгімеден',
     step: 'Келіскен қадам, күні, кім көмектеседі',
@@ -108,7 +106,6 @@ const phrases: Readonly<Record<Language, Phrases>> = {
     headline: 'Беседа с учеником',
     opening: 'Сначала послушайте: «Похож ли результат на тебя?» Если ответ «нет», слова ученика важнее опросника.',
     before: 'Что знать заранее',
-    quality: (label) => `Ответы: ${label.charAt(0).toLowerCase()}${label.slice(1)}.`,
     strengths: (list) => `Видно яснее всего: ${list}.`,
     fields: (list) => `Близкие области: ${list}.`,
     teaching: (label) => `Профессия педагога: ${label.charAt(0).toLowerCase()}${label.slice(1)}.`,
@@ -120,9 +117,9 @@ const phrases: Readonly<Record<Language, Phrases>> = {
     ask: 'О чём спросить',
     add: 'Чего опросник не знает',
     addPoints: [
-      '[   ] оценки по предметам и любимый предмет',
-      '[   ] что замечает учитель-предметник или классный руководитель',
-      '[   ] как прошла проба: помощь младшим (тьюторство)',
+      'оценки по предметам и любимый предмет',
+      'что замечает учитель-предметник или классный руководитель',
+      'как прошла проба: помощь младшим (тьюторство)',
     ],
     notes: 'Из беседы',
     step: 'Шаг, о котором договорились, когда и кто поможет',
@@ -135,7 +132,6 @@ const phrases: Readonly<Record<Language, Phrases>> = {
     opening:
       'Listen first: «Is the result like you?» If the pupil says no, their word counts more than the questionnaire.',
     before: 'To know beforehand',
-    quality: (label) => `Answers: ${label.charAt(0).toLowerCase()}${label.slice(1)}.`,
     strengths: (list) => `Stands out: ${list}.`,
     fields: (list) => `Fields that fit: ${list}.`,
     teaching: (label) => `Teaching: ${label.charAt(0).toLowerCase()}${label.slice(1)}.`,
@@ -147,9 +143,9 @@ const phrases: Readonly<Record<Language, Phrases>> = {
     ask: 'What to ask',
     add: 'What a questionnaire does not know',
     addPoints: [
-      '[   ] marks by subject, and the favourite subject',
-      '[   ] what a subject teacher or the class teacher has noticed',
-      '[   ] how a try-out went: helping younger pupils (tutoring)',
+      'marks by subject, and the favourite subject',
+      'what a subject teacher or the class teacher has noticed',
+      'how a try-out went: helping younger pupils (tutoring)',
     ],
     notes: 'From the conversation',
     step: 'The step agreed on, when, and who helps',

@@ -23,6 +23,7 @@ export type CounsellorPhrases = {
   changeHead: readonly [string, string, string, string];
   changeNote: string;
   prompts: string;
+  picture: { picture: string; legend: string };
   languages: Record<Language, string>;
 };
 
@@ -51,6 +52,11 @@ export const counsellorPhrases: Readonly<Record<Language, CounsellorPhrases>> = 
     changeHead: ['Шкала', 'Бұрын', 'Қазір', 'Қорытынды'],
     changeNote: 'Тек қателіктен асқан айырма ғана өзгеріс деп аталады.',
     prompts: 'Әңгімеде не сұрауға болады',
+    picture: {
+      picture: 'Жауаптардан шыққан сурет',
+      legend:
+        'Нүкте — жауаптардың орташа мәні. Ақшыл жолақ — өлшеу қателігі: нақты мән осы аралықта болуы әбден мүмкін. Жоғары не төмен — жақсы не жаман деген сөз емес.',
+    },
     languages: { kk: 'қазақ', ru: 'орыс', en: 'ағылшын' },
   },
   ru: {
@@ -77,6 +83,11 @@ export const counsellorPhrases: Readonly<Record<Language, CounsellorPhrases>> = 
     changeHead: ['Шкала', 'Было', 'Стало', 'Вывод'],
     changeNote: 'Изменением названа только разница больше погрешности.',
     prompts: 'О чём спросить в беседе',
+    picture: {
+      picture: 'Картина по ответам',
+      legend:
+        'Точка — среднее ответов. Светлая полоса — погрешность: точное значение вполне может быть в любом её месте. Выше или ниже не значит лучше или хуже.',
+    },
     languages: { kk: 'казахский', ru: 'русский', en: 'английский' },
   },
   en: {
@@ -103,6 +114,11 @@ export const counsellorPhrases: Readonly<Record<Language, CounsellorPhrases>> = 
     changeHead: ['Scale', 'Before', 'Now', 'What it says'],
     changeNote: 'Only a difference larger than the error is called a change.',
     prompts: 'What to ask in the conversation',
+    picture: {
+      picture: 'The picture of the answers',
+      legend:
+        'The dot is the mean of the answers. The pale band is the error: the true value may well be anywhere in it. Higher or lower is not better or worse.',
+    },
     languages: { kk: 'Kazakh', ru: 'Russian', en: 'English' },
   },
 };

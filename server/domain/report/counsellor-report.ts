@@ -41,7 +41,7 @@ export function counsellorReport(source: ReportSource, earlier: Earlier): Report
         rows: scaleRows(source, said),
         note: said.scalesNote,
       },
-      pictureBlock(source, pupilPhrases[language]),
+      pictureBlock(source, { ...pupilPhrases[language], ...said.picture }),
     ],
     foot: footOf(source, pupilPhrases[language], 'counsellor'),
     demo,

@@ -27,7 +27,7 @@ export type FieldBlock = {
 /** A part of a report: what it says, not how it is laid out. */
 export type ReportBlock =
   | { kind: 'text'; title: string; paragraphs: readonly string[] }
-  | { kind: 'points'; title: string; lead?: string; points: readonly string[] }
+  | { kind: 'points'; title: string; lead?: string; points: readonly string[]; boxes?: true }
   | { kind: 'strengths'; title: string; groups: readonly { title: string; items: readonly NamedText[] }[] }
   | {
       kind: 'fields';

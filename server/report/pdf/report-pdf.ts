@@ -50,7 +50,9 @@ function blockContent(block: ReportBlock): Content {
         ...(block.lead === undefined
           ? []
           : [{ text: block.lead, margin: [0, 0, 0, 3] as [number, number, number, number] }]),
-        { ul: block.points.map((text): Content => ({ text, margin: [0, 0, 0, 2] })) },
+        block.boxes === true
+          ? { stack: block.points.map(box) }
+          : { ul: block.points.map((text): Content => ({ text, margin: [0, 0, 0, 2] })) },
       ]);
     case 'strengths':
       return section(
@@ -77,6 +79,15 @@ function blockContent(block: ReportBlock): Content {
 
 const namedText = ({ name, text }: NamedText): Content => ({
   text: [{ text: `${name}. `, bold: true }, text],
+  margin: [0, 0, 0, 3],
+});
+
+/** A point to tick. */
+const box = (text: string): Content => ({
+  columns: [
+    { width: 14, canvas: [{ type: 'rect', x: 0, y: 2, w: 8, h: 8, lineWidth: 0.7, lineColor: '#666666' }] },
+    { text, width: '*' },
+  ],
   margin: [0, 0, 0, 3],
 });
 
