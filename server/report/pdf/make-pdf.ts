@@ -23,7 +23,7 @@ export async function makePdf(document: PdfDocument, language: 'kk' | 'ru' | 'en
   return pdfmake.createPdf(whole).getBuffer();
 }
 
-/** The first PDF of a process takes four times as long as the next: fonts are read, code is compiled. Nobody waits for this one. */
+/** The first PDF of a process takes several times as long as the next: fonts are read, code is compiled. Nobody waits for this one. */
 export async function warmPdf(): Promise<void> {
   const lines = ['Ustaz', 'әғқңөұүһі'].map((text) => ({ text, bold: text === 'Ustaz' }));
   await makePdf({ info: { title: 'Ustaz' }, content: lines }, 'kk');
