@@ -13,6 +13,8 @@ export type AggregatePhrases = {
   stepsTitle: string;
   stepsNote: string;
   fewer: string;
+  /** Of the country: a region does not tell it. */
+  untold: string;
   places: string;
   groups: string;
   trend: string;
@@ -74,6 +76,7 @@ const kk: AggregatePhrases = {
   stepsTitle: 'Тізімнен оқуға түскенге дейін',
   stepsNote: 'Тестілеуден кейінгі қадамдар бестікке дейін дөңгелектелген; 10-нан аз болса, айтылмайды.',
   fewer: '10-нан аз',
+  untold: 'бір өңірде айтылмайды',
   places: 'Орындар бойынша',
   groups: 'Топтар бойынша',
   trend: 'Жылдар бойынша',
@@ -146,6 +149,7 @@ const ru: AggregatePhrases = {
   stepsTitle: 'От списка класса до зачисления',
   stepsNote: 'Шаги после тестирования округлены до пяти; меньше 10 не сообщается.',
   fewer: 'менее 10',
+  untold: 'в одном из регионов защищено',
   places: 'По местам',
   groups: 'По группам',
   trend: 'По годам',
@@ -218,6 +222,7 @@ const en: AggregatePhrases = {
   stepsTitle: 'From the class list to enrolment',
   stepsNote: 'Steps after the assessment are rounded to fives; fewer than 10 are not told.',
   fewer: 'fewer than 10',
+  untold: 'protected in some region',
   places: 'By place',
   groups: 'By group',
   trend: 'Over the years',

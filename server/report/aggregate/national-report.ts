@@ -27,7 +27,7 @@ export function nationalPdfReport(national: NationalReport, language: Language):
       dayWords(asOf, language),
     ],
     blocks: [
-      stepsBlock({ participation, steps }, language),
+      stepsBlock({ participation, steps }, language, phrases.untold),
       regionsBlock(national, language),
       ...(trend === null ? [] : [trend]),
       ...scales.flatMap((scale) => histogramDrawing(scale, groups, language) ?? []),
@@ -86,7 +86,7 @@ export function nationalSheets(national: NationalReport, language: Language): Sh
   const taken = ['pupils', 'consented', 'started', 'submitted'] as const;
   const takenHeads = taken.map((step) => steps[step] ?? step);
   return [
-    stepsSheet(stepsOf(national), language),
+    stepsSheet(stepsOf(national), language, aggregatePhrases[language].untold),
     {
       name: title,
       rows: [

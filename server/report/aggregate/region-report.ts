@@ -45,13 +45,14 @@ export function regionReport(report: CampaignReport, comparison: ComparisonRepor
 export function stepsBlock(
   comparison: Pick<ComparisonReport, 'participation' | 'steps'>,
   language: Language,
+  untold: string = aggregatePhrases[language].fewer,
 ): ReportBlock {
   const phrases = aggregatePhrases[language];
   const whole = Math.max(1, comparison.participation.pupils);
   const rows = stepRows(comparison).map(({ step, count }) => ({
     cells: [
       phrases.steps[step] ?? step,
-      count === null ? phrases.fewer : numberWords(count, 0, language),
+      count === null ? untold : numberWords(count, 0, language),
       count === null ? '' : shareWords(count / whole, language),
     ],
   }));

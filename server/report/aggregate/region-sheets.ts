@@ -15,9 +15,13 @@ export const regionSheets = (report: CampaignReport, comparison: ComparisonRepor
   trendSheet(report, comparison, language),
 ];
 
-export function stepsSheet(comparison: Pick<ComparisonReport, 'participation' | 'steps'>, language: Language): Sheet {
-  const { stepsTitle, steps, heads, fewer } = aggregatePhrases[language];
-  const rows = stepRows(comparison).map(({ step, count }): Cell[] => [steps[step] ?? step, count ?? fewer]);
+export function stepsSheet(
+  comparison: Pick<ComparisonReport, 'participation' | 'steps'>,
+  language: Language,
+  untold: string = aggregatePhrases[language].fewer,
+): Sheet {
+  const { stepsTitle, steps, heads } = aggregatePhrases[language];
+  const rows = stepRows(comparison).map(({ step, count }): Cell[] => [steps[step] ?? step, count ?? untold]);
   return { name: stepsTitle, rows: [[heads.step, heads.count], ...rows] };
 }
 

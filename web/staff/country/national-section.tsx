@@ -68,7 +68,7 @@ function National({ report, onChoose }: { report: NationalReport; onChoose: (que
         </section>
       )}
       <div class="two">
-        <Funnel participation={report.country.participation} steps={report.steps} />
+        <Funnel participation={report.country.participation} steps={report.steps} untold={m.national_step_untold} />
         <TrendSection name="ustaz-country-years" trend={report.trend} scales={report.scales} />
       </div>
     </div>

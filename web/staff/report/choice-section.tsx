@@ -43,27 +43,7 @@ function ChoiceTable({ report, choice, cell }: { report: CampaignReport; choice:
       <h3>
         {top?.count == null ? m.choices_few({ choice: name }) : m.choices_finding({ choice: name, top: top.name })}
       </h3>
-      <table class="funnel">
-        <thead class="unseen">
-          <tr>
-            <th scope="col">{m.choices_what()}</th>
-            <th scope="col">{m.funnel_count()}</th>
-            <th scope="col">{m.choices_share()}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, name: words, count }) => (
-            <tr key={id}>
-              <th scope="row">
-                {words}
-                {count === null ? null : <ProgressBar done={count} of={cell.n} />}
-              </th>
-              <td class="number">{countWords(count)}</td>
-              <td class="number soft">{count === null ? '' : formatShare(count / Math.max(1, cell.n))}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {rows.every(({ count }) => count === null) ? null : <Classes rows={rows} n={cell.n} />}
       <p class="small">
         {m.choices_source({ n: formatNumber(cell.n), day: formatDay(report.releasedAt) })}{' '}
         <DownloadCsv
@@ -75,5 +55,33 @@ function ChoiceTable({ report, choice, cell }: { report: CampaignReport; choice:
         />
       </p>
     </section>
+  );
+}
+
+type Class = { id: string; name: string; count: number | null };
+
+function Classes({ rows, n }: { rows: readonly Class[]; n: number }) {
+  return (
+    <table class="funnel">
+      <thead class="unseen">
+        <tr>
+          <th scope="col">{m.choices_what()}</th>
+          <th scope="col">{m.funnel_count()}</th>
+          <th scope="col">{m.choices_share()}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, name: words, count }) => (
+          <tr key={id}>
+            <th scope="row">
+              {words}
+              {count === null ? null : <ProgressBar done={count} of={n} />}
+            </th>
+            <td class="number">{countWords(count)}</td>
+            <td class="number soft">{count === null ? '' : formatShare(count / Math.max(1, n))}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

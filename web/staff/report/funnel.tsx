@@ -8,9 +8,12 @@ import { ProgressBar } from '../ui/progress-bar.tsx';
 export function Funnel({
   participation,
   steps = null,
+  untold = m.fewer_than_ten,
 }: {
   participation: ReportRow['participation'];
   steps?: CampaignReport['steps'] | null;
+  /** What a step that may not be told is called. */
+  untold?: () => string;
 }) {
   const { pupils, consented, started, submitted } = participation;
   const lines: (readonly [label: string, count: number | null])[] = [
@@ -46,7 +49,7 @@ export function Funnel({
                 {label}
                 {count === null ? null : <ProgressBar done={count} of={pupils} />}
               </th>
-              <td class="number">{count === null ? m.fewer_than_ten() : formatNumber(count)}</td>
+              <td class="number">{count === null ? untold() : formatNumber(count)}</td>
               <td class="number soft">{count === null ? '' : formatShare(count / Math.max(1, pupils))}</td>
             </tr>
           ))}
@@ -58,7 +61,7 @@ export function Funnel({
           name="ustaz-steps.csv"
           rows={() => [
             [m.funnel_step(), m.funnel_count()],
-            ...lines.map(([label, count]) => [label, count ?? m.fewer_than_ten()]),
+            ...lines.map(([label, count]) => [label, count ?? untold()]),
           ]}
         />
       </p>

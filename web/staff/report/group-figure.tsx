@@ -67,7 +67,7 @@ export const coloursOf = ({ ink, soft, line, action }: Ink = pageInk) => ({ ink,
 function findingOf(lines: readonly GroupLine[], scale: string, language: Language): string {
   const namesOf = (verdict: 'higher' | 'lower'): string =>
     lines
-      .filter(({ one }) => (one.toRest ?? one.toCountry)?.verdict === verdict)
+      .filter(({ one }) => [one.toRest, one.toCountry].some((difference) => difference?.verdict === verdict))
       .map(({ group }) => groupWords(group, language))
       .join(', ');
   const [higher, lower] = [namesOf('higher'), namesOf('lower')];

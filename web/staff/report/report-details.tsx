@@ -1,5 +1,7 @@
 import type { ComparisonReport } from '../../../server/contract/aggregate.schema.ts';
 import type { CampaignReport } from '../../../server/contract/campaign.schema.ts';
+import { formatDay } from '../../i18n/format.ts';
+import { m } from '../../i18n/generated/messages.js';
 import { Loaded } from '../ui/loaded.tsx';
 import { useGet } from '../ui/use-get.ts';
 import { GroupSection } from './group-section.tsx';
@@ -14,6 +16,7 @@ export function ReportDetails({ report }: { report: CampaignReport }) {
       {(comparison) => (
         <>
           <GroupSection report={report} comparison={comparison} />
+          <p class="soft">{m.report_next({ day: formatDay(comparison.nextRelease) })}</p>
           <TrendSection name={`ustaz-${id}-years`} trend={comparison.trend} scales={report.scales} />
         </>
       )}
