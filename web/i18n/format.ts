@@ -36,6 +36,14 @@ export function formatDay(instant: string, language: Language = currentLanguage(
   );
 }
 
+/** A month (YYYY-MM) in words: «2026 ж. қараша», «ноябрь 2026 г.», «November 2026». */
+export function formatMonth(month: string, language: Language = currentLanguage()): string {
+  const first = new Date(`${month}-01T00:00:00Z`);
+  if (language === 'kk') return `${first.getUTCFullYear()} ж. ${kazakhMonths[first.getUTCMonth()]}`;
+  const form = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'ru', form).format(first);
+}
+
 /** Day and time of an instant in Kazakhstan: `24 November 2026, 07:07`. */
 export function formatInstant(instant: string, language: Language = currentLanguage()): string {
   return `${formatDay(instant, language)}, ${formatTime(instant)}`;

@@ -57,13 +57,15 @@ export function LineTable({
               <th scope="row">{line.title}</th>
               <td data-label={m.al_details()}>{line.about}</td>
               <td class="number" data-label={m.al_count()}>
-                {formatNumber(line.count)}
-                {line.taken === undefined ? null : (
-                  <span class="small">
-                    {' '}
-                    {line.taken === null ? m.al_taken_few() : m.al_taken({ n: formatNumber(line.taken) })}
-                  </span>
-                )}
+                <span>
+                  {formatNumber(line.count)}
+                  {line.taken === undefined ? null : (
+                    <span class="small">
+                      {' '}
+                      {line.taken === null ? m.al_taken_few() : m.al_taken({ n: formatNumber(line.taken) })}
+                    </span>
+                  )}
+                </span>
               </td>
               <td data-label={m.campaign_state()}>
                 <Mark tone={line.state === 'open' ? 'good' : 'none'}>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Practice, PracticeList } from '../../../server/contract/practice.schema.ts';
-import { formatNumber } from '../../i18n/format.ts';
+import { formatMonth, formatNumber } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { useLanguage } from '../../ui/use-language.ts';
@@ -50,7 +50,7 @@ export function PracticePage() {
             {practices.length === 0 ? (
               <Empty title={m.pr_empty()}>{m.pr_empty_next()}</Empty>
             ) : (
-              <ul class="plain-list">
+              <ul class="plain-list wide-gap">
                 {practices.map((one) => (
                   <PracticeLine key={one.id} practice={one} nameOf={nameOf} onChanged={got.reload} />
                 ))}
@@ -103,7 +103,8 @@ function PracticeLine({
   return (
     <li class="stack">
       <p>
-        <strong>{nameOf(subject)}</strong>: {m.pr_line({ count: formatNumber(count), from, to })}
+        <strong>{nameOf(subject)}</strong>:{' '}
+        {m.pr_line({ count: formatNumber(count), from: formatMonth(from), to: formatMonth(to) })}
         {note === '' ? '' : ` — ${note}`} <Mark tone={states[state][0]}>{states[state][1]()}</Mark>
         {organisation === null ? null : (
           <span class="small"> {m.pr_sent({ name: nameOf(organisation), n: formatNumber(assigned) })}</span>

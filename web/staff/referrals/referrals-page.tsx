@@ -96,16 +96,20 @@ function ReferralTable({ referrals, onOpen }: { referrals: readonly Referral[]; 
         {referrals.map((one) => (
           <tr key={one.id}>
             <th scope="row">
-              {one.number} <span class="small code-like">{one.code}</span>
+              <span>
+                <span class="whole">{one.number}</span> <span class="small code-like whole">{one.code}</span>
+              </span>
             </th>
             <td data-label={m.rd_place()}>
               <PlaceWords place={one.place} />
             </td>
             <td data-label={m.campaign_state()}>
-              <Mark tone={statusWords[one.status][0]}>{statusWords[one.status][1]()}</Mark>
-              {one.status === 'offered' && one.answerBy !== null ? (
-                <span class="small"> {m.rf_until({ day: formatDay(one.answerBy) })}</span>
-              ) : null}
+              <span>
+                <Mark tone={statusWords[one.status][0]}>{statusWords[one.status][1]()}</Mark>
+                {one.status === 'offered' && one.answerBy !== null ? (
+                  <span class="small"> {m.rf_until({ day: formatDay(one.answerBy) })}</span>
+                ) : null}
+              </span>
             </td>
             <td data-label={m.rf_since()}>{formatDay(one.since)}</td>
             <td class="row-actions">

@@ -55,8 +55,10 @@ export function CodedSheet({ round }: { round: Round }) {
                       {formatNumber(draw)}
                     </td>
                     <td data-label={m.rd_place()}>
-                      {titleOf(place)}
-                      {rank === null ? null : <span class="small"> {m.rd_rank_is({ n: rank })}</span>}
+                      <span>
+                        {titleOf(place)}
+                        {rank === null ? null : <span class="small"> {m.rd_rank_is({ n: rank })}</span>}
+                      </span>
                     </td>
                     <td data-label={m.rd_why()}>
                       {explanation.length === 0 ? (

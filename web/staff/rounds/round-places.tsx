@@ -133,12 +133,12 @@ export function PlaceWords({ place }: { place: Place }) {
   const language = useLanguage();
   const { subjectName, organisationName, funding, sponsorName, districtName } = place;
   return (
-    <>
+    <span>
       {subjectName[language]} · {organisationName[language]}{' '}
       <span class="small">
         {languageWords[place.language]()} · {sponsorName === null ? fundingWords[funding]() : sponsorName[language]}
         {districtName === null ? '' : ` · ${districtName[language]}`}
       </span>
-    </>
+    </span>
   );
 }
