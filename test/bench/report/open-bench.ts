@@ -11,13 +11,15 @@ export type Bench = {
   uri: string;
   country: Country;
   count: number;
+  /** Releases without disclosure control. */
+  isOpen: boolean;
   folder: string;
   now: Date;
   close(): Promise<void>;
 };
 
 /** The service on a mongod of its own whose data stays in the folder. */
-export async function openBench(folder: string, count: number): Promise<Bench> {
+export async function openBench(folder: string, count: number, isOpen: boolean): Promise<Bench> {
   mkdirSync(folder, { recursive: true });
   const mongod = await startEmbeddedMongod(join(folder, 'data'), createProgress(process.stderr));
   const uri = mongod.uri.replace('/?', '/bench_report?');
@@ -36,6 +38,7 @@ export async function openBench(folder: string, count: number): Promise<Bench> {
     service,
     uri,
     count,
+    isOpen,
     folder,
     now,
     country: makeCountry(now),
