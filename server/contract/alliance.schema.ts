@@ -1,5 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts';
-import { count, id, instant, language, longText, shortText, words } from './primitives.schema.ts';
+import { count, id, instant, language, shortText, words } from './primitives.schema.ts';
 
 /** The Alliance's table: what schools need, what universities offer, who pays. Nothing here is about a pupil. */
 
@@ -242,24 +242,3 @@ export const needsFile = {
   },
 } as const;
 export type NeedsFile = FromSchema<typeof needsFile>;
-
-export const needsFileOutcome = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['rows', 'taken', 'errors'],
-  properties: {
-    rows: count,
-    taken: count,
-    errors: {
-      type: 'array',
-      maxItems: 5000,
-      items: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['row', 'column', 'found', 'expected'],
-        properties: { row: count, column: shortText, found: shortText, expected: longText },
-      },
-    },
-  },
-} as const;
-export type NeedsFileOutcome = FromSchema<typeof needsFileOutcome>;

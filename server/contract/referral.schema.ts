@@ -226,24 +226,3 @@ export const enrolmentFile = {
   properties: { content: { type: 'string', minLength: 1, maxLength: 1_400_000, pattern: '^[A-Za-z0-9+/=]+$' } },
 } as const;
 export type EnrolmentFile = FromSchema<typeof enrolmentFile>;
-
-export const enrolmentOutcome = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['rows', 'taken', 'errors'],
-  properties: {
-    rows: count,
-    taken: count,
-    errors: {
-      type: 'array',
-      maxItems: 5000,
-      items: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['row', 'column', 'found', 'expected'],
-        properties: { row: count, column: shortText, found: shortText, expected: longText },
-      },
-    },
-  },
-} as const;
-export type EnrolmentOutcome = FromSchema<typeof enrolmentOutcome>;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { NeedsFileOutcome, NeedsTable } from '../../server/contract/alliance.schema.ts';
+import type { NeedsTable } from '../../server/contract/alliance.schema.ts';
+import type { FileOutcome } from '../../server/contract/file-outcome.schema.ts';
 import { call, startService, type TestService } from './harness.ts';
 import { enterStaff } from './personas.ts';
 
@@ -31,7 +32,7 @@ describe('needs, seats and money', () => {
     ].join('\r\n');
     const content = Buffer.from(sheet).toString('base64');
     const ask = (takeRight: boolean) =>
-      call<NeedsFileOutcome>(service, 'POST', '/api/alliance/needs-file', {
+      call<FileOutcome>(service, 'POST', '/api/alliance/needs-file', {
         token,
         body: { content, takeRight },
         headers: { 'accept-language': 'ru' },

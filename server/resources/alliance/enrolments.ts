@@ -1,9 +1,5 @@
-import {
-  type EnrolmentFile,
-  type EnrolmentOutcome,
-  enrolmentFile,
-  enrolmentOutcome,
-} from '../../contract/referral.schema.ts';
+import { type FileOutcome, fileOutcome } from '../../contract/file-outcome.schema.ts';
+import { type EnrolmentFile, enrolmentFile } from '../../contract/referral.schema.ts';
 import { shape } from '../../contract/shape.ts';
 import { readEnrolments } from '../../domain/alliance/enrolment-file.ts';
 import { Problem } from '../../domain/problem.ts';
@@ -21,7 +17,7 @@ export const uploadEnrolments = endpoint({
   scope: 'none',
   body: shape<EnrolmentFile>(enrolmentFile),
   bodyLimit: 1_500_000,
-  reply: shape<EnrolmentOutcome>(enrolmentOutcome),
+  reply: shape<FileOutcome>(fileOutcome),
   audit: { action: 'referral.enrolments', target: 'self' },
   async handle(stores, { actor, body, language, now }) {
     const staff = asStaff(actor);

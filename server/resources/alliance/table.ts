@@ -1,13 +1,12 @@
 import {
   type NeedsFile,
-  type NeedsFileOutcome,
   type NeedsTable,
   needsFile,
-  needsFileOutcome,
   needsTable as needsTableSchema,
   type YearQuery,
   yearQuery,
 } from '../../contract/alliance.schema.ts';
+import { type FileOutcome, fileOutcome } from '../../contract/file-outcome.schema.ts';
 import { shape } from '../../contract/shape.ts';
 import { readNeeds } from '../../domain/alliance/needs-file.ts';
 import { Problem } from '../../domain/problem.ts';
@@ -89,7 +88,7 @@ export const uploadNeeds = endpoint({
   scope: 'none',
   body: shape<NeedsFile>(needsFile),
   bodyLimit: 1_500_000,
-  reply: shape<NeedsFileOutcome>(needsFileOutcome),
+  reply: shape<FileOutcome>(fileOutcome),
   audit: { action: 'need.upload', target: 'self' },
   async handle(stores, { actor, body, language, now, requestId }) {
     const staff = asStaff(actor);

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { NeedsFileOutcome } from '../../../server/contract/alliance.schema.ts';
+import type { FileOutcome } from '../../../server/contract/file-outcome.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -14,10 +14,10 @@ export function NeedsFileForm({ onDone }: { onDone: () => void }) {
   const { api } = useStaff();
   const { isBusy, failure, run } = useSend();
   const [content, setContent] = useState<string | null>(null);
-  const [outcome, setOutcome] = useState<NeedsFileOutcome | null>(null);
+  const [outcome, setOutcome] = useState<FileOutcome | null>(null);
   const send = async (bytes: string, takeRight: boolean) => {
     await run(async () => {
-      setOutcome(await api.send<NeedsFileOutcome>('POST', '/api/alliance/needs-file', { content: bytes, takeRight }));
+      setOutcome(await api.send<FileOutcome>('POST', '/api/alliance/needs-file', { content: bytes, takeRight }));
     });
   };
   const choose = async (files: FileList | null) => {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { EnrolmentOutcome } from '../../../server/contract/referral.schema.ts';
+import type { FileOutcome } from '../../../server/contract/file-outcome.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { Notice } from '../../ui/notice.tsx';
 import { readBase64 } from '../alliance/read-base64.ts';
@@ -13,14 +13,12 @@ import { useSend } from '../ui/use-send.ts';
 export function EnrolmentFileForm({ onClose, onDone }: { onClose: () => void; onDone: () => void }) {
   const { api } = useStaff();
   const { failure, run } = useSend();
-  const [outcome, setOutcome] = useState<EnrolmentOutcome | null>(null);
+  const [outcome, setOutcome] = useState<FileOutcome | null>(null);
   const choose = (files: FileList | null) =>
     run(async () => {
       const file = files?.[0];
       if (file === undefined) return;
-      setOutcome(
-        await api.send<EnrolmentOutcome>('POST', '/api/referrals/enrolments', { content: await readBase64(file) }),
-      );
+      setOutcome(await api.send<FileOutcome>('POST', '/api/referrals/enrolments', { content: await readBase64(file) }));
       onDone();
     });
   return (
