@@ -10,9 +10,8 @@ import { Empty } from '../ui/empty.tsx';
 import { Choice, Field } from '../ui/field.tsx';
 import { languageWords } from '../ui/language-words.ts';
 import { Loaded } from '../ui/loaded.tsx';
-import { Trouble } from '../ui/trouble.tsx';
 import { useGet } from '../ui/use-get.ts';
-import { useSend } from '../ui/use-send.ts';
+import { LineForm } from './line-form.tsx';
 import { LineTable } from './line-table.tsx';
 import type { LinesProps } from './need-lines.tsx';
 import { choices } from './use-names.ts';
@@ -80,11 +79,32 @@ export function conditionWords(conditions: NewGrant['conditions'], nameOf: (id: 
   return parts.join(' · ');
 }
 
+type GrantDraft = {
+  year: number;
+  count: number;
+  region: string;
+  subject: string;
+  language: string;
+  serviceYears: number;
+};
+
+/** What is left open in the form is no condition. */
+function grantOf({ year, count, region, subject, language, serviceYears }: GrantDraft): NewGrant {
+  const list = (value: string): string[] => (value === '' ? [] : [value]);
+  const conditions = {
+    regions: list(region),
+    districts: [],
+    subjects: list(subject),
+    teachingLanguages: languages.filter((one) => one === language),
+    locality: null,
+    serviceYears,
+  };
+  return { year, count, conditions };
+}
+
 function GrantForm({ year, names, onDone }: Pick<LinesProps, 'year' | 'names'> & { onDone: () => void }) {
   const language = useLanguage();
-  const { api } = useStaff();
-  const { isBusy, failure, run } = useSend();
-  const [draft, setDraft] = useState({
+  const [draft, setDraft] = useState<GrantDraft>({
     year: Number(year),
     count: 5,
     region: '',
@@ -92,71 +112,42 @@ function GrantForm({ year, names, onDone }: Pick<LinesProps, 'year' | 'names'> &
     language: '',
     serviceYears: 3,
   });
-  const put = (change: Partial<typeof draft>) => setDraft({ ...draft, ...change });
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    const list = <Value extends string>(value: Value): Value[] => (value === '' ? [] : [value]);
-    const conditions = {
-      regions: list(draft.region),
-      districts: [],
-      subjects: list(draft.subject),
-      teachingLanguages: languages.filter((one) => one === draft.language),
-      locality: null,
-      serviceYears: draft.serviceYears,
-    };
-    const body: NewGrant = { year: draft.year, count: draft.count, conditions };
-    if (await run(async () => void (await api.send('POST', '/api/alliance/grants', body)))) onDone();
-  };
+  const put = (change: Partial<GrantDraft>) => setDraft({ ...draft, ...change });
   return (
-    <form class="stack" onSubmit={submit}>
-      {failure === null ? null : <Trouble failure={failure} safe={m.staff_form_kept()} />}
-      <p class="small">{m.al_grant_hint()}</p>
-      <div class="fields">
-        <Field
-          label={m.al_count()}
-          type="number"
-          value={String(draft.count)}
-          onValue={(value) => put({ count: Number(value) })}
-          input={{ required: true, min: 1, max: 10_000 }}
-        />
-        <Field
-          label={m.al_year()}
-          type="number"
-          value={String(draft.year)}
-          onValue={(value) => put({ year: Number(value) })}
-          input={{ required: true, min: 2024, max: 2100 }}
-        />
-        <Choice
-          label={m.campaign_region()}
-          value={draft.region}
-          options={[['', m.al_any_region()], ...choices(names.regions, language)]}
-          onValue={(region) => put({ region })}
-        />
-        <Choice
-          label={m.al_subject()}
-          value={draft.subject}
-          options={[['', m.al_any_subject()], ...choices(names.subjects, language)]}
-          onValue={(subject) => put({ subject })}
-        />
-        <Choice
-          label={m.al_language()}
-          value={draft.language}
-          options={[['', m.al_any_language()], ...languages.map((one) => [one, languageWords[one]()] as const)]}
-          onValue={(chosen) => put({ language: chosen })}
-        />
-        <Field
-          label={m.al_service_years()}
-          type="number"
-          value={String(draft.serviceYears)}
-          onValue={(value) => put({ serviceYears: Number(value) })}
-          input={{ required: true, min: 0, max: 5 }}
-        />
-      </div>
-      <div class="row">
-        <Button type="submit" busy={isBusy}>
-          {m.al_grant_send()}
-        </Button>
-      </div>
-    </form>
+    <LineForm
+      path="/api/alliance/grants"
+      draft={draft}
+      onDraft={put}
+      bodyOf={grantOf}
+      send={m.al_grant_send()}
+      onDone={onDone}
+      before={<p class="small">{m.al_grant_hint()}</p>}
+    >
+      <Choice
+        label={m.campaign_region()}
+        value={draft.region}
+        options={[['', m.al_any_region()], ...choices(names.regions, language)]}
+        onValue={(region) => put({ region })}
+      />
+      <Choice
+        label={m.al_subject()}
+        value={draft.subject}
+        options={[['', m.al_any_subject()], ...choices(names.subjects, language)]}
+        onValue={(subject) => put({ subject })}
+      />
+      <Choice
+        label={m.al_language()}
+        value={draft.language}
+        options={[['', m.al_any_language()], ...languages.map((one) => [one, languageWords[one]()] as const)]}
+        onValue={(chosen) => put({ language: chosen })}
+      />
+      <Field
+        label={m.al_service_years()}
+        type="number"
+        value={String(draft.serviceYears)}
+        onValue={(value) => put({ serviceYears: Number(value) })}
+        input={{ required: true, min: 0, max: 5 }}
+      />
+    </LineForm>
   );
 }

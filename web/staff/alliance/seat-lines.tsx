@@ -7,13 +7,12 @@ import { useLanguage } from '../../ui/use-language.ts';
 import { useStaff } from '../session/staff-context.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Empty } from '../ui/empty.tsx';
-import { Choice, Field } from '../ui/field.tsx';
+import { Choice } from '../ui/field.tsx';
 import { languageWords } from '../ui/language-words.ts';
 import { Loaded } from '../ui/loaded.tsx';
-import { Trouble } from '../ui/trouble.tsx';
 import { useGet } from '../ui/use-get.ts';
-import { useSend } from '../ui/use-send.ts';
 import { afters, afterWords, forms, formWords, fundings, fundingWords } from './alliance-words.ts';
+import { LineForm } from './line-form.tsx';
 import { LineTable } from './line-table.tsx';
 import type { LinesProps } from './need-lines.tsx';
 import { choices } from './use-names.ts';
@@ -79,8 +78,6 @@ export function SeatLines({ year, names, nameOf, onChanged }: LinesProps) {
 
 function SeatForm({ year, names, onDone }: Pick<LinesProps, 'year' | 'names'> & { onDone: () => void }) {
   const language = useLanguage();
-  const { api } = useStaff();
-  const { isBusy, failure, run } = useSend();
   const subjects = choices(names.subjects, language);
   const [draft, setDraft] = useState<NewSeat>({
     subject: subjects[0]?.[0] ?? '',
@@ -93,70 +90,46 @@ function SeatForm({ year, names, onDone }: Pick<LinesProps, 'year' | 'names'> & 
     after: 'grade-11',
   });
   const put = (change: Partial<NewSeat>) => setDraft({ ...draft, ...change });
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    if (await run(async () => void (await api.send('POST', '/api/alliance/seats', draft)))) onDone();
-  };
   return (
-    <form class="stack" onSubmit={submit}>
-      {failure === null ? null : <Trouble failure={failure} safe={m.staff_form_kept()} />}
-      <div class="fields">
-        <Choice
-          label={m.al_subject()}
-          value={draft.subject}
-          options={subjects}
-          onValue={(subject) => put({ subject })}
-        />
-        <Choice
-          label={m.al_language()}
-          value={draft.language}
-          options={languages.map((one) => [one, languageWords[one]()] as const)}
-          onValue={(chosen) => put({ language: chosen })}
-        />
-        <Choice
-          label={m.al_funding()}
-          value={draft.funding}
-          options={fundings.map((one) => [one, fundingWords[one]()] as const)}
-          onValue={(funding) => put({ funding })}
-        />
-        <Choice
-          label={m.al_after()}
-          value={draft.after}
-          options={afters.map((one) => [one, afterWords[one]()] as const)}
-          onValue={(after) => put({ after })}
-        />
-        <Choice
-          label={m.al_form()}
-          value={draft.form}
-          options={forms.map((one) => [one, formWords[one]()] as const)}
-          onValue={(form) => put({ form })}
-        />
-        <Choice
-          label={m.campaign_region()}
-          value={draft.region ?? ''}
-          options={[['', m.al_any_region()], ...choices(names.regions, language)]}
-          onValue={(region) => put({ region: region === '' ? null : region })}
-        />
-        <Field
-          label={m.al_year()}
-          type="number"
-          value={String(draft.year)}
-          onValue={(value) => put({ year: Number(value) })}
-          input={{ required: true, min: 2024, max: 2100 }}
-        />
-        <Field
-          label={m.al_count()}
-          type="number"
-          value={String(draft.count)}
-          onValue={(value) => put({ count: Number(value) })}
-          input={{ required: true, min: 1, max: 10_000 }}
-        />
-      </div>
-      <div class="row">
-        <Button type="submit" busy={isBusy}>
-          {m.al_seat_send()}
-        </Button>
-      </div>
-    </form>
+    <LineForm
+      path="/api/alliance/seats"
+      draft={draft}
+      onDraft={put}
+      bodyOf={(one) => one}
+      send={m.al_seat_send()}
+      onDone={onDone}
+    >
+      <Choice label={m.al_subject()} value={draft.subject} options={subjects} onValue={(subject) => put({ subject })} />
+      <Choice
+        label={m.al_language()}
+        value={draft.language}
+        options={languages.map((one) => [one, languageWords[one]()] as const)}
+        onValue={(chosen) => put({ language: chosen })}
+      />
+      <Choice
+        label={m.al_funding()}
+        value={draft.funding}
+        options={fundings.map((one) => [one, fundingWords[one]()] as const)}
+        onValue={(funding) => put({ funding })}
+      />
+      <Choice
+        label={m.al_after()}
+        value={draft.after}
+        options={afters.map((one) => [one, afterWords[one]()] as const)}
+        onValue={(after) => put({ after })}
+      />
+      <Choice
+        label={m.al_form()}
+        value={draft.form}
+        options={forms.map((one) => [one, formWords[one]()] as const)}
+        onValue={(form) => put({ form })}
+      />
+      <Choice
+        label={m.campaign_region()}
+        value={draft.region ?? ''}
+        options={[['', m.al_any_region()], ...choices(names.regions, language)]}
+        onValue={(region) => put({ region: region === '' ? null : region })}
+      />
+    </LineForm>
   );
 }
