@@ -7,6 +7,7 @@ import { nextReleaseDay } from '../../server/report/release-day.ts';
 import { takeEffect } from '../../server/resources/consent-effects.ts';
 import { makeResult } from '../../server/resources/make-result.ts';
 import type { ResultDocument } from '../../server/store/results.ts';
+import { attack } from '../unit/disclosure/attacker.ts';
 import { call, startService, type TestService } from './harness.ts';
 import { enterStaff } from './personas.ts';
 
@@ -127,6 +128,16 @@ describe('rollups', () => {
     const bySex = slices.filter(({ by }) => by === 'sex').map(({ scales }) => n(scales));
     expect(Math.min(...bySex)).toBeGreaterThanOrEqual(30);
     expect(bySex.reduce((sum, one) => sum + one, 0)).toBe(n(region?.scales ?? []));
+  });
+
+  it('give an attacker with a solver nothing of the demo country, names known and all', async () => {
+    const releases = await service.stores.releases.all(id);
+    const evidence = releases.map(({ basis }) => basis);
+    const known = evidence.flatMap(({ counts }) => counts.schools.flatMap(({ scales }) => scales[0]?.knownBands ?? []));
+    expect(known.reduce((sum, one) => sum + one, 0)).toBeGreaterThan(10);
+    const { targets, findings, exact } = await attack(evidence, 0, 10);
+    expect(targets.length).toBeGreaterThan(20);
+    expect([findings, exact]).toEqual([[], []]);
   });
 
   it('keep a release frozen until enough has come, and make the next one by themselves', async () => {

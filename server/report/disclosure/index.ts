@@ -8,7 +8,8 @@
  *
  * What is decided, and why
  * - Participation is public at every level: how many, never how they answered. Hence group sizes are public too.
- * - Distributions start at 30 pupils. Smaller schools appear in clusters of their district; what is left of a shown whole
+ * - Distributions start at 30 pupils. Smaller schools appear in clusters of their district, only with
+ *   schools of their kind (a breakdown by place would cut through others); what is left of a shown whole
  *   after its shown parts has 30 pupils or none. Once shown, a cluster keeps its members: overlapping ones subtract.
  * - k = 10, counted without pupils the reader knows by name. A small cell is hidden; so are zeros («nobody here» and, with
  *   them, «everybody there» are answers), and as many others as it takes until every hidden small cell could be k, or all of
