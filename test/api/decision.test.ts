@@ -107,6 +107,23 @@ describe('deciding', () => {
       district: 'd-61-1',
     });
     expect(JSON.stringify(candidates)).not.toMatch(/scale|band|score|percentile|familyName/);
+    const only = async (query: string) =>
+      (await call<CandidateList>(service, 'GET', `/api/candidates?${query}`, { token: department })).body.candidates;
+    expect((await only('standing=recommended')).map((one) => one.pid)).toEqual([pid]);
+    expect((await only('school=s-2')).map((one) => one.pid)).toContain(other);
+    expect((await only('school=s-2')).every(({ school }) => school === 's-2')).toBe(true);
+  });
+
+  it('keeps a view with the account that named it, and for nobody else', async () => {
+    const views = [{ name: 'Ауыл', filter: { locality: 'rural' } }];
+    const put = (all: unknown) =>
+      call(service, 'PUT', '/api/candidate-views', { token: department, body: { views: all } });
+    expect((await put(views)).body).toEqual({ views });
+    expect((await put([...views, ...views])).status).toBe(422);
+    expect((await put([{ name: 'x', filter: { score: 5 } }])).status).toBe(422);
+    const { token } = await enterStaff(service, 'demo-department-elsewhere');
+    expect((await call(service, 'GET', '/api/candidate-views', { token })).body).toEqual({ views: [] });
+    expect((await call(service, 'GET', '/api/candidate-views', { token: department })).body).toEqual({ views });
   });
 
   const pool = async () => (await call<CandidateList>(service, 'GET', '/api/candidates', { token: department })).body;

@@ -54,10 +54,10 @@ async function releaseAll({ service: { stores }, country, now, isOpen }: Bench):
 
 async function readAll({ service, uri, country, folder }: Bench): Promise<void> {
   const own = campaignOf(country.campaigns);
-  const { db } = await openDatabase(uri);
+  const database = await openDatabase(uri);
   const duckdb = await duck(join(folder, 'results.parquet'));
   await duckdb.fromCsv(join(folder, 'results.csv'));
-  const mongo = pipeline(db);
+  const mongo = pipeline(database.db);
   const get = await getter(service);
   const runs: [string, () => Promise<unknown>, number][] = [
     ['region report over HTTP', () => get(`/api/campaigns/${own._id}/report`), rounds],
@@ -70,6 +70,7 @@ async function readAll({ service, uri, country, folder }: Bench): Promise<void> 
   ];
   for (const [name, work, times] of runs) say(line(name, await measureEach(times, work)));
   duckdb.close();
+  await database.close();
 }
 
 /** Writes of results with nothing beside them, then with both reports read all the time; by turns, so that both meet the same noise. */
