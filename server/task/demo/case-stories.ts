@@ -30,7 +30,7 @@ const appealed = (daysAgo: number, by: 'pupil' | 'guardian', text: string): Demo
 
 const at = (schoolClass: string, counsellor = 'demo-counsellor') => ({ class: schoolClass, counsellor });
 
-/** Invented stories: recommended ones, a wish without a talk, a second conversation, an appeal, a refusal that is nobody's fault. */
+/** Invented stories: recommended ones, a wish without a talk, a second conversation, an appeal, a conflict of interest, a refusal that is nobody's fault. */
 export const demoStories: readonly DemoStory[] = [
   {
     ...at('s-1-9-2'),
@@ -94,6 +94,13 @@ export const demoStories: readonly DemoStory[] = [
     wish: false,
     consents: false,
     steps: [talk(5, 'Бағдарламашы болғысы келеді. Жақсы таңдау; информатика үйірмесін айттым.')],
+  },
+  {
+    ...at('s-1-9-3'),
+    wish: null,
+    consents: false,
+    // The only counsellor of the school is too near: the department is told that somebody has to be named.
+    steps: [{ daysAgo: 4, by: 'counsellor', text: '', act: { kind: 'conflict', relation: 'relative', to: null } }],
   },
   {
     ...at('s-7-9-1', 'demo-counsellor-elsewhere'),

@@ -45,7 +45,8 @@ async function addStep(
   now: Date,
 ): Promise<void> {
   const at = daysAgo(now, days);
-  const words = await sealWords(stores, pid, { text, ...(source === undefined ? {} : { source }) });
+  const said = { text, ...(source === undefined ? {} : { source }) };
+  const words = text === '' ? null : await sealWords(stores, pid, said);
   const who: Readonly<Record<DemoWho, { by: string; role: string }>> = {
     counsellor: { by: counsellor, role: 'counsellor' },
     pupil: { by: 'pupil', role: 'pupil' },
