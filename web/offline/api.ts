@@ -1,5 +1,6 @@
 import type { ProblemBody } from '../../server/contract/problem.schema.ts';
 import { ApiFailure } from './failure.ts';
+import { patiently } from './patiently.ts';
 import { hearServerTime } from './server-clock.ts';
 
 export type ClientOptions = {
@@ -36,7 +37,7 @@ export function createClient(options: ClientOptions): Client {
     }
   };
   return {
-    get: (path) => call('GET', path),
+    get: (path) => patiently(() => call('GET', path)),
     send: (method, path, body) => call(method, path, body === undefined ? undefined : JSON.stringify(body)),
     sendBytes: (method, path, bytes) => call(method, path, bytes),
   };

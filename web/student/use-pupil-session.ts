@@ -5,6 +5,7 @@ import type { PupilSession } from '../../server/contract/session.schema.ts';
 import { chooseLanguage, currentLanguage, forgetLanguage, hasChosenLanguage } from '../i18n/locale.ts';
 import type { Device } from '../offline/device.ts';
 import { asFailure } from '../offline/failure.ts';
+import { patiently } from '../offline/patiently.ts';
 import { createPupilApi, type PupilApi } from '../offline/pupil-api.ts';
 import { lastKnown } from '../offline/shelf.ts';
 import { goOn, isUnreachable, keepAssent, letInByCode, settleIn } from '../offline/sitter.ts';
@@ -36,7 +37,7 @@ export function usePupilSession(device: Promise<Device>) {
 
   /** Rejects with `ApiFailure`. */
   const enter = async (typed: string): Promise<PupilSession> => {
-    const entered = await api.enter(typed, newSitting.current).then(
+    const entered = await patiently(() => api.enter(typed, newSitting.current)).then(
       (online) => {
         settled.current = device.then((here) => settleIn(here, online, typed)).then(({ key }) => keepKey(key));
         settled.current.catch(() => undefined);
