@@ -1,5 +1,6 @@
 import type { Container } from './container.ts';
-import { isOpen } from './domain/consent.ts';
+import { type ConsentEvent, consentState, isOpen } from './domain/consent.ts';
+import type { LiveFacts } from './domain/live-pupil.ts';
 import { Problem } from './domain/problem.ts';
 import type { ReadRoom } from './live-room.ts';
 
@@ -30,7 +31,7 @@ export const readRoom =
         pid,
         name: identity === undefined ? '—' : `${identity.familyName} ${identity.givenName}`,
         section: sectionOf.get(progress.get(pid)?.lastItem ?? '') ?? null,
-        facts: { consented: isOpen(consents.get(pid) ?? [], 'assessment', now), progress: progress.get(pid) ?? null },
+        facts: { ...consentOf(consents.get(pid) ?? [], now), progress: progress.get(pid) ?? null },
       };
     });
     return {
@@ -40,6 +41,13 @@ export const readRoom =
       pupils: rows.sort((a, b) => a.name.localeCompare(b.name, 'kk')),
     };
   };
+
+/** Whoever lacks only their own yes is expected like the others: they are asked for it when they come. */
+function consentOf(events: readonly ConsentEvent[], now: Date): Pick<LiveFacts, 'consented' | 'mayCome'> {
+  const own = consentState(events, 'assessment', 'pupil', now);
+  const mayCome = consentState(events, 'assessment', 'guardian', now) === 'given' && own !== 'withdrawn';
+  return { consented: isOpen(events, 'assessment', now), mayCome };
+}
 
 type Sections = readonly { pages: readonly { items: readonly string[] }[] }[];
 

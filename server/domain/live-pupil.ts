@@ -18,7 +18,13 @@ export type SittingProgress = {
 /** The last a device said of itself: when, and how many answers it had given by then. */
 export type Presence = { at: Date; lastSeq: number };
 
-export type LiveFacts = { consented: boolean; progress: SittingProgress | null; presence: Presence | null };
+/** `mayCome`: nothing but perhaps the pupil's own yes is missing, which they give at the door; left out, the same as `consented`. */
+export type LiveFacts = {
+  consented: boolean;
+  mayCome?: boolean;
+  progress: SittingProgress | null;
+  presence: Presence | null;
+};
 
 export type LivePupil = {
   state: LiveState;
@@ -37,14 +43,14 @@ const silentMs = 60_000;
 const sessionMs = 3 * 3_600_000;
 
 /** What a pupil is doing now, from what the database and the device tell. No answer is looked at. */
-export function livePupil({ consented, progress, presence }: LiveFacts, now: Date): LivePupil {
+export function livePupil({ consented, mayCome = consented, progress, presence }: LiveFacts, now: Date): LivePupil {
   const answered = progress?.answered ?? 0;
   const unsent = presence === null ? null : Math.max(0, presence.lastSeq - (progress?.lastSeq ?? 0));
   const told = { answered, unsent, since: null };
   if (progress?.state === 'submitted') return { ...told, state: 'finished' };
   const heardAt = latest(presence?.at, progress?.lastAnswerAt, progress?.openedAt);
   if (heardAt === null || now.getTime() - heardAt.getTime() > sessionMs)
-    return { ...told, state: consented ? 'absent' : 'waiting' };
+    return { ...told, state: mayCome ? 'absent' : 'waiting' };
   if (!consented) return { ...told, state: 'waiting' };
   if (now.getTime() - heardAt.getTime() > silentMs) return { ...told, state: 'away', since: heardAt };
   if (progress === null) return { ...told, state: 'ready' };

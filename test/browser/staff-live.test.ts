@@ -33,7 +33,7 @@ describe('the live room', () => {
     const { context, page, faults } = await open({ width: 1280, language: 'ru' });
     const streams: string[] = [];
     page.on('request', (request) => streams.push(request.url()));
-    await tile(page).and(page.locator('.is-waiting')).waitFor();
+    await tile(page).and(page.locator('.is-absent')).waitFor();
     const pupil = await enterPupil(service, code);
     const assent = { purpose: 'assessment', action: 'given', wording: 'assessment-1', language: 'kk' };
     await call(service, 'POST', '/api/pupil/assents', { token: pupil.token, body: assent });

@@ -18,7 +18,8 @@ describe('a pupil in the live room', () => {
   it.each([
     ['absent', {}],
     ['waiting', { consented: false }],
-    ['waiting', { consented: false, presence: { at: ago(5), lastSeq: 0 } }],
+    ['absent', { consented: false, mayCome: true }],
+    ['waiting', { consented: false, mayCome: true, presence: { at: ago(5), lastSeq: 0 } }],
     ['ready', { presence: { at: ago(5), lastSeq: 0 } }],
     ['ready', { progress: progress({ answered: 0, lastSeq: 0, lastAnswerAt: null, openedAt: ago(30) }) }],
     ['answering', { progress: progress() }],
