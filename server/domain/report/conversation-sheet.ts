@@ -9,6 +9,8 @@ import { conversationPrompts } from './prompts.ts';
 import type { Report, ReportBlock } from './report.ts';
 
 const mostFields = 5;
+/** With no more questions than this there is room for as many lines again; it stays one page. */
+const fewPrompts = 3;
 
 /** One page to talk from and to write on: what to know beforehand, what to ask, what only a conversation can add, the step. */
 export function conversationSheet(source: ReportSource, earlier: Earlier): Report {
@@ -19,8 +21,8 @@ export function conversationSheet(source: ReportSource, earlier: Earlier): Repor
     { kind: 'points', title: said.before, points: knowBefore(source, said) },
     { kind: 'points', title: said.ask, points: prompts.map(({ question }) => question) },
     { kind: 'points', title: said.add, points: said.addPoints, boxes: true },
-    { kind: 'lines', title: said.notes, lines: 8 },
-    { kind: 'lines', title: said.step, lines: 3 },
+    { kind: 'lines', title: said.notes, lines: prompts.length <= fewPrompts ? 8 : 4 },
+    { kind: 'lines', title: said.step, lines: 2 },
   ];
   return {
     language,
