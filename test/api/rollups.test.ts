@@ -156,8 +156,8 @@ describe('rollups', () => {
     expect(await isReleaseDue(service.stores, await campaign(), new Date(first.releasedAt))).toBe(false);
     service.setNow(new Date(nextReleaseDay(new Date(first.releasedAt)).getTime() + 1));
     expect(await service.stores.releaseDesk.makeDue()).toBe(3);
-    expect((await report()).release).toBe(first.release + 1);
     expect(await service.stores.releaseDesk.makeDue()).toBe(0);
     service.setNow(null);
+    expect((await report()).release).toBe(first.release + 1);
   });
 });
