@@ -2,6 +2,7 @@ import { checkAdaptive } from './integrity/adaptive.ts';
 import type { Check, Finding } from './integrity/finding.ts';
 import { checkItems } from './integrity/items.ts';
 import { checkNorm } from './integrity/norms.ts';
+import { checkRecordings } from './integrity/recordings.ts';
 import { checkScales } from './integrity/scales.ts';
 import { allWords, checkText } from './integrity/texts.ts';
 import { checkKazakh, checkTranslated } from './integrity/wording.ts';
@@ -14,6 +15,8 @@ export interface InstrumentFiles {
   readonly instrument: Instrument;
   readonly texts: Readonly<Record<Language, InstrumentText>>;
   readonly norms: readonly NormSet[];
+  /** Bytes of a recording, null where there is none; left out where the recordings are not at hand. */
+  readonly sizeOf?: (file: string) => number | null;
 }
 
 /**
@@ -21,13 +24,16 @@ export interface InstrumentFiles {
  * belongs to nothing, norms speak of scales that are there, and no wording shows the signs of having been broken.
  * @returns everything found; an empty list is a sound instrument
  */
-export function checkIntegrity({ instrument, texts, norms }: InstrumentFiles): Finding[] {
+export function checkIntegrity({ instrument, texts, norms, sizeOf }: InstrumentFiles): Finding[] {
   const { kk, ru, en } = texts;
   return [
     ...inFile('instrument.json', checkItems(instrument)),
     ...inFile('instrument.json', checkScales(instrument)),
     ...inFile('instrument.json', checkAdaptive(instrument)),
     ...Object.values(texts).flatMap((text) => inFile(`text.${text.language}.json`, checkText(instrument, text))),
+    ...Object.values(texts).flatMap((text) =>
+      sizeOf === undefined ? [] : inFile(`text.${text.language}.json`, checkRecordings(instrument, text, sizeOf)),
+    ),
     ...inFile('text.kk.json', checkKazakh(allWords(kk))),
     ...inFile('text.kk.json', checkTranslated(allWords(kk), allWords(ru))),
     ...inFile('text.kk.json', checkTranslated(allWords(kk), allWords(en))),

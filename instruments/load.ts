@@ -10,10 +10,12 @@ import type { InstrumentText, Language } from './schema/text.schema.ts';
 
 /**
  * Reads what stands in `instruments/<id>/`, validates it against its schema and freezes it; each file is read once per
- * process. The only file of this folder that touches the disk. Every function throws an Error naming the file (and the
+ * process. The only file of this folder that touches the disk; `USTAZ_INSTRUMENTS` names another folder in its place. Every function throws an Error naming the file (and the
  * place in it) when the id is unknown or the file does not hold.
  */
-const folder = join(projectRoot(dirname(fileURLToPath(import.meta.url))), 'instruments');
+const holders = new Map<string, readonly string[]>();
+const folder =
+  process.env.USTAZ_INSTRUMENTS ?? join(projectRoot(dirname(fileURLToPath(import.meta.url))), 'instruments');
 
 export const loadInstrument = reader('instrument.json', parseInstrument);
 export const loadBattery = reader('battery.json', parseBattery);
@@ -46,6 +48,16 @@ export function loadPropensity(battery: string): PropensityTable | null {
   return loadBattery(battery).composite === null ? null : readPropensity(battery);
 }
 
+/** A recording that one of the instrument's texts names; null where none does, or the file is not there. */
+export function loadRecording(id: string, file: string): Buffer | null {
+  const path = join(folder, id, 'audio', file);
+  const isNamed = listInstruments().includes(id) && languages.some((one) => isRecordingOf(loadTexts(id, one), file));
+  return isNamed && existsSync(path) ? readFileSync(path) : null;
+}
+
+const languages = ['kk', 'ru', 'en'] as const;
+const isRecordingOf = ({ audio = {} }: InstrumentText, file: string): boolean => Object.values(audio).includes(file);
+
 /** Ids of all instruments, in alphabetical order. */
 export function listInstruments(): string[] {
   return foldersWith('instrument.json');
@@ -73,11 +85,17 @@ function pathOf(id: string, file: string): string {
   return join(folder, id, file);
 }
 
+/** Looked up once, like the files themselves: every batch of answers asks. A copy, because lists are sorted and joined. */
 function foldersWith(file: string): string[] {
-  return readdirSync(folder)
+  const known = holders.get(file) ?? lookFor(file);
+  holders.set(file, known);
+  return [...known];
+}
+
+const lookFor = (file: string): readonly string[] =>
+  readdirSync(folder)
     .filter((name) => existsSync(join(folder, name, file)))
     .sort();
-}
 
 /** The source tree and `dist/` both lie below the package; the data files stand only in the source tree. */
 function projectRoot(from: string): string {

@@ -68,7 +68,8 @@ const security = () =>
         'img-src': ["'self'", 'data:', 'blob:'],
         'font-src': ["'self'"],
         'connect-src': ["'self'"],
-        'media-src': ["'self'"],
+        // A recording is played from what the page has fetched, so that it is heard without a network too.
+        'media-src': ["'self'", 'blob:'],
         'manifest-src': ["'self'"],
         'worker-src': ["'self'"],
         'base-uri': ["'none'"],

@@ -1,5 +1,5 @@
 import { isBattery, listForms, loadErrorNorm, loadForm, loadFormNorms, loadFormTexts } from '../instruments/forms.ts';
-import { loadCareers, loadPropensity } from '../instruments/load.ts';
+import { loadCareers, loadPropensity, loadRecording } from '../instruments/load.ts';
 import type { PropensityTable } from '../instruments/schema/propensity.schema.ts';
 import { type KeptForm, keptFormId } from './domain/kept-form.ts';
 import { baseVersion, keyNumber } from './domain/panel/key-version.ts';
@@ -80,6 +80,9 @@ export function instrumentShelf() {
       lastTried.set(name, made);
       return made;
     },
+    /** A recording of today's version; an earlier version's are not kept. Null where there is none. */
+    recording: (id: string, version: string, file: string): Buffer | null =>
+      listForms().includes(id) && loadForm(id).version === version ? loadRecording(id, file) : null,
     /** The weights of a form's index in a version; null where the form has none, or that version was not kept. */
     weights(id: string, version: string): PropensityTable | null {
       const base = baseVersion(version);

@@ -15,6 +15,7 @@ export function mergeTexts(battery: Battery, form: Instrument, texts: readonly I
   const items = new Set(form.items.map(({ id }) => id));
   const situations = new Set(form.items.flatMap(({ situation }) => situation ?? []));
   const scales = new Set(form.scales.map(({ id }) => id));
+  const audio = texts.flatMap(recordings).filter(([id]) => items.has(id));
   return {
     schemaVersion: 1,
     instrument: battery.id,
@@ -36,8 +37,13 @@ export function mergeTexts(battery: Battery, form: Instrument, texts: readonly I
     situations: merged(texts, (text) => Object.entries(text.situations ?? {}).filter(([id]) => situations.has(id))),
     scales: merged(texts, (text) => Object.entries(text.scales).filter(([id]) => scales.has(id))),
     blocks: merged(texts, ({ instrument, title, instructions }) => [[instrument, { title, instructions }]]),
+    ...(audio.length === 0 ? {} : { audio: Object.fromEntries(audio) }),
   };
 }
+
+/** A recording goes on belonging to the instrument that brought it. */
+const recordings = ({ instrument, version, audio = {} }: InstrumentText): [string, string][] =>
+  Object.entries(audio).map(([item, file]) => [item, `${instrument}/${version}/${file}`]);
 
 function merged<T>(texts: readonly InstrumentText[], of: (text: InstrumentText) => [string, T][]): Record<string, T> {
   return Object.fromEntries(texts.flatMap(of));

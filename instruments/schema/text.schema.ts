@@ -59,6 +59,9 @@ const blockTextSchema = {
   properties: { title: phrase, instructions: prose },
 } as const;
 
+/** What every browser of the floor plays. */
+const recording = { type: 'string', maxLength: 80, pattern: '^[a-z0-9][a-z0-9.-]*\\.(mp3|m4a|wav)$' } as const;
+
 /**
  * All words of one instrument in one language. `status`: `source` is the published wording, `draft` a translation that no
  * two named native speakers have adjudicated yet, `adjudicated` one that they have (`reviewedBy` says who and when).
@@ -97,8 +100,11 @@ export const textSchema = {
     situations: { type: 'object', additionalProperties: prose },
     scales: { type: 'object', additionalProperties: scaleTextSchema },
     blocks: { type: 'object', additionalProperties: blockTextSchema },
-    /** Recordings of items read aloud, by item: files in the instrument's folder `audio`; a battery's stand with their address. */
-    audio: { type: 'object', additionalProperties: phrase },
+    /**
+     * Recordings of items read aloud, by item: files in the instrument's folder `audio`. In the merged text of a battery each
+     * stands with the instrument it belongs to: `<instrument>/<version>/<file>`.
+     */
+    audio: { type: 'object', additionalProperties: recording },
   },
 } as const;
 

@@ -56,7 +56,14 @@ export class Reply<Value> {
 
 /** A reply that is a file or a stream of events: declared by its content type, given as bytes or as pieces. */
 export type FileShape = {
-  readonly file: 'application/pdf' | 'text/html' | 'text/csv' | 'text/event-stream' | 'application/zip' | typeof xlsx;
+  readonly file:
+    | 'application/pdf'
+    | 'text/html'
+    | 'text/csv'
+    | 'text/event-stream'
+    | 'application/zip'
+    | 'audio/*'
+    | typeof xlsx;
 };
 
 export const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -66,7 +73,15 @@ export class FileReply {
   readonly fileName: string;
   readonly content: Uint8Array | AsyncIterable<string | Uint8Array>;
   readonly auditTarget: string | undefined;
-  constructor(fileName: string, content: Uint8Array | AsyncIterable<string | Uint8Array>, auditTarget?: string) {
+  /** Where the declaration leaves the type open, and for what may be kept by whoever fetched it. */
+  readonly sent: { readonly type?: string; readonly cache?: string };
+  constructor(
+    fileName: string,
+    content: Uint8Array | AsyncIterable<string | Uint8Array>,
+    auditTarget?: string,
+    sent: FileReply['sent'] = {},
+  ) {
+    this.sent = sent;
     this.fileName = fileName;
     this.content = content;
     this.auditTarget = auditTarget;

@@ -17,13 +17,23 @@ export function sendReply(response: Response, endpoint: Endpoint, reply: Reply<u
   response.setHeader('Cache-Control', reply.extras.cache ?? 'no-store');
   if (endpoint.reply === null) response.status(204).end();
   else if (reply.extras.cache?.startsWith('public') && takesGzip(response.req)) sendPublicJson(response, reply.value);
-  else response.status(200).json(reply.value);
+  else sendOwnJson(response, reply.value);
+}
+
+/** A reply of the moment, which nobody keeps: without a tag to recognise it by, that costs as much as making it. */
+function sendOwnJson(response: Response, value: unknown): void {
+  const body = JSON.stringify(value);
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.setHeader('Content-Length', Buffer.byteLength(body));
+  response.status(200).end(body);
 }
 
 /** Sends a file, or keeps a stream of events open until either side ends it; a stream gives its place in the queue back. */
 export async function sendFile(response: Response, endpoint: Endpoint, reply: FileReply): Promise<void> {
-  const type = endpoint.reply !== null && 'file' in endpoint.reply ? endpoint.reply.file : 'application/octet-stream';
-  response.setHeader('Cache-Control', 'no-store');
+  const declared =
+    endpoint.reply !== null && 'file' in endpoint.reply ? endpoint.reply.file : 'application/octet-stream';
+  const type = reply.sent.type ?? declared;
+  response.setHeader('Cache-Control', reply.sent.cache ?? 'no-store');
   response.setHeader('Content-Type', type.startsWith('text/') ? `${type}; charset=utf-8` : type);
   if (type === 'text/event-stream') {
     releaseSlot(response);

@@ -57,6 +57,10 @@ import * as texts from './texts.ts';
 
 /** The one table of endpoints: validation, permissions, OpenAPI, the typed client and the access matrix come from it. */
 export const endpoints: readonly Endpoint[] = [
+  // What is asked most stands first: a router looks from the top.
+  sittings.putBatch,
+  offlineSittings.putSealedBatch,
+  live.tellPresence,
   staffSessions.signIn,
   staffSessions.refresh,
   staffSessions.signOut,
@@ -99,18 +103,16 @@ export const endpoints: readonly Endpoint[] = [
   consentOverview.printReminders,
   instruments.readInstrument,
   instruments.readInstrumentText,
+  instruments.readRecording,
   sittings.open,
   sittings.read,
-  sittings.putBatch,
   sittings.submit,
   accommodations.noteHelp,
-  offlineSittings.putSealedBatch,
   offlineSittings.start,
   preparations.preparePupilsOf,
   preparations.keepPreparation,
   preparations.readPreparation,
   deviceFiles.takeDeviceFile,
-  live.tellPresence,
   live.watchClass,
   results.ownResult,
   results.putWish,

@@ -1,8 +1,10 @@
+import type { InstrumentText } from '../../instruments/schema/text.schema.ts';
 import { type InstrumentForm, instrumentForm } from '../contract/instrument.schema.ts';
 import { id, language, semver } from '../contract/primitives.schema.ts';
 import { shape } from '../contract/shape.ts';
 import type { Language } from '../domain/language.ts';
-import { endpoint, Reply } from '../http/endpoint.ts';
+import { Problem } from '../domain/problem.ts';
+import { endpoint, FileReply, Reply } from '../http/endpoint.ts';
 import type { ShelvedInstrument } from '../instrument-shelf.ts';
 
 const forever = 'public, max-age=31536000, immutable';
@@ -47,10 +49,56 @@ export const readInstrumentText = endpoint({
   reply: shape<object>(anyObject),
   audit: null,
   handle: async (stores, { params }) =>
-    new Reply<object>(stores.instruments.version(params.instrument, params.version).text(params.language), {
-      cache: forever,
-    }),
+    new Reply<object>(
+      withAddresses(stores.instruments.version(params.instrument, params.version).text(params.language)),
+      {
+        cache: forever,
+      },
+    ),
 });
+
+const recordingParams = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['instrument', 'version', 'file'],
+  properties: {
+    instrument: id,
+    version: semver,
+    file: { type: 'string', maxLength: 80, pattern: '^[a-z0-9][a-z0-9.-]*$' },
+  },
+} as const;
+
+const soundTypes: Readonly<Record<string, string>> = { mp3: 'audio/mpeg', m4a: 'audio/mp4', wav: 'audio/wav' };
+
+export const readRecording = endpoint({
+  method: 'get',
+  path: '/api/instruments/:instrument/:version/recordings/:file',
+  summary: 'An item read aloud, where the instrument brings a recording; never changes for a version',
+  permission: 'anyone',
+  scope: 'none',
+  params: shape<{ instrument: string; version: string; file: string }>(recordingParams),
+  reply: { file: 'audio/*' },
+  audit: null,
+  async handle(stores, { params: { instrument, version, file } }) {
+    const content = stores.instruments.recording(instrument, version, file);
+    const type = soundTypes[file.split('.').at(-1) ?? ''];
+    if (content === null || type === undefined) throw new Problem('not-found');
+    return new FileReply(file, content, undefined, { type, cache: forever });
+  },
+});
+
+/** Where a page finds each recording; a battery's belong to its instruments, and say so. */
+function withAddresses(text: InstrumentText): InstrumentText {
+  if (text.audio === undefined) return text;
+  const address = (recording: string): string => {
+    const [instrument, version, file] = recording.includes('/')
+      ? recording.split('/')
+      : [text.instrument, text.version, recording];
+    return `/api/instruments/${instrument}/${version}/recordings/${file}`;
+  };
+  const audio = Object.entries(text.audio).map(([item, recording]) => [item, address(recording)]);
+  return { ...text, audio: Object.fromEntries(audio) };
+}
 
 /** What a device needs to ask the questions: the bank of an adaptive scale, so that it chooses without a network; else no keys, no types of a pair, no marks of attention items. */
 function toForm({ instrument, adaptive }: ShelvedInstrument): InstrumentForm {

@@ -166,6 +166,7 @@ export const accessTable = (t: Things): Readonly<Record<string, Route>> => {
     'GET /api/schools/:school/consents':                row('     401  403  403  403  200  404  403  403  403  403  403  403', 'school', `/api/schools/${t.school}/consents?purpose=assessment&missing=any`),
     'POST /api/schools/:school/consent-reminders':       row('     401  403  403  403  200  404  403  403  403  403  403  403', 'school', `/api/schools/${t.school}/consent-reminders`, { purpose: 'assessment', language: 'kk', pupils: [t.pupil] }),
     'GET /api/instruments/:instrument/:version':         row('     200  200  200  200  200  200  200  200  200  200  200  200', null, '/api/instruments/personality-ipip50/1.0.0'),
+    'GET /api/instruments/:instrument/:version/recordings/:file': row('404 404 404 404 404 404 404 404 404 404 404 404', null, '/api/instruments/personality-ipip50/1.0.0/recordings/none.mp3'),
     'GET /api/instruments/:instrument/:version/texts/:language': row('200 200 200 200 200 200 200 200 200 200 200 200', null, '/api/instruments/personality-ipip50/1.0.0/texts/kk'),
     'PUT /api/sittings/:sitting':                        row('     401  200  403  403  403  403  403  403  403  403  403  403', 'sitting', `/api/sittings/${t.sitting}`, { language: 'kk' }),
     'GET /api/sittings/:sitting':                        row('     401  200  403  403  403  403  403  403  403  403  403  403', 'sitting', `/api/sittings/${t.sitting}`),

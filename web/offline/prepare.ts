@@ -1,3 +1,4 @@
+import type { InstrumentText } from '../../instruments/schema/text.schema.ts';
 import type { Preparation, PreparedPupils } from '../../server/contract/preparation.schema.ts';
 import { createAnswerStore } from './answer-store.ts';
 import type { Client } from './api.ts';
@@ -6,6 +7,7 @@ import { indexedTables } from './indexed-tables.ts';
 import { cipherKeyring } from './keyring.ts';
 import type { KeptRow, SittingRecord } from './records.ts';
 import { keepOnShelf } from './shelf.ts';
+import { keepSounds } from './sounds.ts';
 
 /** What a prepared computer holds of one pupil; it opens with that pupil's card and nothing else. */
 export type PreparedRecord = { record: SittingRecord; kept: Pick<KeptRow, 'name' | 'box'>[] };
@@ -81,7 +83,13 @@ async function putWords(api: Client, { instrument, instrumentVersion, languages 
     `${path}/texts/${language}`,
     `/api/wordings/assessment/pupil/${language}`,
   ]);
-  await Promise.all([path, ...texts].map(async (each) => keepOnShelf(each, await api.get(each))));
+  const bring = async (each: string): Promise<string[]> => {
+    const words = await api.get<Pick<InstrumentText, 'audio'>>(each);
+    await keepOnShelf(each, words);
+    return Object.values(words.audio ?? {});
+  };
+  const recordings = await Promise.all([path, ...texts].map(bring));
+  await keepSounds(recordings.flat());
 }
 
 /** Until the page can be opened without a network. */

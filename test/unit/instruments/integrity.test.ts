@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkIntegrity, keyBalance } from '../../../instruments/integrity.ts';
-import { listInstruments, loadInstrument, loadNorms, loadTexts } from '../../../instruments/load.ts';
+import { listInstruments, loadInstrument, loadNorms, loadRecording, loadTexts } from '../../../instruments/load.ts';
 import type { Instrument } from '../../../instruments/schema/instrument.schema.ts';
 import type { NormSet } from '../../../instruments/schema/norms.schema.ts';
 import type { InstrumentText, Language } from '../../../instruments/schema/text.schema.ts';
@@ -10,12 +10,14 @@ interface Spoilable {
   instrument: Instrument;
   texts: Record<Language, InstrumentText>;
   norms: NormSet[];
+  sizeOf: (file: string) => number | null;
 }
 
 const filesOf = (id: string): Spoilable => ({
   instrument: loadInstrument(id),
   texts: { kk: loadTexts(id, 'kk'), ru: loadTexts(id, 'ru'), en: loadTexts(id, 'en') },
   norms: [...loadNorms(id)],
+  sizeOf: (file) => loadRecording(id, file)?.length ?? null,
 });
 
 describe('every instrument', () => {
@@ -30,10 +32,23 @@ describe('every instrument', () => {
 
 describe('what integrity finds', () => {
   const spoil = (change: (files: Spoilable) => void): string[] => {
-    const files = structuredClone(filesOf('personality-ipip50'));
+    const { sizeOf, ...data } = filesOf('personality-ipip50');
+    const files = { ...structuredClone(data), sizeOf };
     change(files);
     return checkIntegrity(files).map(({ file, where, problem }) => `${file} ${where} ${problem}`);
   };
+  it('a recording that is not there, is too large, or belongs to no item', () => {
+    const found = spoil((files) => {
+      files.texts.kk.audio = { E1: 'e1.mp3', Z9: 'z9.mp3', E2: 'e2.mp3' };
+      files.sizeOf = (file) => (file === 'e1.mp3' ? null : file === 'e2.mp3' ? 500_001 : 10);
+    });
+    expect(found).toEqual([
+      'text.kk.json audio/Z9 belongs to nothing',
+      'text.kk.json audio/E1 there is no file e1.mp3 in the folder audio',
+      'text.kk.json audio/E2 e2.mp3 has 500001 bytes, more than 500000',
+    ]);
+  });
+
   const text = (files: Spoilable, language: 'kk' | 'ru' | 'en', item: string, words: string): void => {
     files.texts[language].items[item] = words;
   };

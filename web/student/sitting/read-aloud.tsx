@@ -1,21 +1,35 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { InstrumentText } from '../../../instruments/schema/text.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
+import { keepSounds, soundFrom } from '../../offline/sounds.ts';
 import type { QuestionWords } from './question-words.ts';
 import type { Aloud } from './use-aloud.ts';
 
-/** Readers by voice; made once for a sitting. `onUsed`: a question was really read. */
+/**
+ * Readers by voice; made once for a sitting. `onUsed`: a question was really read. Recordings of the language that is read are
+ * brought to the device meanwhile; where that fails, the next question tries again.
+ */
 export function makeAloud(onUsed: () => void): Aloud {
+  const brought = new Map<InstrumentText, Promise<void>>();
+  const bring = (text: InstrumentText): void => {
+    if (text.audio === undefined || brought.has(text)) return;
+    const coming = keepSounds(Object.values(text.audio));
+    brought.set(text, coming);
+    coming.catch(() => brought.delete(text));
+  };
   return {
-    draw: (item, words, text) => (
-      <ReadAloud
-        key={`${item} ${text.language}`}
-        spoken={spokenWords(words)}
-        language={text.language}
-        recording={text.audio?.[item] ?? null}
-        onUsed={onUsed}
-      />
-    ),
+    draw: (item, words, text) => {
+      bring(text);
+      return (
+        <ReadAloud
+          key={`${item} ${text.language}`}
+          spoken={spokenWords(words)}
+          language={text.language}
+          recording={text.audio?.[item] ?? null}
+          onUsed={onUsed}
+        />
+      );
+    },
   };
 }
 
@@ -23,9 +37,10 @@ type Props = { spoken: string; language: InstrumentText['language']; recording: 
 
 function ReadAloud({ spoken, language, recording, onUsed }: Props) {
   const voice = useVoice(language);
+  const sound = useSound(recording);
   const [stop, setStop] = useState<(() => void) | null>(null);
   useEffect(() => () => stop?.(), [stop]);
-  if (voice === null && recording === null) return null;
+  if (voice === null && sound === null) return null;
   const press = () => {
     if (stop !== null) {
       stop();
@@ -33,7 +48,7 @@ function ReadAloud({ spoken, language, recording, onUsed }: Props) {
       return;
     }
     onUsed();
-    const begun = recording === null ? speak(spoken, voice, () => setStop(null)) : play(recording, () => setStop(null));
+    const begun = sound === null ? speak(spoken, voice, () => setStop(null)) : play(sound, () => setStop(null));
     setStop(() => begun);
   };
   return (
@@ -64,6 +79,29 @@ function useVoice(language: string): SpeechSynthesisVoice | null {
     return () => window.speechSynthesis?.removeEventListener?.('voiceschanged', look);
   }, [language]);
   return voice;
+}
+
+/** The recording, ready to be played at once; null while it has not come, and where it cannot be had. */
+function useSound(recording: string | null): string | null {
+  const [sound, setSound] = useState<string | null>(null);
+  useEffect(() => {
+    if (recording === null) return;
+    let isWanted = true;
+    let made: string | null = null;
+    soundFrom(recording).then(
+      (blob) => {
+        if (!isWanted) return;
+        made = URL.createObjectURL(blob);
+        setSound(made);
+      },
+      () => undefined,
+    );
+    return () => {
+      isWanted = false;
+      if (made !== null) URL.revokeObjectURL(made);
+    };
+  }, [recording]);
+  return sound;
 }
 
 function speak(words: string, voice: SpeechSynthesisVoice | null, onEnd: () => void): () => void {
