@@ -35,10 +35,19 @@ export function makeMetrics(load: { inFlight(): number; shed(): number }) {
       this.set(load.shed());
     },
   });
+  const labelled = new Map<string, { requests: Counter.Internal; time: Histogram.Internal<'route'> }>();
+  /** Finding a counter by its labels costs more than counting: routes and statuses are few. */
+  const countersOf = (route: string, status: number) => {
+    const key = `${status} ${route}`;
+    const known = labelled.get(key) ?? { requests: requests.labels(route, String(status)), time: time.labels(route) };
+    labelled.set(key, known);
+    return known;
+  };
   return {
     observe(route: string, status: number, ms: number): void {
-      requests.inc({ route, status: String(status) });
-      time.observe({ route }, ms / 1000);
+      const counters = countersOf(route, status);
+      counters.requests.inc();
+      counters.time.observe(ms / 1000);
     },
     text: (): Promise<string> => registry.metrics(),
     contentType: registry.contentType,

@@ -38,18 +38,22 @@ const isVital = (url: string | undefined): boolean => vital.has(url ?? '');
 
 function refuse(request: IncomingMessage, response: ServerResponse, retryAfterS: number): void {
   request.resume();
-  response.writeHead(503, {
+  const { headers, body } = refusals[retryAfterS - 1] ?? refusal(retryAfterS);
+  response.writeHead(503, headers);
+  response.end(body);
+}
+
+function refusal(retryAfterS: number): { headers: Record<string, string>; body: string } {
+  const problem = { type: '/api#problem-too-busy', slug: 'too-busy', title: 'Too busy', status: 503, requestId: '' };
+  const body = JSON.stringify({ ...problem, retryAfterS });
+  const headers = {
     'Content-Type': 'application/problem+json',
+    'Content-Length': String(Buffer.byteLength(body)),
     'Retry-After': String(retryAfterS),
     'Cache-Control': 'no-store',
-  });
-  const body = {
-    type: '/api#problem-too-busy',
-    slug: 'too-busy',
-    title: 'Too busy',
-    status: 503,
-    retryAfterS,
-    requestId: '',
   };
-  response.end(JSON.stringify(body));
+  return { headers, body };
 }
+
+/** Made once: whoever is too many should cost next to nothing. */
+const refusals = [1, 2, 3, 4].map(refusal);

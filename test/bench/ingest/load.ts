@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Desks } from './desks.ts';
 import { openWire, type Wire } from './wire.ts';
 
@@ -15,24 +16,29 @@ export type Measured = {
 
 type Counts = { ok: number[]; shed: number[]; failed: number };
 
-async function sendOne(wire: Wire, desks: Desks, counts: Counts, startedAt: number): Promise<void> {
+/** Gives how long the service asks to wait, 0 where it does not. */
+async function sendOne(wire: Wire, desks: Desks, counts: Counts, startedAt: number): Promise<number> {
   const sending = desks.take();
-  const status = await wire.send(sending.request);
+  const { status, retryAfterS } = await wire.send(sending.request);
   const ms = performance.now() - startedAt;
   if (status === 200) counts.ok.push(ms);
   else if (status === 503) counts.shed.push(ms);
   else counts.failed += 1;
   desks.giveBack(sending, status);
+  return retryAfterS * 1000;
 }
 
-/** So many connections, each sending the next batch when the last is answered. */
+/** So many connections, each sending the next batch when the last is answered; who is told to wait waits, as a page does. */
 export async function closedLoop({ url, desks }: Target, connections: number, seconds: number): Promise<Measured> {
   const counts: Counts = { ok: [], shed: [], failed: 0 };
   const wires = Array.from({ length: connections }, () => openWire(url));
   const startedAt = performance.now();
   const until = startedAt + seconds * 1000;
   const worker = async (wire: Wire): Promise<void> => {
-    while (performance.now() < until) await sendOne(wire, desks, counts, performance.now());
+    while (performance.now() < until) {
+      const waitMs = await sendOne(wire, desks, counts, performance.now());
+      if (waitMs > 0) await sleep(Math.min(waitMs, until - performance.now()));
+    }
   };
   await Promise.all(wires.map(worker));
   for (const wire of wires) wire.close();

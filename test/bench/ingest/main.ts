@@ -62,7 +62,7 @@ async function measure(kind: string): Promise<void> {
     report(kind, `${connections} connections`, result, after.server - before.server, after.mongod - before.mongod);
   }
   if (kind === 'ours') report(kind, 'open loop, 5,000/s offered', await openLoop(target, 5000, 6), 0, 0);
-  child.kill();
+  child.disconnect();
 }
 
 function report(

@@ -1,18 +1,21 @@
 import { connect, type Socket } from 'node:net';
 
 /** An HTTP/1.1 client that costs next to nothing: the machine's two cores belong to what is measured. One request at a time a connection. */
-export type Wire = { send(request: string): Promise<number>; close(): void };
+/** `status`: 0 where the connection broke. */
+export type Heard = { status: number; retryAfterS: number };
+export type Wire = { send(request: string): Promise<Heard>; close(): void };
 
 export function openWire(url: string): Wire {
   const { hostname, port } = new URL(url);
   let socket: Socket | null = null;
   let said = '';
-  let settle: ((status: number) => void) | null = null;
+  let settle: ((heard: Heard) => void) | null = null;
   const end = (status: number): void => {
     const done = settle;
+    const retryAfterS = Number(/\r\nretry-after: (\d+)/i.exec(said)?.[1] ?? 0);
     settle = null;
     said = '';
-    done?.(status);
+    done?.({ status, retryAfterS });
   };
   const open = (): Socket => {
     const opened = connect(Number(port), hostname).setNoDelay(true).setEncoding('latin1');
@@ -28,7 +31,6 @@ export function openWire(url: string): Wire {
     return opened;
   };
   return {
-    /** Gives the status, 0 where the connection broke. */
     send: (request) =>
       new Promise((resolve) => {
         settle = resolve;

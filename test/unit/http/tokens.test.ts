@@ -69,6 +69,10 @@ describe('access tokens', () => {
     const token = service.forStaff(staff, inTen);
     expect(service.read(token, new Date(inTen.getTime() - 1000))).not.toBeNull();
     expect(service.read(token, inTen)).toBeNull();
+    // What was read before is remembered, its end too; and nobody may change what another request will get.
+    expect(service.read(token, now)).toEqual(staff);
+    expect(service.read(token, inTen)).toBeNull();
+    expect(Object.isFrozen(service.read(token, now))).toBe(true);
   });
 
   it('accept what this test signs when nothing is wrong with it', () => {
