@@ -170,7 +170,7 @@ async function toResult(
     quality: qualityOfResult(result, source),
     propensity: propensityOfResult(result, source, plan),
     fields: fieldsOf(result, source),
-    notes: profileNotes(language, sitting.answers, instrument, norm, result.adaptive ?? null),
+    notes: profileNotes(language, sitting, instrument, norm, result.adaptive ?? null),
     change: changeRows(source, earlier),
     prompts: conversationPrompts(source, earlier?.changes ?? []),
     computedAt: result.computedAt.toISOString(),
