@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { TlsFiles } from '../../server/config.ts';
 import { printCode } from '../../server/domain/access-code.ts';
 import type { OidcProvider } from '../../server/oidc-providers.ts';
 import { readSecrets, type Secrets } from '../../server/secrets.ts';
@@ -24,7 +25,7 @@ export type TestService = Service & {
 
 /**
  * `mongoUri`: a database of the test's own, e.g. one that it will freeze; a fresh one of the run's mongod otherwise.
- * `battery`: with the school that sits kasip-9, to whose pupils the codes then go; a few seconds more to make.
+ * `tls`: its certificate and key. `battery`: with the school that sits kasip-9, to whose pupils the codes then go; a few seconds more to make.
  */
 export type ServiceOptions = {
   demo?: boolean;
@@ -34,6 +35,7 @@ export type ServiceOptions = {
   mongoUri?: string;
   /** As in the configuration; left out: optional, so that a test's own people sign in with a password alone. */
   secondFactor?: 'optional' | 'required';
+  tls?: TlsFiles;
 };
 
 /** The real service on a fresh database and a free port; with the demo country unless told otherwise. Replies are checked. */
@@ -54,6 +56,7 @@ export async function startService(options: ServiceOptions = {}): Promise<TestSe
       logLevel: 'silent',
       providers: options.providers ?? [],
       secondFactor: options.secondFactor ?? 'optional',
+      tls: options.tls ?? null,
     },
     () => fixed ?? new Date(),
   );

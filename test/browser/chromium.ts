@@ -7,9 +7,9 @@ import { createProgress } from '../../server/bootstrap/progress.mjs';
 import type { Language } from '../../server/domain/language.ts';
 
 /** Debian's Chromium (or the one `CHROMIUM_PATH` names), never a download of Playwright's own. */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
   const executablePath = await ensureChromium(createProgress(process.stderr));
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] });
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', ...more] });
 }
 
 export type Device = { width: 360 | 1280; language: Language; dark?: boolean; reducedMotion?: boolean };

@@ -12,12 +12,17 @@
     ['ru', 'Этот браузер слишком старый. Обнови Chrome, Edge или Firefox либо возьми другой компьютер или телефон. Код останется тем же.'],
     ['en', 'This browser is too old. Update Chrome, Edge or Firefox, or take another computer or phone. Your code stays the same.']
   ];
-  var place = document.createElement('div');
+  var place = document.createElement('main');
   place.id = 'too-old';
-  place.setAttribute('role', 'alert');
+  place.style.padding = '1.25rem';
+  place.style.maxWidth = '36rem';
+  var title = document.createElement('h1');
+  title.appendChild(document.createTextNode('Ұстаз'));
+  place.appendChild(title);
   for (var i = 0; i < words.length; i += 1) {
     var line = document.createElement('p');
     line.lang = words[i][0];
+    line.style.margin = '1.25rem 0 0';
     line.appendChild(document.createTextNode(words[i][1]));
     place.appendChild(line);
   }

@@ -35,7 +35,8 @@ export function CodePage({ isReturn, device, enter }: Props) {
         <ul class="promises">
           <li>{m.start_no_marks()}</li>
           <li>{m.start_pause()}</li>
-          <li>{m.start_saved()}</li>
+          {/* Without TLS nothing can be kept here, and the notice says so. */}
+          {window.isSecureContext ? <li>{m.start_saved()}</li> : null}
         </ul>
       </div>
     </Frame>
