@@ -1,4 +1,3 @@
-import type { InstrumentText } from '../../instruments/schema/text.schema.ts';
 import { type InstrumentForm, instrumentForm } from '../contract/instrument.schema.ts';
 import { id, language, semver } from '../contract/primitives.schema.ts';
 import { shape } from '../contract/shape.ts';
@@ -6,6 +5,8 @@ import type { Language } from '../domain/language.ts';
 import { Problem } from '../domain/problem.ts';
 import { endpoint, FileReply, Reply } from '../http/endpoint.ts';
 import type { ShelvedInstrument } from '../instrument-shelf.ts';
+
+type InstrumentText = ReturnType<ShelvedInstrument['text']>;
 
 const forever = 'public, max-age=31536000, immutable';
 

@@ -50,6 +50,8 @@ const stops: Readonly<Record<string, readonly Stop[]>> = {
       },
     },
     { path: () => `/staff/pupils/${notBegun}`, ready: '.empty' },
+    { path: () => `/staff/pupils/${notBegun}/paper`, ready: '.sheet h2' },
+    { path: () => '/staff/offline', ready: '.sheet button' },
     {
       path: () => `/staff/pupils/${done}`,
       ready: '.scale-card',
