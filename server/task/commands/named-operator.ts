@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Container } from '../../container.ts';
+import { CommandProblem } from '../command-problem.ts';
 
 /** The person in whose name something is decided at the terminal: an operator's account, by e-mail. */
 export async function namedOperator({ staff }: Container, email: string): Promise<{ by: string; name: string }> {
   const account = await staff.byEmail(email);
-  if (account === null || account.disabledAt !== null) throw new Error(`There is no account ${email} that may work`);
+  if (account === null || account.disabledAt !== null)
+    throw new CommandProblem(`There is no account ${email} that may work`);
   if (account.role !== 'operator')
-    throw new Error(`${email} is no operator; only operators decide about norms and results`);
+    throw new CommandProblem(`${email} is no operator; only operators decide about norms and results`);
   return { by: account._id, name: account.name };
 }
 

@@ -4,6 +4,7 @@ import { type Language, languages } from '../../domain/language.ts';
 import { leastSittings, type NormDecision } from '../../domain/norm/norm-version.ts';
 import { draftNorm, publishNorm, withdrawNorm } from '../../resources/norms/norm-desk.ts';
 import { toDetail, toHead } from '../../resources/norms/norm-wire.ts';
+import { CommandProblem } from '../command-problem.ts';
 import { type DatabaseDoor, withStores } from '../with-stores.ts';
 import { namedOperator, tellAudit } from './named-operator.ts';
 import { normTable, normTables, statusTable } from './norm-tables.ts';
@@ -20,7 +21,7 @@ export function addNormCommands(program: Command, door: DatabaseDoor): void {
   norm
     .command('status')
     .description('Which languages of a campaign have enough valid sittings, and which norm is in force')
-    .argument('<campaign>')
+    .argument('<campaign>', 'its id; a wrong one names all there are')
     .option('--json', 'as JSON')
     .action((campaign: string, { json }: { json?: boolean }) =>
       withStores(door, async (stores) => {
@@ -36,7 +37,11 @@ export function addNormCommands(program: Command, door: DatabaseDoor): void {
     .action(({ json }: { json?: boolean }) =>
       withStores(door, async (stores) => {
         const all = (await stores.norms.all(200)).map(toHead);
-        process.stdout.write(json ? `${JSON.stringify(all, null, 2)}\n` : normTables(all));
+        const words =
+          all.length === 0
+            ? 'No norm was built yet: «ustaz norm status <campaign>» says where one can be.\n'
+            : normTables(all);
+        process.stdout.write(json ? `${JSON.stringify(all, null, 2)}\n` : words);
       }),
     );
 
@@ -79,7 +84,7 @@ function decision(
     .option('--json', 'as JSON')
     .action((id: string, { by, reason, json }: Decided) =>
       withStores(door, async (stores) => {
-        if (reason.trim().length < 10) throw new Error('A reason of at least ten characters is needed');
+        if (reason.trim().length < 10) throw new CommandProblem('A reason of at least ten characters is needed');
         const author = await namedOperator(stores, by);
         const made: NormDecision = { ...author, at: stores.now(), reason };
         const decided = toHead(await decide(stores, id, made));
@@ -91,7 +96,10 @@ function decision(
 
 async function statusOf(stores: Container, id: string) {
   const campaign = await stores.catalogue.campaign(id);
-  if (campaign === null) throw new Error(`There is no campaign ${id}`);
+  if (campaign === null) {
+    const there = (await stores.catalogue.campaigns({})).map(({ _id }) => _id).join(', ');
+    throw new CommandProblem(`There is no campaign ${id}; there are ${there}`);
+  }
   const [counts, norms] = await Promise.all([stores.results.validByLanguage(id), stores.norms.ofCampaign(id)]);
   return languages.map((language) => {
     const { submitted, valid } = counts.get(language) ?? { submitted: 0, valid: 0 };

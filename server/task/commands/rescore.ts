@@ -4,6 +4,7 @@ import type { RescoreSummary } from '../../domain/rescore/summary.ts';
 import { carryOut, openRun, previewRescore } from '../../resources/rescore/rescore.ts';
 import type { CampaignRecord } from '../../store/catalogue.ts';
 import type { Skipped } from '../../store/rescorings.ts';
+import { CommandProblem } from '../command-problem.ts';
 import { type DatabaseDoor, withStores } from '../with-stores.ts';
 import { namedOperator, tellAudit } from './named-operator.ts';
 import { table } from './norm-tables.ts';
@@ -25,6 +26,7 @@ export function addRescoreCommand(program: Command, door: DatabaseDoor): void {
     .option('--json', 'as JSON')
     .action((options: Options) =>
       withStores(door, async (stores) => {
+        if (!options.dryRun) requireDecision(options);
         const told: Told[] = [];
         for (const campaign of await campaignsOf(stores, options.campaign)) {
           notice(`${campaign._id}: ${campaign.title.en}`);
@@ -35,10 +37,18 @@ export function addRescoreCommand(program: Command, door: DatabaseDoor): void {
     );
 }
 
+function requireDecision({ by, reason }: Options): void {
+  if (by === undefined || (reason ?? '').trim().length < 10) {
+    throw new CommandProblem(
+      'Rescoring is somebody’s decision: --by <e-mail> and --reason <ten characters or more>, or --dry-run',
+    );
+  }
+}
+
 async function campaignsOf({ catalogue }: Container, id: string | undefined): Promise<readonly CampaignRecord[]> {
   if (id === undefined) return catalogue.campaigns({});
   const campaign = await catalogue.campaign(id);
-  if (campaign === null) throw new Error(`There is no campaign ${id}`);
+  if (campaign === null) throw new CommandProblem(`There is no campaign ${id}`);
   return [campaign];
 }
 
@@ -46,12 +56,7 @@ async function preview(stores: Container, campaign: CampaignRecord): Promise<Tol
   return { campaign: campaign._id, dryRun: true, ...(await previewRescore(stores, campaign)) };
 }
 
-async function run(stores: Container, campaign: CampaignRecord, { by, reason }: Options): Promise<Told> {
-  if (by === undefined || (reason ?? '').trim().length < 10) {
-    throw new Error(
-      'Rescoring is somebody’s decision: --by <e-mail> and --reason <ten characters or more>, or --dry-run',
-    );
-  }
+async function run(stores: Container, campaign: CampaignRecord, { by = '', reason }: Options): Promise<Told> {
   const author = await namedOperator(stores, by);
   const opened = await openRun(stores, campaign._id, { by: author, reason: reason ?? '' });
   if (opened.looked > 0)

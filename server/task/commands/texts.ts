@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { readSheet, type SheetReading } from '../../domain/texts/read-sheet.ts';
 import { readTextWorkbook, writeTextWorkbook } from '../../report/spreadsheet/text-workbook.ts';
 import { textDesk } from '../../text-desk.ts';
+import { CommandProblem } from '../command-problem.ts';
 import { notice } from './notice.ts';
 
 export function addTextsCommand(program: Command): void {
@@ -18,9 +19,9 @@ export function addTextsCommand(program: Command): void {
     .action(async (file: string, { instrument }: { instrument?: string }) => {
       const sources = textDesk().sources(instrument);
       if (sources.length === 0)
-        throw new Error(`There is no instrument ${instrument}; there are ${textDesk().ids().join(', ')}`);
+        throw new CommandProblem(`There is no instrument ${instrument}; there are ${textDesk().ids().join(', ')}`);
       writeFileSync(file, await writeTextWorkbook(sources));
-      notice(`${file}: ${sources.length} instruments`);
+      notice(`${file}: ${sources.length === 1 ? '1 instrument' : `${sources.length} instruments`}`);
     });
 
   texts
@@ -33,7 +34,7 @@ export function addTextsCommand(program: Command): void {
     .option('--json', 'as JSON')
     .action(async (file: string, { dryRun, json }: { dryRun?: boolean; json?: boolean }) => {
       const desk = textDesk();
-      const reading = readSheet(desk.sources(), await readTextWorkbook(readFileSync(file)), desk.check);
+      const reading = readSheet(desk.sources(), await workbookIn(file), desk.check);
       const { texts: _texts, ...told } = reading;
       process.stdout.write(json ? `${JSON.stringify(told, null, 2)}\n` : words(reading));
       if (reading.errors.length > 0) {
@@ -44,6 +45,16 @@ export function addTextsCommand(program: Command): void {
       for (const one of reading.texts) desk.write(one);
       if (reading.texts.length > 0) notice('Written; «npm run format» sets the files as the others are.');
     });
+}
+
+/** @throws CommandProblem where the file is something else than what `export` writes */
+async function workbookIn(file: string) {
+  const bytes = readFileSync(file);
+  try {
+    return await readTextWorkbook(bytes);
+  } catch (cause) {
+    throw new CommandProblem(`${file} is no workbook as «ustaz texts export» writes them`, { cause });
+  }
 }
 
 function words({ rows, changes, errors, adjudicated }: SheetReading): string {
