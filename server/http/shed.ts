@@ -9,29 +9,35 @@ export type Shedder = { listener: RequestListener; inFlight(): number; shed(): n
 /**
  * Turns requests away before Express sees them once `most` are in flight (inside Express it costs more than it saves:
  * measured). The connection stays open, the body is drained, Retry-After has jitter so that a class does not come back at once.
- * Health and metrics pass always.
+ * Pages and their parts cost no database and no browser asks for them again: they have places of their own, many more, so that a
+ * class that opens the page at once gets all of it. Health and metrics pass always.
  */
 export function shedder(next: RequestListener, most: number, random: () => number): Shedder {
-  let inFlight = 0;
+  const calls = { most, inFlight: 0 };
+  const parts = { most: most * partsPerCall, inFlight: 0 };
   let shed = 0;
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
-    if (inFlight >= most && !isVital(request.url)) {
+    const places = request.url?.startsWith('/api') ? calls : parts;
+    if (places.inFlight >= places.most && !isVital(request.url)) {
       shed += 1;
       refuse(request, response, 1 + Math.floor(random() * 4));
       return;
     }
-    inFlight += 1;
+    places.inFlight += 1;
     let held = true;
     const release = (): void => {
-      if (held) inFlight -= 1;
+      if (held) places.inFlight -= 1;
       held = false;
     };
     slots.set(response, release);
     response.once('close', release);
     next(request, response);
   };
-  return { listener, inFlight: () => inFlight, shed: () => shed };
+  return { listener, inFlight: () => calls.inFlight + parts.inFlight, shed: () => shed };
 }
+
+/** A page is a dozen files, each read in no time. */
+const partsPerCall = 8;
 
 const vital = new Set(['/healthz', '/readyz', '/metrics']);
 const isVital = (url: string | undefined): boolean => vital.has(url ?? '');
