@@ -63,7 +63,8 @@ const awayNames = new Set([
   'MongoClientClosedError',
   'PoolClearedOnNetworkError',
 ]);
-const awayCodes = new Set([91, 189, 10107, 11600, 11602, 13435, 13436]);
+// 50, 64, 262: the time for it was over, here or on the way to the majority; whoever asks again finds it done or does it.
+const awayCodes = new Set([50, 64, 91, 189, 262, 10107, 11600, 11602, 13435, 13436]);
 
 function isAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
