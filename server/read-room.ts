@@ -36,7 +36,7 @@ export const readRoom =
     });
     return {
       name: schoolClass.name,
-      of: form?.answerDomain.size ?? 0,
+      of: form?.length ?? 0,
       sections: form?.instrument.sections.length ?? 0,
       pupils: rows.sort((a, b) => a.name.localeCompare(b.name, 'kk')),
     };

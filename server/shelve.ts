@@ -44,6 +44,8 @@ export type ShelvedInstrument = {
   propensityTable: PropensityTable | null;
   careers: Careers | null;
   adaptive: AdaptiveForm | null;
+  /** Answers a whole sitting has, at most: of a bank only as many as its test is long. */
+  length: number;
   normOf(plan: { normId: string | null; normVersion: string | null }): NormSet | null;
 };
 
@@ -95,6 +97,9 @@ export function shelve(
     propensityTable: propensity,
     careers,
     adaptive,
+    length:
+      instrument.items.length -
+      (adaptive === null ? 0 : adaptive.items.length - Math.min(adaptive.maxItems, adaptive.items.length)),
     normOf: normFor.byId,
   };
 }

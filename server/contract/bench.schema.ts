@@ -212,12 +212,13 @@ export const benchInstruments = {
       items: {
         type: 'object',
         additionalProperties: false,
-        required: ['id', 'version', 'name', 'items', 'scales', 'campaigns', 'pilots'],
+        required: ['id', 'version', 'name', 'items', 'isAdaptive', 'scales', 'campaigns', 'pilots'],
         properties: {
           id,
           version: semver,
           name: shortText,
           items: count,
+          isAdaptive: { type: 'boolean' },
           scales: { type: 'array', maxItems: 100, items: scaleOfBench },
           campaigns: {
             type: 'array',

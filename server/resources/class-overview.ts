@@ -69,7 +69,7 @@ function standing(
 ): Standing {
   if (sitting === undefined) return { state: 'not-begun', answered: 0, of: 0, quality: null, flags: [] };
   const { instrument, instrumentVersion, answers } = sitting;
-  const of = stores.instruments.version(instrument, instrumentVersion).answerDomain.size;
+  const of = stores.instruments.version(instrument, instrumentVersion).length;
   const answered = Object.values(answers).filter(({ value }) => value !== null).length;
   const words = result?.quality === undefined ? null : qualityWords(language, result.quality);
   const state = sitting.state === 'submitted' && result === undefined ? 'hidden' : sitting.state;

@@ -137,7 +137,7 @@ async function listed(
 
 function toSitting(stores: Container, sitting: SittingDocument): Profile['sitting'] {
   const answers = Object.values(sitting.answers).filter(({ value }) => value !== null);
-  const { answerDomain } = stores.instruments.version(sitting.instrument, sitting.instrumentVersion);
+  const { length } = stores.instruments.version(sitting.instrument, sitting.instrumentVersion);
   const lastMs = Math.max(0, ...answers.map(({ atMs }) => atMs));
   return {
     id: sitting._id,
@@ -146,7 +146,7 @@ function toSitting(stores: Container, sitting: SittingDocument): Profile['sittin
     submittedAt: sitting.submittedAt?.toISOString() ?? null,
     language: sitting.language,
     answered: answers.length,
-    of: answerDomain.size,
+    of: length,
     minutes: answers.length === 0 ? null : Math.round(lastMs / 6000) / 10,
   };
 }

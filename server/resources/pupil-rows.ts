@@ -18,8 +18,7 @@ export async function pupilRows(
     campaign === null ? new Map() : stores.sittings.standingOf(campaign._id, pids),
     stores.identities.namesOf(pids),
   ]);
-  const form =
-    campaign === null ? null : stores.instruments.version(campaign.instrument, campaign.instrumentVersion).answerDomain;
+  const form = campaign === null ? null : stores.instruments.version(campaign.instrument, campaign.instrumentVersion);
   const names = new Map(classes.map(({ _id, name }) => [_id, name]));
   const rows = pupils.map(({ _id: pid, language, class: schoolClass, talkAskedAt }): PupilRow => {
     const sitting = standings.get(pid);
@@ -34,7 +33,7 @@ export async function pupilRows(
       pupil: consentState(events, 'assessment', 'pupil', now),
       sitting: sitting?.state ?? 'new',
       answered: sitting?.answered ?? 0,
-      of: form?.size ?? 0,
+      of: form?.length ?? 0,
       submittedAt: sitting?.submittedAt?.toISOString() ?? null,
       ...(talkAskedAt === undefined ? {} : { talkAskedAt: talkAskedAt.toISOString() }),
     };

@@ -81,6 +81,7 @@ export const readBench = endpoint({
           version: instrument.version,
           name: text.title,
           items: instrument.items.length,
+          isAdaptive: shelved.adaptive !== null,
           scales: instrument.scales.map(({ id: scale, score, items }) => ({
             id: scale,
             name: text.scales[scale]?.name ?? scale,

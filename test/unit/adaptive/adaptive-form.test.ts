@@ -79,6 +79,7 @@ describe('an adaptive form', () => {
 
   it('is followed by the page and by the server alike; the result tells how many were asked and with what error', () => {
     const shelved = shelve(trialForm(60), () => ({}) as never);
+    expect(shelved.length).toBe(12);
     const answers = sit(-0.7, 12);
     const stored = Object.fromEntries(
       Object.entries(answers).map(([item, value], seq) => [

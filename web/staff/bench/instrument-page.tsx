@@ -19,7 +19,12 @@ export function InstrumentPage({ instrument: id }: { instrument: string }) {
     <Page
       title={known === undefined ? id : m.bench_instrument_title({ name: known.name, version: known.version })}
       crumbs={<a href="/staff/bench">{m.nav_bench()}</a>}
-      lead={<p>{m.bench_instrument_lead()}</p>}
+      lead={
+        <>
+          <p>{m.bench_instrument_lead()}</p>
+          {known === undefined ? null : <p>{known.isAdaptive ? m.bench_form_adaptive() : m.bench_form_fixed()}</p>}
+        </>
+      }
     >
       <Loaded got={bench} lines={8}>
         {({ instruments }) => {
