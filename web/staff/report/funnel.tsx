@@ -49,8 +49,16 @@ export function Funnel({
                 {label}
                 {count === null ? null : <ProgressBar done={count} of={pupils} />}
               </th>
-              <td class="number">{count === null ? untold() : formatNumber(count)}</td>
-              <td class="number soft">{count === null ? '' : formatShare(count / Math.max(1, pupils))}</td>
+              {count === null ? (
+                <td class="untold" colSpan={2}>
+                  {untold()}
+                </td>
+              ) : (
+                <>
+                  <td class="number">{formatNumber(count)}</td>
+                  <td class="number soft">{formatShare(count / Math.max(1, pupils))}</td>
+                </>
+              )}
             </tr>
           ))}
         </tbody>
