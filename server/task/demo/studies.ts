@@ -27,5 +27,5 @@ export async function seedStudies(stores: Container, campaign: string, now: Date
   });
   await stores.studies.add(study('items', 'items', {}));
   await stores.studies.add(study('calibration', 'calibration', { scale: 'extraversion', model: 'grm' }));
-  await stores.studies.add(study('dif', 'dif', { group: 'language', focal: 'kk' }));
+  await stores.studies.add(study('dif', 'dif', { group: 'sex', focal: 'female' }));
 }
