@@ -13,11 +13,17 @@ const project = (name: string, timeoutMs: number, order: number, include = [`tes
     testTimeout: timeoutMs,
     hookTimeout: 120_000,
     globalSetup: ['test/mongod.ts'],
+    // One load of the service's modules for all files of a worker; what differs is in databases of their own.
+    isolate: false,
   },
 });
 
 /** What goes wrong on the pupil's device: harms nothing beside it. */
 const onPupilsDevice = 'test/faults/pupil-*.test.ts';
+const browser = project('browser', 180_000, 2, ['test/browser/**/*.test.ts', onPupilsDevice]).test;
+
+/** Its instruments stand in another folder, which a process is told before it loads anything. */
+const otherInstruments = 'test/browser/student-aloud.test.ts';
 
 export default defineConfig({
   test: {
@@ -33,11 +39,10 @@ export default defineConfig({
           isolate: false,
         },
       },
-      // They wait for a database or a screen more than they work: one more at a time than there are cores.
-      { test: { ...project('api', 60_000, 1).test, isolate: false, maxWorkers: 3 } },
-      {
-        test: { ...project('browser', 180_000, 2, ['test/browser/**/*.test.ts', onPupilsDevice]).test, maxWorkers: 3 },
-      },
+      // They wait for a database or a screen more than they work: more of them at a time than there are cores.
+      { test: { ...project('api', 60_000, 1).test, maxWorkers: 3 } },
+      { test: { ...browser, exclude: [otherInstruments], maxWorkers: 4 } },
+      { test: { ...browser, name: 'browser, alone', include: [otherInstruments], isolate: true, maxWorkers: 4 } },
       // One at a time: they kill databases and take back ports that another would take meanwhile.
       { test: { ...project('faults', 240_000, 3).test, exclude: [onPupilsDevice], maxWorkers: 1 } },
     ],
