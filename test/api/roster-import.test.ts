@@ -80,7 +80,7 @@ describe('a class list', () => {
       [8, 6, 'class-unreadable'],
       [9, 0, 'twice-in-file'],
     ]);
-    expect(preview.rows[3]?.issues[0]?.expected).toBe('ожидается дата вида ДД.ММ.ГГГГ');
+    expect(preview.rows[3]?.issues[0]?.expected).toBe('ожидается день, который есть в календаре, вида ДД.ММ.ГГГГ');
     expect((await apply(preview.id)).body).toMatchObject({ slug: 'import-has-errors' });
     expect(await pupilCount()).toBe(before);
 

@@ -16,9 +16,9 @@ const words = {
     en: 'family name and given name: two words',
   },
   'date-unreadable': {
-    kk: 'күн КК.АА.ЖЖЖЖ түрінде күтіледі',
-    ru: 'ожидается дата вида ДД.ММ.ГГГГ',
-    en: 'a date as DD.MM.YYYY',
+    kk: 'күнтізбеде бар күн КК.АА.ЖЖЖЖ түрінде күтіледі',
+    ru: 'ожидается день, который есть в календаре, вида ДД.ММ.ГГГГ',
+    en: 'a day that is in the calendar, as DD.MM.YYYY',
   },
   'date-out-of-range': {
     kk: 'бұл күн мектеп жасына сәйкес емес',
