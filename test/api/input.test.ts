@@ -65,10 +65,11 @@ describe('input', () => {
   });
 
   it('says where a wrong answer stands, and never what it was', async () => {
-    const body = { answers: [answer, { ...answer, seq: 2, value: 7_654_321 }] };
+    const body = { answers: [answer, { ...answer, seq: 2, value: 77 }] };
     const reply = await call<ProblemBody>(service, 'PUT', batch(), { token: pupil.token, body });
     expect(reply.body.errors).toMatchObject([{ pointer: '/body/answers/1/value' }]);
-    expect(JSON.stringify(reply.body)).not.toContain('7654321');
+    // The request's id is anyone's digits.
+    expect(JSON.stringify({ ...reply.body, requestId: '' })).not.toContain('77');
   });
 
   it.each([
