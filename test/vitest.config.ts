@@ -39,10 +39,10 @@ export default defineConfig({
           isolate: false,
         },
       },
-      // They wait for a database or a screen more than they work: more of them at a time than there are cores.
+      // They wait for a database or a screen more than they work: one more at a time than there are cores.
       { test: { ...project('api', 60_000, 1).test, maxWorkers: 3 } },
-      { test: { ...browser, exclude: [otherInstruments], maxWorkers: 4 } },
-      { test: { ...browser, name: 'browser, alone', include: [otherInstruments], isolate: true, maxWorkers: 4 } },
+      { test: { ...browser, exclude: [otherInstruments], maxWorkers: 3 } },
+      { test: { ...browser, name: 'browser, alone', include: [otherInstruments], isolate: true, maxWorkers: 3 } },
       // One at a time: they kill databases and take back ports that another would take meanwhile.
       { test: { ...project('faults', 240_000, 3).test, exclude: [onPupilsDevice], maxWorkers: 1 } },
     ],

@@ -61,7 +61,9 @@ describe('a class list, by keyboard', () => {
     // Only the seven are shown, each with its own field to correct.
     expect(await page.locator('.import-rows tbody tr').count()).toBe(7);
     expect(await page.locator('.cell-fix').count()).toBe(7);
-    expect(await page.locator('.cell-fix .error').nth(2).textContent()).toBe('ожидается день, который есть в календаре, вида ДД.ММ.ГГГГ');
+    expect(await page.locator('.cell-fix .error').nth(2).textContent()).toBe(
+      'ожидается день, который есть в календаре, вида ДД.ММ.ГГГГ',
+    );
     const fix = async (at: number, text: string) => {
       const field = page.locator('.import-rows tbody tr').nth(at).locator('input').first();
       await field.focus();

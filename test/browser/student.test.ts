@@ -15,6 +15,7 @@ import {
   toPlace,
 } from './pupil-road.ts';
 import { soon } from './soon.ts';
+import { expectFitting } from './staff-door.ts';
 
 let service: TestService;
 let browser: Browser;
@@ -50,37 +51,39 @@ describe('the road from the code to the result', () => {
     { width: 360, language: 'ru', dark: true },
     { width: 360, language: 'en' },
   ];
+  // Where axe has looked at the same page in another language, what can still differ is the length of words.
   it.each(devices)('by touch: $language, $width px', async (device) => {
     const pupil = await newPupil(service, 'Айгерім');
     const { context, page, faults } = await open(device);
+    const lookAt = device.language === 'en' ? expectFitting : expectAccessible;
     await page.goto(service.url);
     await page.locator('.code').waitFor();
-    await expectAccessible(page);
+    await lookAt(page);
     await enterCode(page, service.url, pupil.pupilCode);
     expect(await page.locator('h1').textContent()).toContain('Айгерім');
-    await expectAccessible(page);
+    await lookAt(page);
     await page.locator('.choices .button:not(.quiet)').tap();
     await page.locator('.prose').waitFor();
-    await expectAccessible(page);
+    await lookAt(page);
     await page.locator('.choices .button:not(.quiet)').tap();
     await page.locator('.chip').waitFor();
-    await expectAccessible(page);
+    await lookAt(page);
     await page.locator('.choices .button').tap();
     await page.locator('.question.here').waitFor();
-    await expectAccessible(page);
+    await lookAt(page);
 
     await answerByTaps(page, 4, (place) => 1 + (place % 5));
     await toPlace(page, 5);
     await answerAtOnce(page, 50, (place) => 1 + (place % 5));
     await page.locator('.choices').waitFor();
-    await expectAccessible(page);
+    await lookAt(page);
     await page.locator('.choices .button:not(.quiet)').dblclick();
     await page.locator('.result').waitFor();
     expect(await page.locator('.strengths li').count()).toBe(5);
     expect(await page.locator('figure svg').count()).toBe(1);
     for (const summary of await page.locator('summary').all()) await summary.tap();
     await page.locator('.beside .sheet').last().locator('.plain').first().tap();
-    await expectAccessible(page);
+    await lookAt(page);
     expect(await page.locator('.demo').count()).toBe(1);
 
     expect((await sittingOf(pupil.pid)).state).toBe('submitted');
@@ -88,7 +91,7 @@ describe('the road from the code to the result', () => {
 
     await page.locator('.foot .plain').last().tap();
     await page.locator('.choices .button').waitFor();
-    await expectAccessible(page);
+    await lookAt(page);
     expect(await leftOnDevice(page)).toEqual({ rows: 0, tab: 0 });
     expect(faults).toEqual([]);
     await context.close();
@@ -97,6 +100,7 @@ describe('the road from the code to the result', () => {
   it.each(['kk', 'ru', 'en'] as const)('by keyboard alone: %s, 1280 px', async (language) => {
     const pupil = await newPupil(service, 'Ерлан');
     const { context, page, faults } = await open({ width: 1280, language });
+    const lookAt = language === 'kk' ? expectAccessible : expectFitting;
     const press = async (key: string, times = 1) => {
       for (let time = 0; time < times; time += 1) await page.keyboard.press(key);
     };
@@ -105,7 +109,7 @@ describe('the road from the code to the result', () => {
     await page.keyboard.type(pupil.pupilCode.toLowerCase());
     await press('Enter');
     await page.locator('.choices').waitFor();
-    await expectAccessible(page);
+    await lookAt(page);
     for (const next of ['.prose', '.chip', '.question.here']) {
       await press('Tab');
       await press('Enter');
@@ -121,7 +125,7 @@ describe('the road from the code to the result', () => {
     await (language === 'kk' ? answerByKeys : answerAtOnce)(page, 50, (place) => 2 + (place % 3));
 
     await page.locator('.skipped').waitFor();
-    await expectAccessible(page);
+    await lookAt(page);
     expect(await page.locator('.skipped li').getAttribute('value')).toBe('17');
     await page.locator('.skipped .button').focus();
     await press('Enter');
@@ -132,7 +136,7 @@ describe('the road from the code to the result', () => {
     await press('Tab');
     await press('Enter');
     await page.locator('.result').waitFor();
-    await expectAccessible(page);
+    await lookAt(page);
     const values = await valuesOf(pupil.pid);
     expect(values).not.toContain(null);
     expect([values[0], values[16], values[17]]).toEqual([3, 5, 2]);
