@@ -53,8 +53,8 @@ describe('the desk, by keyboard alone', () => {
     await page.locator('.dialog .notice.good').waitFor();
     expect(await page.locator('.dialog .input').first().inputValue()).toBe('');
     await press(page, 'Escape');
-    expect(await page.locator('dialog').count()).toBe(0);
-    expect(await page.evaluate(() => document.activeElement?.classList.contains('button'))).toBe(true);
+    await soon(() => page.locator('dialog').count()).toBe(0);
+    await soon(() => page.evaluate(() => document.activeElement?.classList.contains('button'))).toBe(true);
 
     await page.locator('input[type=search]').focus();
     await page.keyboard.type('abilkasym ulp');

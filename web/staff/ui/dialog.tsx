@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { m } from '../../i18n/generated/messages.js';
 
 /** A modal of the platform: the focus stays inside, Escape closes, and the focus goes back to where it came from. */
@@ -14,7 +14,8 @@ export function Dialog({
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // Before anything is drawn: a key pressed at once must already find the dialog open.
+  useLayoutEffect(() => {
     const from = document.activeElement;
     dialog.current?.showModal();
     return () => {
