@@ -35,9 +35,12 @@ export function NormsPage() {
           <section class="sheet stack">
             <h2>{m.norms_campaigns()}</h2>
             <ul class="plain-list">
-              {list.campaigns.map(({ id, title, year }) => (
+              {list.campaigns.map(({ id, title, year, regionName }) => (
                 <li key={id}>
-                  <a href={`/staff/norms/${id}`}>{title[language]}</a> <span class="soft">{year}</span>
+                  <a href={`/staff/norms/${id}`}>{title[language]}</a>{' '}
+                  <span class="soft">
+                    {regionName[language]}, {year}
+                  </span>
                 </li>
               ))}
             </ul>

@@ -1,7 +1,8 @@
 import type { CampaignReport, ReportRow } from '../../../server/contract/campaign.schema.ts';
-import { formatNumber, formatShare } from '../../i18n/format.ts';
+import { formatNumber } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { useLanguage } from '../../ui/use-language.ts';
+import { ShareColumns } from './share-columns.tsx';
 
 /** Scale by scale: how many, the mean, and the shares from low to high; what is hidden says so. */
 export function ScaleLines({ scales, row }: { scales: CampaignReport['scales']; row: ReportRow }) {
@@ -36,7 +37,7 @@ export function ScaleLines({ scales, row }: { scales: CampaignReport['scales']; 
                 {mean === null ? m.hidden_word() : formatNumber(mean, 2)}
               </td>
               <td data-label={m.numbers_distribution()}>
-                {histogram.map((count) => (count === null ? m.few() : formatShare(count / n))).join(' · ')}
+                <ShareColumns counts={histogram} n={n} />
               </td>
             </tr>
           );

@@ -29,8 +29,8 @@ export function ScaleCard({ pupil, sitting, scale, language }: Props) {
         <SvgView node={bandChart({ title: `${name}: ${inWords}`, rows: [barOf(scale)], width })} />
         {scored ? (
           <figcaption>
-            {inWords}
-            {compared === null ? null : <span class="soft"> {compared}</span>}
+            <p>{inWords}</p>
+            {compared === null ? null : <p class="soft">{compared}</p>}
           </figcaption>
         ) : null}
       </figure>
