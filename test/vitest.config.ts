@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './longest-first.ts';
 
 /**
  * Four kinds of test, each its own project: `unit` needs nothing, `api` a real mongod, `browser` and `faults` Chromium too.
@@ -29,6 +30,7 @@ export default defineConfig({
   test: {
     root: '.',
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
