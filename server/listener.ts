@@ -7,7 +7,8 @@ import { certificatePage } from './http/certificate-page.ts';
 
 // Node looks for connections past their time every 30 s unless told otherwise: the limits would mean little.
 const limits = {
-  headersTimeout: 5000,
+  // Browsers open connections before they need them; on a crowded computer it takes long until something is said on one.
+  headersTimeout: 15_000,
   requestTimeout: 15_000,
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 1000,
