@@ -228,7 +228,7 @@ export const profile = {
         {
           type: 'object',
           additionalProperties: false,
-          required: ['id', 'state', 'openedAt', 'submittedAt', 'language', 'answered', 'of', 'minutes'],
+          required: ['id', 'state', 'openedAt', 'submittedAt', 'language', 'answered', 'of', 'minutes', 'tooLate'],
           properties: {
             id: uuid,
             state: sittingState,
@@ -238,6 +238,18 @@ export const profile = {
             answered: count,
             of: count,
             minutes: nullableNumber,
+            /** Answers given after the campaign had closed, kept apart: to how many items, and when the first was given. */
+            tooLate: {
+              anyOf: [
+                { type: 'null' },
+                {
+                  type: 'object',
+                  additionalProperties: false,
+                  required: ['items', 'since'],
+                  properties: { items: count, since: instant },
+                },
+              ],
+            },
           },
         },
       ],

@@ -64,7 +64,7 @@ export const readProfile = endpoint({
       ...(pupil.talkAskedAt === undefined ? {} : { talkAskedAt: pupil.talkAskedAt.toISOString() }),
       sittings: await listed(stores, sittings, sitting),
       repeat: await repeatOf(stores, sittings, now),
-      sitting: sitting === null ? null : toSitting(stores, sitting),
+      sitting: sitting === null ? null : await toSitting(stores, sitting),
       result: isShown ? await toResult(stores, sitting, sittings, query.language, now) : null,
     };
   },
@@ -135,9 +135,10 @@ async function listed(
   }));
 }
 
-function toSitting(stores: Container, sitting: SittingDocument): Profile['sitting'] {
+async function toSitting(stores: Container, sitting: SittingDocument): Promise<Profile['sitting']> {
   const answers = Object.values(sitting.answers).filter(({ value }) => value !== null);
   const { length } = stores.instruments.version(sitting.instrument, sitting.instrumentVersion);
+  const tooLate = await stores.sittings.tooLateOf(sitting._id);
   const lastMs = Math.max(0, ...answers.map(({ atMs }) => atMs));
   return {
     id: sitting._id,
@@ -148,6 +149,7 @@ function toSitting(stores: Container, sitting: SittingDocument): Profile['sittin
     answered: answers.length,
     of: length,
     minutes: answers.length === 0 ? null : Math.round(lastMs / 6000) / 10,
+    tooLate: tooLate === null ? null : { items: tooLate.items, since: new Date(tooLate.since).toISOString() },
   };
 }
 

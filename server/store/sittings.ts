@@ -16,7 +16,7 @@ export type SittingStore = ReturnType<typeof sittingStore>;
 export function sittingStore(db: Db) {
   const sittings = db.collection<SittingDocument>('sittings');
   const aside = db.collection<AsideDocument>('aside');
-  const write = answerWriter(sittings);
+  const write = answerWriter(db);
 
   return {
     /** Opens a sitting, or gives the one there is; `null` where this pupil's sitting of the round has another id. */
@@ -142,6 +142,17 @@ export function sittingStore(db: Db) {
         { upsert: true },
       );
     },
+
+    /** Answers that came too late to be taken: to how many items, and when the first was given; null where there are none. */
+    tooLateOf: async (sitting: string): Promise<{ items: number; since: number } | null> =>
+      aside
+        .aggregate<{ items: number; since: number }>([
+          { $match: { sitting, kind: 'after-closing' } },
+          { $unwind: '$answers' },
+          { $group: { _id: '$answers.item', since: { $min: '$answers.givenAt' } } },
+          { $group: { _id: null, items: { $sum: 1 }, since: { $min: '$since' } } },
+        ])
+        .next(),
 
     /** Closes this pupil's open sitting that has everything up to `lastSeq`; null where it was not open or lacks answers. */
     submit: ({ id, pid, submission, lastSeq }: SubmissionWrite, at: Date) =>

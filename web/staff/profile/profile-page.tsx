@@ -13,6 +13,7 @@ import { Page } from '../ui/page.tsx';
 import { useGet } from '../ui/use-get.ts';
 import { ProfileBody } from './profile-body.tsx';
 import { TalkNotice } from './talk-notice.tsx';
+import { TooLateNotice } from './too-late-notice.tsx';
 
 /** «What does this pupil tell about themselves?» */
 export function ProfilePage() {
@@ -50,6 +51,7 @@ export function ProfilePage() {
         {(found) => (
           <>
             <TalkNotice profile={found} onEnded={got.reload} />
+            <TooLateNotice profile={found} />
             <ProfileBody profile={found} language={language} onChanged={got.reload} />
           </>
         )}
