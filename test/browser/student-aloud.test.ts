@@ -94,9 +94,14 @@ it('a question is read aloud where no voice is, and without a network too', asyn
   await soon(kept).toBe(50);
   await context.setOffline(true);
   await answerByKeys(page, 1, () => 3);
-  // A tap in the first moments of a new question is held to be meant for the one before.
-  await page.waitForTimeout(310);
-  await page.locator('.here .aloud').tap();
+  // In the first moments of a new question too, when a tap on an answer is held to be meant for the one before.
+  await page.evaluate(() => {
+    for (const name of ['.option', '.aloud'])
+      document
+        .querySelector<HTMLElement>(`.here ${name}`)
+        ?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    document.querySelector<HTMLElement>('.here .aloud')?.click();
+  });
   await soon(() => page.locator('html').getAttribute('data-heard')).toBe('0.3');
   expect(await page.locator('.here .aloud').getAttribute('aria-pressed')).toBe('false');
   // There are no recordings in the other language, and no voice: no button.

@@ -156,6 +156,84 @@ describe('without a network', () => {
   });
 });
 
+describe('the language', () => {
+  const shown = (page: Page) => page.locator('html').getAttribute('lang');
+  const choose = (page: Page, language: string) => page.locator(`.languages button[lang=${language}]`).click();
+  const stem = (page: Page) => page.locator('.here .stem').textContent();
+
+  it('changes in the middle without a network, and the place stays', async () => {
+    const pupil = await newPupil(service, 'Тілек');
+    const { context, page } = await open();
+    await toFirstQuestion(page, service.url, pupil.pupilCode);
+    await answerByKeys(page, 2, () => 4);
+    const inRussian = await stem(page);
+    for (const part of ['words-kk', 'texts/kk'])
+      await page.waitForFunction((name) => performance.getEntries().some((entry) => entry.name.includes(name)), part);
+    await soon(() => page.evaluate(async () => (await (await caches.open('ustaz-words')).keys()).length)).toBe(4);
+    await context.setOffline(true);
+    await choose(page, 'kk');
+    await soon(() => shown(page)).toBe('kk');
+    expect([await placeOf(page), await page.locator('.notice').count()]).toEqual([3, 0]);
+    expect(await stem(page)).not.toBe(inRussian);
+    await answerByKeys(page, 3, () => 2);
+    await context.setOffline(false);
+    await soon(async () =>
+      Object.values((await stored(pupil.pid)).answers)
+        .map(({ language }) => language)
+        .sort(),
+    ).toEqual(['kk', 'ru', 'ru']);
+    await context.close();
+  });
+
+  it('stays where its words have not come, says so kindly, and changes once they can', async () => {
+    const pupil = await newPupil(service, 'Айсұлу');
+    const { context, page } = await open();
+    await context.route(/texts\/en/, (route) => route.abort('internetdisconnected'));
+    await toFirstQuestion(page, service.url, pupil.pupilCode);
+    await answerByKeys(page, 2, () => 4);
+    const inRussian = await stem(page);
+    await context.setOffline(true);
+    await choose(page, 'en');
+    await page.locator('.notice.warn').waitFor();
+    expect(await page.locator('.notice').textContent()).toContain('нужна сеть');
+    await expectAccessible(page);
+    expect([await shown(page), await placeOf(page), await stem(page)]).toEqual(['ru', 3, inRussian]);
+    await answerByKeys(page, 3, () => 2);
+    await context.unroute(/texts\/en/);
+    await context.setOffline(false);
+    await choose(page, 'en');
+    await soon(() => shown(page)).toBe('en');
+    expect([await placeOf(page), await page.locator('.notice').count()]).toEqual([4, 0]);
+    await soon(async () => Object.values((await stored(pupil.pid)).answers).map(({ language }) => language)).toEqual([
+      'ru',
+      'ru',
+      'ru',
+    ]);
+    await context.close();
+  });
+});
+
+it('a line that breaks with the first question does not keep the last page away', async () => {
+  const pupil = await newPupil(service, 'Дәурен');
+  const { context, page } = await open();
+  // Whatever the page leaves for a quieter moment never comes.
+  await page.addInitScript(() => {
+    const { setTimeout } = window;
+    Object.assign(window, {
+      setTimeout: (work: () => void, ms = 0) => (ms >= 3000 ? 0 : setTimeout(work, ms)),
+    });
+  });
+  await toFirstQuestion(page, service.url, pupil.pupilCode);
+  for (const part of ['review-page', 'submitted-page'])
+    await page.waitForFunction((name) => performance.getEntries().some((entry) => entry.name.includes(name)), part);
+  await context.setOffline(true);
+  await answerAtOnce(page, 50, () => 4);
+  await page.locator('.choices .button:not(.quiet)').click();
+  await page.locator('.notice.warn').waitFor();
+  expect(await page.locator('h1').textContent()).toBeTruthy();
+  await context.close();
+});
+
 describe('a browser that gives no storage', () => {
   it('still sends every answer, and says that they live on this page alone', async () => {
     const pupil = await newPupil(service, 'Әсем');

@@ -15,29 +15,43 @@ export const currentLanguage = (): Language => current;
 overwriteGetLocale(currentLanguage);
 
 /** What a language needs before it can be shown: null where nothing, else when it has come. */
-let needs: (language: Language) => Promise<void> | null = () => null;
+type Need = (language: Language) => Promise<unknown> | null;
+const needs = new Set<Need>();
 let wanted: Language = current;
+let isRefused = false;
 
-/** Tells what has to come before a language is shown; a page whose messages carry their languages need not. */
-export function prepareLanguages(by: (language: Language) => Promise<void> | null): void {
-  needs = by;
+/** Tells what has to come before a language is shown; the returned function ends that. */
+export function prepareLanguages(by: Need): () => void {
+  needs.add(by);
+  return () => needs.delete(by);
 }
 
 /**
  * Makes a language the chosen one, remembers it and tells every listener; a little later where its words have still to come.
- * Where they cannot come, everything stays as it is; of two choices the later one counts.
+ * Where they cannot come, everything stays as it is, and that is told; of two choices the later one counts.
  */
 export function chooseLanguage(language: Language): void {
   wanted = language;
-  const coming = needs(language);
-  if (coming === null) show(language);
-  else coming.then(() => wanted === language && show(language)).catch(() => undefined);
+  const coming = [...needs].map((by) => by(language)).filter((one) => one !== null);
+  if (coming.length === 0) show(language);
+  else
+    Promise.all(coming)
+      .then(() => wanted === language && show(language))
+      .catch(() => wanted === language && tell(true));
 }
+
+/** Could the words of the language chosen last not come? */
+export const isLanguageRefused = (): boolean => isRefused;
 
 function show(language: Language): void {
   current = language;
   remember(language);
   showLanguage();
+  tell(false);
+}
+
+function tell(refused: boolean): void {
+  isRefused = refused;
   for (const listener of listeners) listener();
 }
 

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Brand } from '../ui/brand.tsx';
 import { DemoBanner } from '../ui/demo-banner.tsx';
 import { Horn } from '../ui/horn.tsx';
-import { LanguageSwitch } from '../ui/language-switch.tsx';
+import { LanguageNotice, LanguageSwitch } from '../ui/language-switch.tsx';
 import { Steppe } from './steppe.tsx';
 
 type Props = {
@@ -28,7 +28,10 @@ export function Frame({ demo = false, wide = false, roomy = false, door = false,
           <LanguageSwitch />
         </div>
       </header>
-      <main class="main">{children}</main>
+      <main class="main">
+        <LanguageNotice />
+        {children}
+      </main>
       <footer class="foot">
         {foot}
         {door ? null : <Horn />}

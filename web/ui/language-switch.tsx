@@ -1,5 +1,7 @@
+import { m } from '../i18n/generated/messages.js';
 import { type Language, languageNames, languages } from '../i18n/language.ts';
-import { chooseLanguage } from '../i18n/locale.ts';
+import { chooseLanguage, isLanguageRefused } from '../i18n/locale.ts';
+import { Notice } from './notice.tsx';
 import { useLanguage } from './use-language.ts';
 
 /** Three small buttons, each in its own language; the place in the page is kept. `form`: whole names where there is room. */
@@ -28,4 +30,10 @@ export function LanguageSwitch({
       ))}
     </fieldset>
   );
+}
+
+/** Says so where the language chosen last cannot be shown now. */
+export function LanguageNotice() {
+  useLanguage();
+  return isLanguageRefused() ? <Notice tone="warn">{m.language_needs_network()}</Notice> : null;
 }

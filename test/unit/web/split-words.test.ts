@@ -2,7 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import * as compiled from '../../../web/i18n/generated/messages.js';
 import { type Language, languages } from '../../../web/i18n/language.ts';
-import { chooseLanguage, currentLanguage, onLanguage, prepareLanguages } from '../../../web/i18n/locale.ts';
+import {
+  chooseLanguage,
+  currentLanguage,
+  isLanguageRefused,
+  onLanguage,
+  prepareLanguages,
+} from '../../../web/i18n/locale.ts';
 import { messagesFrom, splitWords } from '../../../web/i18n/split-words.mjs';
 import type { WordTable } from '../../../web/i18n/word-tables.ts';
 
@@ -54,20 +60,33 @@ describe('a language whose words have still to come', () => {
     const shown: Language[] = [];
     const stop = onLanguage(() => shown.push(currentLanguage()));
     const coming = new Map<Language, { come: () => void; fail: () => void }>();
-    prepareLanguages((language) => new Promise((come, fail) => coming.set(language, { come, fail })));
+    const forget = prepareLanguages(
+      (language) => new Promise<void>((come, fail) => coming.set(language, { come, fail })),
+    );
+    const settled = () => new Promise((resolve) => setImmediate(resolve));
     chooseLanguage('ru');
     chooseLanguage('en');
     expect(currentLanguage()).toBe('kk');
     coming.get('en')?.come();
     await Promise.resolve();
     coming.get('ru')?.come();
-    await new Promise((resolve) => setImmediate(resolve));
+    await settled();
     expect(shown).toEqual(['en']);
     chooseLanguage('ru');
     coming.get('ru')?.fail();
-    await new Promise((resolve) => setImmediate(resolve));
-    expect(currentLanguage()).toBe('en');
-    prepareLanguages(() => null);
+    await settled();
+    expect([currentLanguage(), isLanguageRefused()]).toEqual(['en', true]);
+    const more = prepareLanguages((language) => (language === 'ru' ? Promise.resolve() : null));
+    chooseLanguage('ru');
+    await settled();
+    expect([currentLanguage(), isLanguageRefused()]).toEqual(['en', true]);
+    coming.get('ru')?.come();
+    await settled();
+    expect([currentLanguage(), isLanguageRefused()]).toEqual(['ru', false]);
+    forget();
+    more();
+    chooseLanguage('kk');
+    expect(currentLanguage()).toBe('kk');
     stop();
   });
 });

@@ -74,7 +74,6 @@ export function QuestionCard(props: Props) {
       onPointerDown={() => {
         isTapping.current = true;
       }}
-      onClickCapture={dropStray}
       onFocusCapture={props.onReach}
     >
       <legend>
@@ -86,7 +85,7 @@ export function QuestionCard(props: Props) {
         {words.ask === null || !props.isAskShown ? null : <span class="ask">{words.ask}</span>}
       </legend>
       {props.aloud}
-      <div class={`options ${words.isPair ? 'pair' : 'rating'}`}>
+      <div class={`options ${words.isPair ? 'pair' : 'rating'}`} onClickCapture={dropStray}>
         {words.options.map(({ value, label }, index) => (
           <label key={value} class={chosen === value ? 'option on' : 'option'}>
             <input

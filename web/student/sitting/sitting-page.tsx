@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { InstrumentText } from '../../../instruments/schema/text.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
 import type { Language } from '../../i18n/language.ts';
+import { prepareLanguages } from '../../i18n/locale.ts';
 import type { Device } from '../../offline/device.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Frame } from '../frame.tsx';
@@ -37,11 +38,11 @@ type Props = {
   onLost: () => void;
 };
 
-// Not needed for the first question; fetched while the pupil answers, so that they are here when the line is not.
+// Not needed for the first question; fetched as soon as its words are here, so that they are here when the line is not.
 const breakPage = () => import('./break-page.tsx');
 const reviewPage = () => import('./review-page.tsx');
 const submittedPage = () => import('./submitted-page.tsx');
-const fetchAheadMs = 4000;
+const leftPage = () => import('../left-page.tsx');
 
 /** The sitting from its first screen to the moment the server has all of it. */
 export function SittingPage(props: Props) {
@@ -49,13 +50,14 @@ export function SittingPage(props: Props) {
   const { text, failure, retry } = useText(desk, language);
   const outbox = useOutbox(device.outbox);
   const isRoomy = useRoomy();
-  const asking = useAsking(desk, language, isRoomy, props.isResumed);
+  const asking = useAsking(desk, text?.language ?? language, isRoomy, props.isResumed);
   usePresence(device, desk.sitting.id, outbox.submission === 'confirmed', props.onLost);
+  // The page and its questions change their language together, or not at all.
+  useEffect(() => prepareLanguages(desk.text), [desk]);
+  const isReadable = text !== null;
   useEffect(() => {
-    const ahead = [breakPage, reviewPage, submittedPage, () => import('../left-page.tsx')];
-    const timer = setTimeout(() => ahead.forEach((page) => void page().catch(() => undefined)), fetchAheadMs);
-    return () => clearTimeout(timer);
-  }, []);
+    if (isReadable) for (const page of [reviewPage, submittedPage, breakPage, leftPage]) page().catch(() => undefined);
+  }, [isReadable]);
   useEffect(props.onBusy, [asking.spot, asking.answers]);
   useEffect(() => {
     if (outbox.submission === 'confirmed') props.onResult();
