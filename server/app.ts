@@ -1,9 +1,10 @@
-import express, { type ErrorRequestHandler, type Express } from 'express';
-import helmet from 'helmet';
+import type { RequestListener } from 'node:http';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Container } from './container.ts';
 import { preferredLanguage } from './domain/language.ts';
 import { Problem } from './domain/problem.ts';
+import type { Trace } from './http/answer.ts';
 import { apiPage, apiPageStyle } from './http/api-page.ts';
 import { certificatePage } from './http/certificate-page.ts';
 import type { Endpoint } from './http/endpoint.ts';
@@ -12,8 +13,11 @@ import { mount } from './http/mount.ts';
 import { openapi } from './http/openapi.ts';
 import { originGuard } from './http/origin-guard.ts';
 import { pages } from './http/pages.ts';
-import { readProblem, writeProblem } from './http/problem-writer.ts';
-import { requestContext } from './http/request-context.ts';
+import { problemReply, sendPlain } from './http/plain-reply.ts';
+import { type QuickRoad, quickRoad } from './http/quick-road.ts';
+import { readProblem } from './http/read-problem.ts';
+import { requestContext, traceOf } from './http/request-context.ts';
+import { securityHeaders } from './security-headers.ts';
 import { databaseProblem } from './store/database.ts';
 
 export type AppOptions = {
@@ -30,14 +34,27 @@ export type AppOptions = {
   authority: string | null;
 };
 
-/** Express put together; nothing here knows a rule of the domain. */
+/** What answers requests: the quick road where it may, Express otherwise. Nothing here knows a rule of the domain. */
+export function makeListener(options: AppOptions): RequestListener {
+  const quick = makeQuickRoad(options);
+  const app = makeApp(options);
+  return (request, response) => {
+    if (!quick(request, response)) app(request, response);
+  };
+}
+
+export function makeQuickRoad({ endpoints, stores, metrics, log, checkReplies }: AppOptions): QuickRoad {
+  const asProblem = problemOf(log);
+  return quickRoad(endpoints, stores, { metrics, log, checkReplies, asProblem, security: securityHeaders });
+}
+
 export function makeApp(options: AppOptions): Express {
   const { endpoints, stores, metrics, log } = options;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', options.trustProxy ? 1 : false);
   app.set('query parser', 'simple');
-  app.use(requestContext(log, metrics), security());
+  app.use(requestContext({ log, metrics }), secured);
   probes(app, options);
   app.use('/api', originGuard);
   app.get('/api/openapi.json', (_request, response) => void response.json(openapi(endpoints, options.version)));
@@ -56,32 +73,11 @@ export function makeApp(options: AppOptions): Express {
   return app;
 }
 
-/** Nothing may come from elsewhere, nothing inline runs. TLS's own header is set only where TLS is ours or the proxy's. */
-const security = () =>
-  helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        'default-src': ["'none'"],
-        'script-src': ["'self'"],
-        'style-src': ["'self'"],
-        'img-src': ["'self'", 'data:', 'blob:'],
-        'font-src': ["'self'"],
-        'connect-src': ["'self'"],
-        // A recording is played from what the page has fetched, so that it is heard without a network too.
-        'media-src': ["'self'", 'blob:'],
-        'manifest-src': ["'self'"],
-        'worker-src': ["'self'"],
-        'base-uri': ["'none'"],
-        'form-action': ["'self'"],
-        'frame-ancestors': ["'none'"],
-        'object-src': ["'none'"],
-      },
-    },
-    crossOriginEmbedderPolicy: false,
-    referrerPolicy: { policy: 'no-referrer' },
-    frameguard: { action: 'deny' },
-  });
+const secured: RequestHandler = (_request, response, next) => {
+  for (let at = 0; at < securityHeaders.length; at += 2)
+    response.setHeader(securityHeaders[at] ?? '', securityHeaders[at + 1] ?? '');
+  next();
+};
 
 function probes(app: Express, { stores, metrics }: AppOptions): void {
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
@@ -94,19 +90,29 @@ function probes(app: Express, { stores, metrics }: AppOptions): void {
   });
 }
 
-/** The last stop: known problems are written, unknown ones are logged with the request's id and become 500. */
+/** The last stop of Express. */
 function problems(log: Logger): ErrorRequestHandler {
+  const asProblem = problemOf(log);
   return (error: unknown, request, response, next) => {
     if (response.headersSent) {
       next(error);
       return;
     }
-    const problem = databaseProblem(readProblem(error));
-    const { requestId, route } = response.locals;
-    if (!(problem instanceof Problem)) log.error({ requestId, route, error: errorForLog(problem) });
-    writeProblem(response, problem, preferredLanguage(request.headers['accept-language']), requestId);
+    const trace = traceOf(response);
+    const language = preferredLanguage(request.headers['accept-language']);
+    sendPlain(response, problemReply(asProblem(error, trace), language, trace.requestId));
   };
 }
+
+/** What was thrown, as a problem. What nobody knows is logged with the request's id, and told without anything of it. */
+const problemOf =
+  (log: Logger) =>
+  (error: unknown, { requestId, route }: Trace): Problem => {
+    const known = databaseProblem(readProblem(error));
+    if (known instanceof Problem) return known;
+    log.error({ requestId, route, error: errorForLog(known) });
+    return new Problem('unexpected');
+  };
 
 /** Name, code and stack, never the message: a driver's message may quote a document. */
 function errorForLog(error: unknown): { name: string; code?: unknown; stack?: string } {

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { makeApp } from './app.ts';
+import { makeListener } from './app.ts';
 import type { Config } from './config.ts';
 import { type Container, makeContainer } from './container.ts';
 import { makeMetrics } from './http/metrics.ts';
@@ -37,7 +37,7 @@ export async function serve(config: Config, now?: () => Date): Promise<Service> 
     inFlight: () => guarded.inFlight(),
     shed: () => guarded.shed(),
   };
-  const app = makeApp({
+  const listener = makeListener({
     endpoints,
     stores,
     metrics: makeMetrics(gate),
@@ -48,7 +48,7 @@ export async function serve(config: Config, now?: () => Date): Promise<Service> 
     trustProxy: config.trustProxy,
     authority: config.tls?.authority ?? null,
   });
-  const guarded = shedder(app, config.mostInFlight, Math.random);
+  const guarded = shedder(listener, config.mostInFlight, Math.random);
   const tls = config.tls ?? null;
   const server = makeServer(guarded.listener, tls);
   await listen(server, config.host, config.port);

@@ -88,6 +88,9 @@ export class FileReply {
   }
 }
 
+/** Bytes a body may have unless its endpoint says otherwise. */
+export const defaultBodyLimit = 65_536;
+
 /** One endpoint, whole. A declaration without a permission does not compile. */
 export type Endpoint<Params = unknown, Query = unknown, Body = unknown, Value = unknown> = {
   readonly method: Method;
@@ -98,8 +101,10 @@ export type Endpoint<Params = unknown, Query = unknown, Body = unknown, Value = 
   readonly params?: Shape<Params>;
   readonly query?: Shape<Query>;
   readonly body?: Shape<Body>;
-  /** Bytes a body may have; 64 KiB unless told otherwise. */
+  /** Bytes a body may have, if not as many as usual. */
   readonly bodyLimit?: number;
+  /** Answered before Express where nothing about the request is out of the ordinary; for what a whole country asks at once. */
+  readonly quick?: true;
   /** null: 204, no content. */
   readonly reply: Shape<Value> | FileShape | null;
   readonly audit: Audit;

@@ -29,8 +29,9 @@ export function packedAssets(folder: string): RequestHandler {
 export const takesGzip = (request: Request): boolean => request.acceptsEncodings('gzip') === 'gzip';
 
 /** A public reply, the same for everyone: an instrument's form or words. */
-export function sendPublicJson(response: Response, value: unknown): void {
+export function sendPublicJson(response: Response, value: unknown, cache: string): void {
   response.type('json');
+  response.setHeader('Cache-Control', cache);
   sendPacked(response, gzipSync(JSON.stringify(value)));
 }
 

@@ -1,24 +1,39 @@
 import { randomUUID } from 'node:crypto';
-import type { RequestHandler } from 'express';
+import type { ServerResponse } from 'node:http';
+import type { RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
+import type { Trace } from './answer.ts';
 import type { Metrics } from './metrics.ts';
 
-/**
- * Gives each request an id and, when it ends, one log line by allow-list: route pattern, status, time, role.
- * No address, no path with ids, no body, no header ever reaches a log.
- */
-export function requestContext(log: Logger, metrics: Metrics): RequestHandler {
+export type Journal = { log: Logger; metrics: Metrics };
+
+/** Gives each request that goes through Express an id and a trace, which end in a log line. */
+export function requestContext(journal: Journal): RequestHandler {
   return (_request, response, next) => {
-    const startedAt = process.hrtime.bigint();
-    response.locals.requestId = randomUUID();
-    response.setHeader('X-Request-Id', response.locals.requestId);
-    response.once('close', () => {
-      const ms = Number(process.hrtime.bigint() - startedAt) / 1e6;
-      const { route = 'page', role = 'anonymous', requestId } = response.locals;
-      const status = response.writableFinished ? response.statusCode : 499;
-      metrics.observe(route, status, ms);
-      if (route !== 'page') log.info({ requestId, route, status, ms: Math.round(ms * 10) / 10, role });
-    });
+    const trace = follow(response, journal);
+    response.locals.trace = trace;
+    response.setHeader('X-Request-Id', trace.requestId);
     next();
   };
+}
+
+export const traceOf = (response: Response): Trace => response.locals.trace;
+
+/**
+ * A trace with an id; when the response ends, one log line by allow-list: route pattern, status, time, role.
+ * No address, no path with ids, no body, no header ever reaches a log.
+ */
+export function follow(response: ServerResponse, { log, metrics }: Journal): Trace {
+  const startedAt = performance.now();
+  const trace: Trace = { requestId: randomUUID() };
+  response.once('close', () => {
+    const ms = performance.now() - startedAt;
+    const { route, role = 'anonymous', requestId } = trace;
+    // Whoever hung up in the middle was not answered, whatever was written after them.
+    const isHeard = response.writableFinished && response.req.errored === null;
+    const status = isHeard ? response.statusCode : 499;
+    metrics.observe(route ?? 'page', status, ms);
+    if (route !== undefined) log.info({ requestId, route, status, ms: Math.round(ms * 10) / 10, role });
+  });
+  return trace;
 }

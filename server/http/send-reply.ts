@@ -4,6 +4,7 @@ import type { Response } from 'express';
 import { writeCookie } from './cookies.ts';
 import type { Endpoint, FileReply, Reply } from './endpoint.ts';
 import { sendPublicJson, takesGzip } from './packed.ts';
+import { emptyReply, jsonReply, sendPlain } from './plain-reply.ts';
 import { releaseSlot } from './shed.ts';
 
 /** Sends what a handler gave. Nothing is cached unless the handler says so. */
@@ -14,18 +15,10 @@ export function sendReply(response: Response, endpoint: Endpoint, reply: Reply<u
       'Set-Cookie',
       cookies.map((cookie) => writeCookie(cookie, response.req.secure)),
     );
-  response.setHeader('Cache-Control', reply.extras.cache ?? 'no-store');
-  if (endpoint.reply === null) response.status(204).end();
-  else if (reply.extras.cache?.startsWith('public') && takesGzip(response.req)) sendPublicJson(response, reply.value);
-  else sendOwnJson(response, reply.value);
-}
-
-/** A reply of the moment, which nobody keeps: without a tag to recognise it by, that costs as much as making it. */
-function sendOwnJson(response: Response, value: unknown): void {
-  const body = JSON.stringify(value);
-  response.setHeader('Content-Type', 'application/json; charset=utf-8');
-  response.setHeader('Content-Length', Buffer.byteLength(body));
-  response.status(200).end(body);
+  const { cache } = reply.extras;
+  if (endpoint.reply === null) sendPlain(response, emptyReply(cache));
+  else if (cache?.startsWith('public') && takesGzip(response.req)) sendPublicJson(response, reply.value, cache);
+  else sendPlain(response, jsonReply(reply.value, cache));
 }
 
 /** Sends a file, or keeps a stream of events open until either side ends it; a stream gives its place in the queue back. */

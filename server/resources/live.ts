@@ -79,6 +79,7 @@ export const tellPresence = endpoint({
   bodyLimit: 1024,
   reply: null,
   audit: null,
+  quick: true,
   async handle(stores, { params, body, actor, now }) {
     const { pid } = asUpload(actor);
     const { sittings } = stores;

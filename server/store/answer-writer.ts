@@ -1,7 +1,8 @@
 import type { Answer } from '../contract/sitting.schema.ts';
 import { newestByItem } from '../domain/batch.ts';
 import type { Lateness } from '../domain/in-time.ts';
-import type { AnyBulkWriteOperation, Collection } from './driver.ts';
+import { isLineLost } from './database.ts';
+import { type AnyBulkWriteOperation, type Collection, type Db, MongoServerError } from './driver.ts';
 import { groupCommit } from './group-commit.ts';
 import type { SittingDocument } from './sitting-document.ts';
 
@@ -28,23 +29,46 @@ const known = { pid: 1, state: 1, lastSeq: 1, batches: 1, haltedAt: 1 } as const
  * `lastSeq < its first`, and nothing is read. Only when some did not match are their sittings read and sorted out:
  * a repeat, a conflict, a closed sitting, or a batch that came out of order and is merged item by item.
  */
-export function answerWriter(sittings: Collection<SittingDocument>): (write: BatchWrite) => Promise<BatchOutcome> {
+export function answerWriter(db: Db): (write: BatchWrite) => Promise<BatchOutcome> {
+  const sittings = db.collection<SittingDocument>('sittings');
   return groupCommit<BatchWrite, BatchOutcome>(async (writes) => {
-    if ((await writeAhead(sittings, writes)) === writes.length) return writes.map(() => 'stored');
-    return sortOut(sittings, writes);
+    const operations = writes.map(inOrder);
+    const matched = await writeAhead(db, operations).catch((error: unknown) => writeAgain(sittings, operations, error));
+    return matched === writes.length ? writes.map(() => 'stored') : sortOut(sittings, writes);
   });
 }
 
-/** How many matched. One alone goes as a plain update: half the work of a bulk of one, for the driver and for mongod. */
-async function writeAhead(sittings: Collection<SittingDocument>, writes: readonly BatchWrite[]): Promise<number> {
-  const [first] = writes;
-  if (writes.length === 1 && first !== undefined) {
-    const { filter, update } = inOrder(first);
-    return (await sittings.updateOne(filter, update)).matchedCount;
-  }
-  const operations = writes.map((write): AnyBulkWriteOperation<SittingDocument> => ({ updateOne: inOrder(write) }));
-  return (await sittings.bulkWrite(operations, { ordered: false })).matchedCount;
+type InOrder = ReturnType<typeof inOrder>;
+
+/**
+ * How many matched. Sent as the bare command: the driver's own way numbers each write so that the database can know it again,
+ * which costs one more document each; a batch is known by its id and digest anyway.
+ */
+async function writeAhead(db: Db, operations: readonly InOrder[]): Promise<number> {
+  const reply = await db.command({
+    update: 'sittings',
+    updates: operations.map(({ filter, update }) => ({ q: filter, u: update, hint })),
+    ordered: false,
+    writeConcern: { w: 'majority', j: true },
+  });
+  const [wrong] = reply.writeErrors ?? [];
+  if (wrong !== undefined) throw new MongoServerError(wrong);
+  return reply.n;
 }
+
+/** Where the primary has changed or the line to it broke: once more, the driver's way, which finds the next. */
+async function writeAgain(
+  sittings: Collection<SittingDocument>,
+  operations: readonly InOrder[],
+  error: unknown,
+): Promise<number> {
+  if (!isLineLost(error)) throw error;
+  const updates = operations.map((updateOne): AnyBulkWriteOperation<SittingDocument> => ({ updateOne }));
+  return (await sittings.bulkWrite(updates, { ordered: false })).matchedCount;
+}
+
+/** Said, or several indexes are tried out for each batch: no two of their filters are alike. */
+const hint = { _id: 1 } as const;
 
 function inOrder(write: BatchWrite) {
   const first = Math.min(...write.answers.map(({ seq }) => seq));
@@ -116,6 +140,7 @@ async function mergeLate(sittings: Collection<SittingDocument>, write: BatchWrit
       [`batches.${write.batch}`]: { $exists: false },
     },
     [{ $set: set }],
+    { hint },
   );
   return result.matchedCount === 1;
 }

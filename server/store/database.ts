@@ -50,21 +50,29 @@ export function databaseProblem(error: unknown): unknown {
   return error;
 }
 
+/** The line broke, or whoever was asked is the primary no more: to ask again at once may help, which after a time-out it may not. */
+export const isLineLost = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof MongoServerError) return typeof error.code === 'number' && movedCodes.has(error.code);
+  return lineNames.has(error.name);
+};
+
+const lineNames = new Set(['MongoNetworkError', 'MongoPoolClearedError', 'PoolClearedOnNetworkError']);
+const movedCodes = new Set([91, 189, 10107, 11600, 11602, 13435, 13436]);
+
 const awayNames = new Set([
+  ...lineNames,
   'MongoOperationTimeoutError',
-  'MongoNetworkError',
   'MongoNetworkTimeoutError',
   'MongoServerSelectionError',
   'MongoNotConnectedError',
   'MongoTopologyClosedError',
-  'MongoPoolClearedError',
   'MongoWaitQueueTimeoutError',
   'MongoPoolClosedError',
   'MongoClientClosedError',
-  'PoolClearedOnNetworkError',
 ]);
 // 50, 64, 262: the time for it was over, here or on the way to the majority; whoever asks again finds it done or does it.
-const awayCodes = new Set([50, 64, 91, 189, 262, 10107, 11600, 11602, 13435, 13436]);
+const awayCodes = new Set([...movedCodes, 50, 64, 262]);
 
 function isAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

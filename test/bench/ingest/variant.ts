@@ -14,7 +14,7 @@ const [, , kind = '', mongoUri = '', secretsFile = ''] = process.argv;
 async function start(): Promise<string> {
   if (kind === 'ours') {
     const tuning = readTuning(process.env);
-    return (await serve({ ...tuning, mongoUri, secretsFile, host: '127.0.0.1', port: 0, logLevel: 'silent' })).url;
+    return (await serve({ ...tuning, mongoUri, secretsFile, host: '127.0.0.1', port: 0 })).url;
   }
   const app = express();
   const check = validator(answerBatch, 'body');
