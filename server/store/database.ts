@@ -54,14 +54,17 @@ export function databaseProblem(error: unknown): unknown {
 export const isLineLost = (error: unknown): boolean => {
   if (!(error instanceof Error)) return false;
   if (error instanceof MongoServerError) return typeof error.code === 'number' && movedCodes.has(error.code);
-  return lineNames.has(error.name);
+  return lineNames.has(error.name) || isSocketError(error);
 };
+
+/** The driver passes on what the socket says where that broke between two writes. */
+const isSocketError = (error: Error): boolean =>
+  'code' in error && (error.code === 'EPIPE' || error.code === 'ECONNRESET');
 
 const lineNames = new Set(['MongoNetworkError', 'MongoPoolClearedError', 'PoolClearedOnNetworkError']);
 const movedCodes = new Set([91, 189, 10107, 11600, 11602, 13435, 13436]);
 
 const awayNames = new Set([
-  ...lineNames,
   'MongoOperationTimeoutError',
   'MongoNetworkTimeoutError',
   'MongoServerSelectionError',
@@ -72,11 +75,11 @@ const awayNames = new Set([
   'MongoClientClosedError',
 ]);
 // 50, 64, 262: the time for it was over, here or on the way to the majority; whoever asks again finds it done or does it.
-const awayCodes = new Set([...movedCodes, 50, 64, 262]);
+const awayCodes = new Set([50, 64, 262]);
 
 function isAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if (awayNames.has(error.name)) return true;
+  if (isLineLost(error) || awayNames.has(error.name)) return true;
   if (error instanceof MongoServerError && typeof error.code === 'number' && awayCodes.has(error.code)) return true;
   return error.name === 'MongoBulkWriteError' && error.cause !== undefined && isAway(error.cause);
 }
