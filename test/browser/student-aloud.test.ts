@@ -95,13 +95,19 @@ it('a question is read aloud where no voice is, and without a network too', asyn
   await context.setOffline(true);
   await answerByKeys(page, 1, () => 3);
   // In the first moments of a new question too, when a tap on an answer is held to be meant for the one before.
-  await page.evaluate(() => {
-    for (const name of ['.option', '.aloud'])
-      document
-        .querySelector<HTMLElement>(`.here ${name}`)
-        ?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
-    document.querySelector<HTMLElement>('.here .aloud')?.click();
+  await page.evaluate(async () => {
+    const before = document.querySelector('.here');
+    document.querySelector<HTMLElement>('.ways .button[type=submit]')?.click();
+    while (before?.isConnected === true || document.querySelector('.here .aloud') === null)
+      await new Promise(requestAnimationFrame);
+    const tap = (element: HTMLElement | null): void => {
+      element?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+      element?.click();
+    };
+    tap(document.querySelector<HTMLElement>('.here .option'));
+    tap(document.querySelector<HTMLElement>('.here .aloud'));
   });
+  expect(await page.locator('.here .option.on').count()).toBe(0);
   await soon(() => page.locator('html').getAttribute('data-heard')).toBe('0.3');
   expect(await page.locator('.here .aloud').getAttribute('aria-pressed')).toBe('false');
   // There are no recordings in the other language, and no voice: no button.
