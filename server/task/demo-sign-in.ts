@@ -13,6 +13,8 @@ export const demoCodes = [
   'pupil-en',
   'pupil-finished',
   'pupil-personality',
+  'pupil-short',
+  'pupil-short-finished',
   'pupil-no-consent',
   'guardian',
 ] as const;
@@ -40,6 +42,8 @@ export async function demoSignIn(stores: Container, secrets: Secrets): Promise<r
     { persona: 'pupil, in English', code: code('pupil-en'), where: '/' },
     { persona: 'pupil who has finished', code: code('pupil-finished'), where: '/' },
     { persona: 'pupil, 50 statements only', code: code('pupil-personality'), where: '/' },
+    { persona: 'pupil, the short form', code: code('pupil-short'), where: '/' },
+    { persona: 'pupil who has finished the short form', code: code('pupil-short-finished'), where: '/' },
     { persona: 'pupil without the guardian’s consent', code: code('pupil-no-consent'), where: '/' },
     { persona: 'guardian of that pupil', code: code('guardian'), where: '/guardian' },
     ...demoStaff.map(({ persona, email }) => ({ persona, email, password, where: '/staff' })),

@@ -2,26 +2,26 @@ import type { Container } from '../container.ts';
 import type { Secrets } from '../secrets.ts';
 import type { CampaignRecord } from '../store/catalogue.ts';
 import { seedAlliance } from './demo/alliance.ts';
-import { batteryCampaigns, demoCampaigns } from './demo/campaigns.ts';
+import { batteryCampaigns, demoCampaigns, shortFormCampaign } from './demo/campaigns.ts';
 import { addCases } from './demo/cases.ts';
-import { batteryCast } from './demo/cast.ts';
+import { batteryCast, shortFormCast } from './demo/cast.ts';
 import { issueDemoCodes } from './demo/codes.ts';
 import { seedLastYear } from './demo/last-year.ts';
 import { seedPanel } from './demo/panel.ts';
 import { classId, type DemoPeople, type SittingSchool, simulatePeople } from './demo/people.ts';
-import { batterySchool, type DemoSchool, demoDistricts, demoSchools } from './demo/places.ts';
+import { batterySchool, type DemoSchool, demoDistricts, demoSchools, shortFormSchool } from './demo/places.ts';
 import { regions } from './demo/regions.ts';
 import { demoStaff } from './demo/staff.ts';
 import { seedStudies } from './demo/studies.ts';
 
 /**
- * `battery` false leaves out the school that sits the whole battery, `lastYear` false the releases of a year ago: tests that
+ * `battery` false leaves out the schools that sit the whole battery and its short form, `lastYear` false the releases of a year ago: tests that
  * do not need them start sooner.
  */
 export type SeedOptions = { battery?: boolean; lastYear?: boolean };
 
 /**
- * Fills a database with a demo country: 20 regions, 13 schools in three of them, some 1,300 simulated pupils whose answers
+ * Fills a database with a demo country: 20 regions, 14 schools in three of them, some 1,300 simulated pupils whose answers
  * went through the real scoring, and staff of every role. Whatever an earlier seeding left half done is taken away first.
  */
 export async function seedDemo(
@@ -35,7 +35,7 @@ export async function seedDemo(
   const now = stores.now();
   await stores.removeDemo();
   log('Demo country: regions, districts, schools …');
-  const sittingSchools = [...personalitySchools(now), ...(battery ? [batteryOf(now)] : [])];
+  const sittingSchools = [...personalitySchools(now), ...(battery ? batterySchools(now) : [])];
   const schools = sittingSchools.map(({ school }) => school);
   const campaigns = new Set(
     sittingSchools.flatMap(({ campaign, earlier }) => [campaign, ...(earlier ? [earlier] : [])]),
@@ -69,9 +69,12 @@ function personalitySchools(now: Date): SittingSchool[] {
   });
 }
 
-function batteryOf(now: Date): SittingSchool {
+function batterySchools(now: Date): SittingSchool[] {
   const { open, earlier } = batteryCampaigns(now);
-  return { school: batterySchool, campaign: open, earlier, cast: batteryCast };
+  return [
+    { school: batterySchool, campaign: open, earlier, cast: batteryCast },
+    { school: shortFormSchool, campaign: shortFormCampaign(now), cast: shortFormCast },
+  ];
 }
 
 async function addPlaces(
@@ -98,13 +101,13 @@ async function addPlaces(
   await stores.catalogue.addCampaigns(campaigns);
 }
 
-/** The counsellor of the first school looks after the battery's too. */
+/** The counsellor of the first school looks after the battery's and the short form's too. */
 async function addStaff(stores: Container, password: string, battery: boolean): Promise<void> {
   const passwordHash = await stores.passwords.hash(password);
   await stores.staff.add(
     demoStaff.map(({ persona, schools, ...record }) => ({
       ...record,
-      schools: battery && persona === 'counsellor' ? [...schools, batterySchool._id] : schools,
+      schools: battery && persona === 'counsellor' ? [...schools, batterySchool._id, shortFormSchool._id] : schools,
       passwordHash,
       disabledAt: null,
     })),

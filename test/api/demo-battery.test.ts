@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PupilResult } from '../../server/contract/result.schema.ts';
+import type { Profile } from '../../server/contract/school.schema.ts';
 import type { PupilSession } from '../../server/contract/session.schema.ts';
 import { withWish } from '../../server/domain/invitation.ts';
 import type { ResultDocument } from '../../server/store/results.ts';
+import { pdfText } from '../pdf-text.ts';
 import { call, startService, type TestService } from './harness.ts';
+import { enterPupil, enterStaff } from './personas.ts';
 
 describe('the demo school that sits the whole battery', () => {
   let service: TestService;
@@ -46,5 +50,50 @@ describe('the demo school that sits the whole battery', () => {
       sitting: { state: 'new' },
       consent: { guardian: 'given' },
     });
+  });
+
+  it('has a school of the short form: it begins, and what is finished only guides', async () => {
+    const body = { code: service.code('pupil-short'), sitting: crypto.randomUUID() };
+    const { body: begun } = await call<PupilSession>(service, 'POST', '/api/pupil-sessions', { body });
+    expect(begun).toMatchObject({ campaign: { instrument: 'kasip-9-short' }, sitting: { state: 'new' } });
+    const done = await enterPupil(service, service.code('pupil-short-finished'));
+    const path = `/api/sittings/${done.sitting}`;
+    const { body: result } = await call<PupilResult>(service, 'GET', `${path}/result?language=kk`, done);
+    expect(result).toMatchObject({ instrument: 'kasip-9-short', invitation: null });
+    expect(result.fields?.fields.length).toBeGreaterThan(2);
+  });
+
+  it.each(['kk', 'ru', 'en'] as const)(
+    'tells nobody of an invitation after the short form, in %s',
+    async (language) => {
+      const done = await enterPupil(service, service.code('pupil-short-finished'));
+      const pid = (await service.stores.sittings.byId(done.sitting))?.pid ?? '';
+      const counsellor = await enterStaff(service, 'demo-counsellor');
+      const { body } = await call<Profile>(
+        service,
+        'GET',
+        `/api/pupils/${pid}/profile?language=${language}`,
+        counsellor,
+      );
+      expect(body.result?.propensity).toBeNull();
+      const papers = ['pupil', 'guardian', 'counsellor', 'conversation'].map(
+        (kind) => `/api/pupils/${pid}/reports/${kind}?language=${language}`,
+      );
+      for (const path of papers) {
+        const headers = { authorization: `Bearer ${counsellor.token}` };
+        const response = await fetch(`${service.url}${path}`, { headers });
+        expect(response.status).toBe(200);
+        const words = pdfText(new Uint8Array(await response.arrayBuffer())).join(' ');
+        expect(words).not.toMatch(/бейімділі|шақыр|склонност|приглаш|propensity|invite|invitation/i);
+      }
+    },
+  );
+
+  it('does not open a theme of the law for one pupil: themes are for groups', async () => {
+    const [{ pid = '' } = {}] = results;
+    const counsellor = await enterStaff(service, 'demo-counsellor');
+    const opened = async (scale: string) =>
+      (await call(service, 'GET', `/api/pupils/${pid}/explanations/${scale}?language=kk`, counsellor)).status;
+    expect([await opened('theme-dignity'), await opened('teaching-motives')]).toEqual([404, 200]);
   });
 });

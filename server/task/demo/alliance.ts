@@ -17,7 +17,7 @@ import {
   demoSeats,
 } from './alliance-lines.ts';
 import type { DemoPeople } from './people.ts';
-import { batterySchool } from './places.ts';
+import { batterySchool, shortFormSchool } from './places.ts';
 
 const dayMs = 86_400_000;
 const candidates = 26;
@@ -60,15 +60,17 @@ export async function seedAlliance(stores: Container, people: DemoPeople, now: D
 /** The same line for the next year. */
 const renewed = <Line extends { _id: string }>(line: Line): Line => ({ ...line, _id: `${line._id}-next` });
 
+const ofCounsellor: ReadonlySet<string> = new Set(['s-1', batterySchool._id, shortFormSchool._id]);
+
 /**
- * Some who have finished, and first the pupil whose code is printed. The two schools of the demo's counsellor are left out
- * otherwise: their pupils have stories of their own.
+ * Some who have finished, and first the pupil whose code is printed. The schools of the demo's counsellor are left out
+ * otherwise: their pupils have stories of their own, or sat a form that only guides.
  */
 function demoCandidates({ pupils, sittings }: DemoPeople): PupilDocument[] {
   const done = new Set(sittings.filter(({ state }) => state === 'submitted').map(({ pid }) => pid));
   const able = pupils.filter(({ _id, region }) => region === 'KZ-61' && done.has(_id));
   const own = able.find(({ school }) => school === batterySchool._id) ?? able.find(({ school }) => school === 's-1');
-  const others = able.filter(({ school }) => school !== batterySchool._id && school !== 's-1');
+  const others = able.filter(({ school }) => !ofCounsellor.has(school));
   const some = others.filter((_, index) => index % 6 === 0);
   return [...(own === undefined ? [] : [own]), ...some].slice(0, candidates);
 }

@@ -1,5 +1,5 @@
 import type { CampaignRecord } from '../../store/catalogue.ts';
-import { batterySchool, demoSchools } from './places.ts';
+import { batterySchool, demoSchools, shortFormSchool } from './places.ts';
 
 const dayMs = 86_400_000;
 
@@ -62,5 +62,27 @@ export function batteryCampaigns(now: Date): { open: CampaignRecord; earlier: Ca
       -230,
       -180,
     ),
+  };
+}
+
+/** The short form's school: one campaign, open now. */
+export function shortFormCampaign(now: Date): CampaignRecord {
+  const opensAt = new Date(now.getTime() - 35 * dayMs);
+  return {
+    _id: 'demo-61-short',
+    region: shortFormSchool.region,
+    title: {
+      kk: '9-сынып: қысқа нұсқа (үлгі)',
+      ru: '9 класс: короткий вариант (пример)',
+      en: 'Grade 9: the short form (example)',
+    },
+    year: now.getUTCFullYear(),
+    instrument: 'kasip-9-short',
+    instrumentVersion: '1.0.0',
+    languages: ['kk', 'ru', 'en'],
+    opensAt,
+    closesAt: new Date(now.getTime() + 180 * dayMs),
+    schools: [shortFormSchool._id],
+    demo: true,
   };
 }

@@ -74,3 +74,6 @@ export const batteryCast: readonly Part[] = [
   tired,
   gaps,
 ];
+
+/** The first pupils of each class that sits the short form: one who has finished, one who has not begun. */
+export const shortFormCast: readonly Part[] = [{ traits: { people: 1.4, social: 1.2, communication: 1 } }, fresh];

@@ -4,7 +4,7 @@ import type { Secrets } from '../../secrets.ts';
 import type { PupilDocument } from '../../store/pupils.ts';
 import { type DemoCode, demoCode, demoCodes } from '../demo-sign-in.ts';
 import type { DemoPeople } from './people.ts';
-import { batterySchool } from './places.ts';
+import { batterySchool, shortFormSchool } from './places.ts';
 
 /**
  * Gives the demo's codes to fitting pupils: one fresh in each language, one finished, one who waits for the guardian. Of the
@@ -33,7 +33,8 @@ function holdersIn({ pupils, sittings, consents }: DemoPeople): Readonly<Record<
   const done = new Set(sittings.filter(({ state }) => state === 'submitted').map(({ pid }) => pid));
   const guardian = new Set(consents.filter(({ party }) => party === 'guardian').map(({ pid }) => pid));
   const battery = pupils.filter(({ school }) => school === batterySchool._id);
-  const others = pupils.filter(({ school }) => school !== batterySchool._id);
+  const short = pupils.filter(({ school }) => school === shortFormSchool._id);
+  const others = pupils.filter(({ school }) => school !== batterySchool._id && school !== shortFormSchool._id);
   const isFresh = ({ _id }: PupilDocument) => guardian.has(_id) && !sat.has(_id);
   const taken = new Set<string>();
   /** The first fitting one in the order of these lists whom no other code has. */
@@ -52,6 +53,8 @@ function holdersIn({ pupils, sittings, consents }: DemoPeople): Readonly<Record<
     'pupil-en': fresh('en'),
     'pupil-finished': first([battery, others.filter(({ school }) => school === 's-1')], ({ _id }) => done.has(_id)),
     'pupil-personality': first([others], (pupil) => pupil.region === 'KZ-61' && isFresh(pupil)),
+    'pupil-short': first([short, others], isFresh),
+    'pupil-short-finished': first([short, others], ({ _id }) => done.has(_id)),
     'pupil-no-consent': waiting,
     guardian: waiting,
   };

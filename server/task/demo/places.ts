@@ -75,6 +75,18 @@ export const demoSchools: readonly DemoSchool[] = [
   school(12, 'd-71-1', 'urban', ['ru'], classesOf({ ru: [32, 31, 32, 31, 31, 30] })),
 ];
 
+/** A small school in a village whose pupils sit the short form: guidance only, no index and no invitation. */
+export const shortFormSchool: DemoSchool = school(
+  14,
+  'd-61-1',
+  'rural',
+  ['kk', 'ru'],
+  [
+    { name: '9А', language: 'kk', pupils: 9 },
+    { name: '9Б', language: 'ru', pupils: 6 },
+  ],
+);
+
 /**
  * The school whose pupils sit the whole battery, a class in each language: what a profile, a report and a conversation
  * rest on can be seen here to the last item.
