@@ -31,7 +31,8 @@ export const scalePartSchema = {
  * - `score`: `mean` and `sum` differ only in which number is shown first; both are computed. `choice-count` counts one
  *   alternative of forced pairs, `sjt` compares ratings of options with a key, `scales` is the weighted mean of other scales.
  * - `missing`: below `minAnswered` (a share of the items) the scale is insufficient; above it the raw sum is prorated.
- * - `use`: who may see it and what it may feed. `context` is never scored into an index, `groups` never shown for one person.
+ * - `use`: who may see it and what it may feed. `context` is never scored into an index, `groups` never shown for one
+ *   person, and so never given a T score.
  * - `levels`: upper bounds of the integer classes of a count, lowest class first (the last class is open).
  */
 export const scaleSchema = {

@@ -26,7 +26,7 @@ export interface CompileOptions {
 
 /**
  * An instrument, and the norm set to apply if any, made ready to score any number of sittings. Without a norm T, stanine and
- * percentile are null in every score.
+ * percentile are null in every score; of a scale for groups they always are.
  * @throws RangeError when the norm set is of another instrument, or the instrument contradicts itself
  */
 export function compile(instrument: Instrument, norm?: NormSet, { error = norm }: CompileOptions = {}): Plan {
@@ -63,7 +63,8 @@ interface ScaleSource {
 }
 
 function scalePlan({ instrument, scale, items, norm, error }: ScaleSource): ScalePlan {
-  const table = norm?.scales[scale.id]?.table;
+  // What is reported for groups only has too few items to place one person among others, whatever the norm knows of it.
+  const table = scale.use === 'groups' ? undefined : norm?.scales[scale.id]?.table;
   return {
     id: scale.id,
     declared: scale,

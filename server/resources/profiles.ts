@@ -102,7 +102,8 @@ export const explainScale = endpoint({
     };
     if (propensity !== null && params.scale === propensity.table.id) return explainIndex(told, propensity);
     if (careers !== null && params.scale === fieldsScale) return explainFields(told, careers);
-    if (!shelved.instrument.scales.some(({ id }) => id === params.scale)) throw new Problem('not-found');
+    const scale = shelved.instrument.scales.find(({ id }) => id === params.scale);
+    if (scale === undefined || scale.use === 'groups') throw new Problem('not-found');
     return explanationIn(told, params.scale);
   },
 });

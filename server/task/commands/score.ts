@@ -41,7 +41,8 @@ export function addScoreCommand(program: Command): void {
 const ABOUT = `
 Columns: id; for each scale .raw .mean .t .stanine .sem; quality.state .score .flags; for a battery with an index
 propensity.state .basis .pathways .t .trueT .low .high .atLeast; for a form with the six interests fields.distinct .first
-.teaching. Blank: not known (too few answers, no norm). Several values in a cell are parted by «|».
+.teaching. Blank: not known (too few answers, no norm; the five themes of the situations are for groups and have no .t and
+.stanine). Several values in a cell are parted by «|».
 
   npx ustaz score kasip-9 answers.csv --out scores.csv
   npx ustaz score kasip-9 answers.csv --simulated kk`;

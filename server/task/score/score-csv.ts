@@ -20,7 +20,8 @@ const PIECE = 65_536;
 
 /**
  * Scores a CSV of answers into a CSV of scores: id, then for each scale `<scale>.raw` (prorated sum), `.mean`, `.t`,
- * `.stanine`, `.sem` (in units of the mean), all to full double precision; an insufficient scale leaves its cells blank. Then
+ * `.stanine`, `.sem` (in units of the mean), all to full double precision; an insufficient scale leaves its cells blank, a scale for groups
+ * its T and stanine. Then
  * `quality.*`; for a battery `propensity.*`; for a form with the six interests `fields.*`. T, stanine and SEM come from the
  * instrument's first norm set unless another is chosen; it is named in a notice. Streams: memory does not grow with the
  * rows. The output is written to, and left open.

@@ -114,6 +114,20 @@ describe('scoring a table of the whole battery', () => {
     60_000,
   );
 
+  it('gives the themes of the law, which are for groups, a mean and its error and no T', async () => {
+    const csv = tableOf('kasip-9', peopleOf('kasip-9', 20));
+    const { rows } = await scored('kasip-9', csv, { kind: 'simulated', language: 'kk' });
+    const cells = (name: string): string[] =>
+      rows.flatMap((row) => [...row].flatMap(([column, cell]) => (column.endsWith(name) ? [cell ?? ''] : [])));
+    const themes = ['dignity', 'ethics', 'continuity', 'tolerance', 'humanity'].map((id) => `theme-${id}`);
+    for (const theme of themes) {
+      expect(cells(`${theme}.mean`).filter((cell) => cell !== '').length).toBeGreaterThan(15);
+      expect(new Set(cells(`${theme}.t`)), theme).toEqual(new Set(['']));
+      expect(new Set(cells(`${theme}.stanine`)), theme).toEqual(new Set(['']));
+    }
+    expect(cells('teaching-motives.t').filter((cell) => cell !== '').length).toBeGreaterThan(15);
+  });
+
   it.each(listForms())('scores and analyses %s whole: every declared scale, every rated item', async (form) => {
     const csv = tableOf(form, peopleOf(form, 30));
     const { columns, outcome, rows } = await scored(form, csv);
