@@ -6,6 +6,7 @@ import {
   instant,
   itemId,
   language,
+  longWords,
   nullableNumber,
   semver,
   shortText,
@@ -177,6 +178,14 @@ export const reportRow = {
 } as const;
 export type ReportRow = FromSchema<typeof reportRow>;
 
+/** `note`: how to read it, where that is not plain. */
+export const reportScale = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['id', 'name'],
+  properties: { id: itemId, name: words, lowest: finite, highest: finite, note: longWords },
+} as const;
+
 const told = { anyOf: [count, { type: 'null' }] } as const;
 export const steps = {
   type: 'object',
@@ -196,16 +205,7 @@ export const campaignReport = {
     releasedAt: instant,
     k: { type: 'integer', minimum: 1, maximum: 100 },
     minimumForHistogram: { type: 'integer', minimum: 1, maximum: 1000 },
-    scales: {
-      type: 'array',
-      maxItems: 60,
-      items: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['id', 'name'],
-        properties: { id: itemId, name: words, lowest: finite, highest: finite },
-      },
-    },
+    scales: { type: 'array', maxItems: 60, items: reportScale },
     /** What pupils are spread over besides scales; absent from the first releases, as `slices` is. */
     choices: {
       type: 'array',

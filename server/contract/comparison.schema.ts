@@ -1,7 +1,7 @@
 import type { FromSchema } from 'json-schema-to-ts';
 import { groupSummary, reportGroup } from './aggregate.schema.ts';
-import { participation, scaleCell, steps } from './campaign.schema.ts';
-import { count, finite, id, instant, itemId, language, words } from './primitives.schema.ts';
+import { participation, reportScale, scaleCell, steps } from './campaign.schema.ts';
+import { count, id, instant, language, words } from './primitives.schema.ts';
 
 const cells = { type: 'array', maxItems: 60, items: scaleCell } as const;
 
@@ -14,16 +14,7 @@ export const nationalReport = {
     year: count,
     instrument: id,
     asOf: instant,
-    scales: {
-      type: 'array',
-      maxItems: 60,
-      items: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['id', 'name'],
-        properties: { id: itemId, name: words, lowest: finite, highest: finite },
-      },
-    },
+    scales: { type: 'array', maxItems: 60, items: reportScale },
     country: {
       type: 'object',
       additionalProperties: false,

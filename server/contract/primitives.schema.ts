@@ -43,4 +43,7 @@ export const words = {
   properties: { kk: shortText, ru: shortText, en: shortText },
 } as const;
 
+/** Several sentences in the three languages. */
+export const longWords = { ...words, properties: { kk: longText, ru: longText, en: longText } } as const;
+
 export const empty = { type: 'object', additionalProperties: false, properties: {} } as const;

@@ -49,8 +49,10 @@ export function campaignReport(header: ReportHeader, places: ReportPlaces, discl
     releasedAt: header.releasedAt.toISOString(),
     k: disclosed.k,
     minimumForHistogram: disclosed.distributionFrom,
-    scales: header.measures.flatMap(({ id, name, ...measure }) =>
-      measure.kind === 'scale' ? [{ id, name, lowest: measure.lowest, highest: measure.highest }] : [],
+    scales: header.measures.flatMap(({ id, name, note, ...measure }) =>
+      measure.kind === 'scale'
+        ? [{ id, name, lowest: measure.lowest, highest: measure.highest, ...(note === undefined ? {} : { note }) }]
+        : [],
     ),
     choices: header.measures.flatMap(({ id, name, ...measure }) =>
       measure.kind === 'category' ? [{ id, name, classes: classesOf(measure.classes, measure.classNames ?? []) }] : [],

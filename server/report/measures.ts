@@ -2,12 +2,17 @@ import type { Words } from '../domain/language.ts';
 import { mainScales } from '../domain/main-scales.ts';
 import type { Measure } from '../domain/rollup/measure.ts';
 import type { ShelvedInstrument } from '../instrument-shelf.ts';
+import { themeName, themeNote } from './theme-words.ts';
 
-export type NamedMeasure = Measure & { name: Words; classNames?: readonly Words[] };
+/** `note`: how to read it, where that is not plain. */
+export type NamedMeasure = Measure & { name: Words; classNames?: readonly Words[]; note?: Words };
 
-/** Everything a report counts of a form: its main scales; with a propensity table or careers, invitations and fields too. */
+/**
+ * Everything a report counts of a form: its main scales and those that are for groups only; with a propensity table or
+ * careers, invitations and fields too.
+ */
 export function measuresOf(shelved: ShelvedInstrument): NamedMeasure[] {
-  return [...scalesOf(shelved), ...invitationsOf(shelved), ...fieldsOf(shelved)];
+  return [...scalesOf(shelved), ...themesOf(shelved), ...invitationsOf(shelved), ...fieldsOf(shelved)];
 }
 
 function scalesOf(shelved: ShelvedInstrument): NamedMeasure[] {
@@ -26,6 +31,28 @@ function scalesOf(shelved: ShelvedInstrument): NamedMeasure[] {
       name: { kk: named('kk', id), ru: named('ru', id), en: named('en', id) },
     }));
 }
+
+/** Distances from a key are hard to read: told as a share of the way to it from ratings that have nothing to do with it. */
+function themesOf(shelved: ShelvedInstrument): NamedMeasure[] {
+  const named = (language: 'kk' | 'ru' | 'en', id: string) =>
+    themeName(shelved.text(language).scales[id]?.name ?? id)[language];
+  return shelved
+    .planFor({ language: 'en', demo: false })
+    .scales.filter(({ declared }) => declared.use === 'groups')
+    .map(({ id, lowest, highest }) => ({
+      kind: 'scale',
+      id,
+      lowest: 0,
+      highest: 1,
+      step: finest,
+      within: [(lowest + highest) / 2, highest],
+      name: { kk: named('kk', id), ru: named('ru', id), en: named('en', id) },
+      note: themeNote,
+    }));
+}
+
+/** Shares of a distance may be any number; nobody is told apart by less than this. */
+const finest = 0.001;
 
 const invitationNames = {
   name: { kk: 'Әңгімеге шақыру', ru: 'Приглашение к беседе', en: 'Invitation to talk' },

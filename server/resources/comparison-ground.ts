@@ -1,6 +1,8 @@
 import type { Container } from '../container.ts';
 import type { CampaignReport } from '../contract/campaign.schema.ts';
+import { toldMean } from '../domain/rollup/measure.ts';
 import type { ComparisonGround, GroupNorm } from '../report/aggregate/comparison.ts';
+import { measuresOf } from '../report/measures.ts';
 import { countryCells, newestPerRegion } from '../report/region-heads.ts';
 import { nextReleaseDay } from '../report/release-day.ts';
 import type { CampaignRecord } from '../store/catalogue.ts';
@@ -53,6 +55,7 @@ async function normsOf(
   { scales }: CampaignReport,
 ): Promise<GroupNorm[]> {
   const shelved = stores.instruments.version(instrument, instrumentVersion);
+  const measures = new Map(measuresOf(shelved).map((measure) => [measure.id, measure]));
   const all = await Promise.all(
     languages.map(async (language): Promise<GroupNorm[]> => {
       const published = await stores.publishedNorms.of(_id, language);
@@ -60,7 +63,10 @@ async function normsOf(
       const of = published === null ? ('form' as const) : ('campaign' as const);
       return scales.flatMap(({ id: scale }) => {
         const mean = set?.scales[scale]?.mean;
-        return mean === undefined ? [] : [{ scale, language, mean, of }];
+        const measure = measures.get(scale);
+        return mean === undefined || measure?.kind !== 'scale'
+          ? []
+          : [{ scale, language, mean: toldMean(mean, measure), of }];
       });
     }),
   );

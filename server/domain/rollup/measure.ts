@@ -3,10 +3,11 @@ import { binsPerScale, type Figures, type MeasureFigures, noFigures, unitsPerPoi
 
 /**
  * What a report counts. A scale lies between `lowest` and `highest` and is cut into five equal bands; a category puts each
- * pupil into one of its classes, which are its bands.
+ * pupil into one of its classes, which are its bands. `within`: between which of its own
+ * numbers a scale is told as a share, 0…1, of the way.
  */
 export type Measure =
-  | { kind: 'scale'; id: string; lowest: number; highest: number; step: number }
+  | { kind: 'scale'; id: string; lowest: number; highest: number; step: number; within?: readonly [number, number] }
   | { kind: 'category'; id: string; of: 'invitation' | 'teaching' | 'field'; classes: readonly string[] };
 
 export const bandsPerScale = 5;
@@ -33,7 +34,7 @@ export function figuresOf(result: Counted, measures: readonly Measure[]): Figure
   for (const measure of measures) {
     if (measure.kind === 'scale') {
       const score = scores.get(measure.id);
-      if (score?.kind === 'scored') figures.measures[measure.id] = ofScale(score.mean, measure);
+      if (score?.kind === 'scored') figures.measures[measure.id] = ofScale(toldMean(score.mean, measure), measure);
     } else {
       const at = measure.classes.indexOf(classOf(result, measure.of) ?? '');
       if (at !== -1) figures.measures[measure.id] = ofClass(at, measure.classes.length);
@@ -47,6 +48,13 @@ function classOf({ propensity, fields }: Counted, of: 'invitation' | 'teaching' 
   if (of === 'invitation') return propensity?.state ?? null;
   const ranked = of === 'teaching' ? fields?.teaching : fields?.fields;
   return ranked?.find(({ rank }) => rank === 1)?.field ?? ranked?.[0]?.field ?? null;
+}
+
+/** A mean of a scale as reports tell it; what lies beyond is told as the end. */
+export function toldMean(mean: number, { within }: Pick<Extract<Measure, { kind: 'scale' }>, 'within'>): number {
+  if (within === undefined) return mean;
+  const [from, to] = within;
+  return Math.min(1, Math.max(0, (mean - from) / (to - from)));
 }
 
 function ofScale(mean: number, measure: Extract<Measure, { kind: 'scale' }>): MeasureFigures {

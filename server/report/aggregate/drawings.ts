@@ -54,7 +54,8 @@ export function histogramDrawing(scale: Scale, groups: readonly ReportGroup[], l
     formatPoint: (value) => numberWords(value, Number.isInteger(value) ? 0 : 1, language),
     colours: paper,
   });
-  return { kind: 'drawing', title, legend: phrases.histogramNote, drawing };
+  const legend = [scale.note?.[language] ?? [], phrases.histogramNote].flat().join(' ');
+  return { kind: 'drawing', title, legend, drawing };
 }
 
 /** Every scale's mean over the years; null where there is one year only. */

@@ -10,7 +10,13 @@ import { Figure } from '../ui/figure.tsx';
 import { type GroupLine, GroupTable } from './group-table.tsx';
 import { groupWords } from './group-words.ts';
 
-export type ToldScale = { id: string; name: Record<Language, string>; lowest?: number; highest?: number };
+export type ToldScale = {
+  id: string;
+  name: Record<Language, string>;
+  lowest?: number;
+  highest?: number;
+  note?: Record<Language, string>;
+};
 
 /** One scale in several groups: small histograms on one axis, the table behind them, both as files. */
 export function GroupFigure({
@@ -56,6 +62,7 @@ export function GroupFigure({
   return (
     <>
       <Figure name={name} title={title} source={source} draw={draw} rows={() => rowsOf(lines, language)} />
+      {scale.note === undefined ? null : <p class="small">{scale.note[language]}</p>}
       <GroupTable title={title} lines={lines} />
     </>
   );

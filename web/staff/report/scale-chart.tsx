@@ -49,7 +49,8 @@ export function ScaleChart({
   }
   return (
     <Histogram
-      title={findings[leanOf(cell, scale)]({ scale: name })}
+      // Where a scale asks for a note, its middle is not where answers balance.
+      title={scale.note === undefined ? findings[leanOf(cell, scale)]({ scale: name }) : name}
       scale={scale}
       cell={cell}
       place={place}
@@ -106,6 +107,7 @@ function Histogram({ title, scale, cell, place, region, regionCell, top }: Histo
           })
         }
       />
+      {scale.note === undefined ? null : <p class="small">{scale.note[language]}</p>}
       <p class="small">
         {source} {region === null ? '' : m.chart_dots({ region: region.name[language] })}{' '}
         {cell.histogram.includes(null) ? m.chart_hatched() : ''}{' '}
