@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { describeProblem, Problem } from '../domain/problem.ts';
+import { CommandProblem } from './command-problem.ts';
 import { addAdaptiveCommands } from './commands/adaptive.ts';
 import { addAuditCommands } from './commands/audit.ts';
 import { addCalibrateCommand } from './commands/calibrate.ts';
@@ -54,7 +56,13 @@ export async function main(argv: readonly string[], door: DatabaseDoor): Promise
   addRollupCommands(program, door);
   addRetentionCommand(program, door);
   addErasuresCommands(program, door);
-  await program.parseAsync([...argv]);
+  await program.parseAsync([...argv]).catch(inWords);
+}
+
+/** A problem of the catalogue is foreseen: a person at the terminal reads its words, as one before a page does. */
+function inWords(error: unknown): never {
+  if (!(error instanceof Problem)) throw error;
+  throw new CommandProblem(describeProblem(error.slug, 'en').title, { cause: error });
 }
 
 /** `ustaz score … | head`: the reader has what it wanted and closes the pipe. That is no fault; there is nothing left to do. */

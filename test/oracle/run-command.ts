@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
 import { main } from '../../server/task/cli.ts';
+import type { DatabaseDoor } from '../../server/task/with-stores.ts';
 
 export interface Ran {
   readonly out: string;
@@ -25,8 +26,15 @@ export function workFolder() {
   };
 }
 
+const noDatabase: DatabaseDoor = {
+  openDatabase: () => Promise.reject(new Error('the bench needs no database')),
+};
+
 /** Runs `ustaz …` in this process; without a database, as the bench promises. A failure is thrown. */
-export async function ustaz(...argv: string[]): Promise<Ran> {
+export const ustaz = (...argv: string[]): Promise<Ran> => ustazOn(noDatabase, ...argv);
+
+/** The same on a database. */
+export async function ustazOn(door: DatabaseDoor, ...argv: string[]): Promise<Ran> {
   let [out, told] = ['', ''];
   const stdout = vi.spyOn(process.stdout, 'write').mockImplementation((piece) => {
     out += String(piece);
@@ -40,8 +48,7 @@ export async function ustaz(...argv: string[]): Promise<Ran> {
   const listeners = process.stdout.listenerCount('error');
   try {
     process.exitCode = 0;
-    const openDatabase = () => Promise.reject(new Error('the bench needs no database'));
-    await main(['node', 'ustaz', ...argv], { openDatabase });
+    await main(['node', 'ustaz', ...argv], door);
     const code = Number(process.exitCode ?? 0);
     return { out, told, code, json: () => JSON.parse(out) };
   } finally {

@@ -41,9 +41,12 @@ export function normTable(norm: NormDetail): string {
     effect === null
       ? ''
       : `invited to talk: ${share(effect.invitedBefore)} → ${share(effect.invitedAfter)} (by the index ${share(effect.byIndexAfter)})\n`;
+  // Beside nothing there is nothing to compare with.
+  const isFirst = norm.scales.every(({ current }) => current === null);
+  const beside = isFirst ? [] : ['old mean', 'T shift', 'stanine moved'];
   return `${norm.id}: ${norm.state}, n = ${norm.n} of ${norm.sample.valid} valid of ${norm.sample.submitted} handed in; ${norm.population}\n${invited}${table(
     [
-      ['scale', 'n', 'mean', 'sd', 'reliability', 'sem', 'old mean', 'T shift', 'stanine moved'],
+      ['scale', 'n', 'mean', 'sd', 'reliability', 'sem', ...beside],
       ...norm.scales.map(({ scale, next, current, shift }) => [
         scale,
         `${next.n}`,
@@ -51,12 +54,12 @@ export function normTable(norm: NormDetail): string {
         number(next.sd),
         number(next.reliability),
         number(next.sem),
-        number(current?.mean),
-        number(shift?.meanShift, 2),
-        shift === null ? '–' : share(shift.stanineMoved),
+        ...(isFirst
+          ? []
+          : [number(current?.mean), number(shift?.meanShift, 2), shift === null ? '–' : share(shift.stanineMoved)]),
       ]),
     ],
-  )}`;
+  )}${isFirst ? 'There was no norm in force to compare with.\n' : ''}`;
 }
 
 /** Columns as wide as their widest cell. */

@@ -6,8 +6,10 @@ import { draftNorm, publishNorm, withdrawNorm } from '../../resources/norms/norm
 import { toDetail, toHead } from '../../resources/norms/norm-wire.ts';
 import { CommandProblem } from '../command-problem.ts';
 import { type DatabaseDoor, withStores } from '../with-stores.ts';
+import { campaignNamed } from './campaign-named.ts';
 import { namedOperator, tellAudit } from './named-operator.ts';
 import { normTable, normTables, statusTable } from './norm-tables.ts';
+import { notice } from './notice.ts';
 
 type Decided = { by: string; reason: string; json?: boolean };
 
@@ -27,6 +29,10 @@ export function addNormCommands(program: Command, door: DatabaseDoor): void {
       withStores(door, async (stores) => {
         const status = await statusOf(stores, campaign);
         process.stdout.write(json ? `${JSON.stringify(status, null, 2)}\n` : statusTable(status));
+        for (const { language } of status.filter(({ enough, inForce }) => enough && inForce === null))
+          notice(
+            `A norm can be built: npx ustaz norm build ${campaign} --language ${language} --by <e-mail of an operator>`,
+          );
       }),
     );
 
@@ -57,10 +63,14 @@ export function addNormCommands(program: Command, door: DatabaseDoor): void {
     .action((campaign: string, options: { language: Language; by: string; json?: boolean }) =>
       withStores(door, async (stores) => {
         const author = await namedOperator(stores, options.by);
+        await campaignNamed(stores, campaign);
         const draft = await draftNorm(stores, { campaign, language: options.language }, author, stores.now());
         await tellAudit(stores, author, 'norm.build', draft._id);
         const detail = toDetail(draft, new Map());
         process.stdout.write(options.json ? `${JSON.stringify(detail, null, 2)}\n` : normTable(detail));
+        notice(
+          `A draft: it places nobody yet. To put it into force: npx ustaz norm publish ${draft._id} --by <e-mail> --reason <text>`,
+        );
       }),
     );
 
@@ -87,19 +97,27 @@ function decision(
         if (reason.trim().length < 10) throw new CommandProblem('A reason of at least ten characters is needed');
         const author = await namedOperator(stores, by);
         const made: NormDecision = { ...author, at: stores.now(), reason };
+        await demandUndecided(stores, id, name);
         const decided = toHead(await decide(stores, id, made));
         await tellAudit(stores, author, `norm.${name}`, id);
         process.stdout.write(json ? `${JSON.stringify(decided, null, 2)}\n` : normTables([decided]));
+        notice(
+          `Stored results stay as they are until they are rescored: npx ustaz rescore --campaign ${decided.campaign} --dry-run`,
+        );
       }),
     );
 }
 
+async function demandUndecided({ norms }: Container, id: string, name: 'publish' | 'withdraw'): Promise<void> {
+  const norm = await norms.byId(id);
+  if (norm === null) throw new CommandProblem(`There is no norm ${id}; «ustaz norm list» names all there are`);
+  const [asked, verb] = name === 'publish' ? ['draft', 'put into force'] : ['published', 'taken out of force'];
+  if (norm.state !== asked)
+    throw new CommandProblem(`${id} is ${norm.state}; only one that is ${asked} can be ${verb}`);
+}
+
 async function statusOf(stores: Container, id: string) {
-  const campaign = await stores.catalogue.campaign(id);
-  if (campaign === null) {
-    const there = (await stores.catalogue.campaigns({})).map(({ _id }) => _id).join(', ');
-    throw new CommandProblem(`There is no campaign ${id}; there are ${there}`);
-  }
+  await campaignNamed(stores, id);
   const [counts, norms] = await Promise.all([stores.results.validByLanguage(id), stores.norms.ofCampaign(id)]);
   return languages.map((language) => {
     const { submitted, valid } = counts.get(language) ?? { submitted: 0, valid: 0 };

@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
 import type { Container } from '../../container.ts';
+import type { ScaleChange } from '../../domain/rescore/compare-results.ts';
 import type { RescoreSummary } from '../../domain/rescore/summary.ts';
 import { carryOut, openRun, previewRescore } from '../../resources/rescore/rescore.ts';
 import type { CampaignRecord } from '../../store/catalogue.ts';
 import type { Skipped } from '../../store/rescorings.ts';
 import { CommandProblem } from '../command-problem.ts';
 import { type DatabaseDoor, withStores } from '../with-stores.ts';
+import { campaignNamed } from './campaign-named.ts';
 import { namedOperator, tellAudit } from './named-operator.ts';
 import { table } from './norm-tables.ts';
 import { notice } from './notice.ts';
@@ -33,6 +35,10 @@ export function addRescoreCommand(program: Command, door: DatabaseDoor): void {
           told.push(options.dryRun ? await preview(stores, campaign) : await run(stores, campaign, options));
         }
         process.stdout.write(options.json ? `${JSON.stringify(told, null, 2)}\n` : told.map(words).join('\n'));
+        if (options.dryRun)
+          notice(
+            'Nothing was written. To do it: npx ustaz rescore --campaign <id> --by <e-mail of an operator> --reason <text>',
+          );
       }),
     );
 }
@@ -45,11 +51,8 @@ function requireDecision({ by, reason }: Options): void {
   }
 }
 
-async function campaignsOf({ catalogue }: Container, id: string | undefined): Promise<readonly CampaignRecord[]> {
-  if (id === undefined) return catalogue.campaigns({});
-  const campaign = await catalogue.campaign(id);
-  if (campaign === null) throw new CommandProblem(`There is no campaign ${id}`);
-  return [campaign];
+async function campaignsOf(stores: Container, id: string | undefined): Promise<readonly CampaignRecord[]> {
+  return id === undefined ? stores.catalogue.campaigns({}) : [await campaignNamed(stores, id)];
 }
 
 async function preview(stores: Container, campaign: CampaignRecord): Promise<Told> {
@@ -66,6 +69,22 @@ async function run(stores: Container, campaign: CampaignRecord, { by = '', reaso
   return { campaign: campaign._id, dryRun: false, looked, skipped, summary };
 }
 
+type States = RescoreSummary['invitations'];
+
+const statesIn = (title: string, states: States): string[] =>
+  states.length === 0
+    ? []
+    : [`${title}\n${table(states.map(({ from, to, people }) => [`  ${from} → ${to}`, `${people}`]))}`];
+
+const kindWords: readonly (readonly [ScaleChange['what'], string])[] = [
+  ['placed', 'have a T now'],
+  ['no-longer-placed', 'have no T any more'],
+  ['moved', 'have another score'],
+  ['scored', 'have a score now'],
+  ['no-longer-scored', 'have no score any more'],
+  ['error', 'have another error'],
+];
+
 function words({ campaign, dryRun, looked, skipped, summary }: Told): string {
   if (summary === null) return `${campaign}: ${looked} results looked at\n`;
   const { changed, unexplained, why, scales, invitations, quality, fields } = summary;
@@ -73,15 +92,15 @@ function words({ campaign, dryRun, looked, skipped, summary }: Told): string {
     skipped.otherItems > 0 ? `, ${skipped.otherItems} scored by the form they sat, whose items were others` : '';
   const head = `${campaign}: ${looked} results looked at, ${changed} ${dryRun ? 'would change' : 'changed'}${others}\n`;
   const odd = unexplained > 0 ? `${unexplained} differ although every version is the same: look into it\n` : '';
-  const states = [...invitations, ...quality].map(({ from, to, people }) => [`${from} → ${to}`, `${people}`]);
   return [
     head,
     odd,
     why.length === 0
       ? ''
       : `why\n${table(why.map(({ basis, from, to, people }) => [`  ${basis}`, `${from ?? 'none'} → ${to ?? 'none'}`, `${people}`]))}`,
-    states.length === 0 ? '' : `states\n${table(states.map((row) => [`  ${row[0]}`, `${row[1]}`]))}`,
-    fields === 0 ? '' : `fields that fit: ${fields}\n`,
+    ...statesIn('invitation to talk', invitations),
+    ...statesIn('how the answers came about', quality),
+    fields === 0 ? '' : `fields that fit became others: ${fields}\n`,
     scales.length === 0
       ? ''
       : `scales\n${table([
@@ -89,9 +108,7 @@ function words({ campaign, dryRun, looked, skipped, summary }: Told): string {
           ...scales.map(({ scale, people, kinds, meanShiftOfT, largestShiftOfT }) => [
             `  ${scale}`,
             `${people}`,
-            Object.entries(kinds)
-              .map(([kind, n]) => `${kind} ${n}`)
-              .join(', '),
+            kindWords.flatMap(([kind, said]) => (kinds[kind] === undefined ? [] : `${kinds[kind]} ${said}`)).join(', '),
             meanShiftOfT?.toFixed(2) ?? '–',
             largestShiftOfT?.toFixed(2) ?? '–',
           ]),

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CampaignReport } from '../../server/contract/campaign.schema.ts';
+import { languages } from '../../server/domain/language.ts';
+import type { DatabaseDoor } from '../../server/task/with-stores.ts';
+import { ustazOn } from '../oracle/run-command.ts';
+import { call, startService, type TestService } from './harness.ts';
+import { ownCampaign } from './own-campaign.ts';
+import { enterStaff } from './personas.ts';
+
+const by = ['--by', 'operator@demo.ustaz.example'];
+const reason = ['--reason', 'Four hundred valid sittings; the panel agreed on 3 November.'];
+
+/** The road of a new operator at a terminal: each command tells what it did and which one comes next. */
+describe('a campaign’s own norm at the terminal', () => {
+  let service: TestService;
+  let campaign: string;
+  let norm: string;
+  beforeAll(async () => {
+    service = await startService();
+    campaign = await ownCampaign(service, 'kasip-9', 460);
+  }, 120_000);
+  afterAll(() => service.close());
+
+  const ustaz = (...argv: string[]) => {
+    const { mongoUri, secretsFile } = service;
+    const place = { mongoUri, secretsFile, wasRunning: true, close: async () => undefined, leave: () => undefined };
+    const door: DatabaseDoor = { openDatabase: async () => place };
+    return ustazOn(door, ...argv);
+  };
+  const results = () => service.stores.results.pageOf(campaign, null, 1000);
+
+  it('names the campaigns there are where one is mistyped', async () => {
+    for (const command of [
+      ['norm', 'status', 'nowhere'],
+      ['norm', 'build', 'nowhere', '--language', 'kk', ...by],
+      ['rescore', '--campaign', 'nowhere', '--dry-run'],
+    ])
+      await expect(ustaz(...command)).rejects.toThrow(`There is no campaign nowhere; there are`);
+  });
+
+  it('tells where there is enough, and how to build', async () => {
+    const { out, told } = await ustaz('norm', 'status', campaign);
+    const lines = out.trimEnd().split('\n');
+    expect(lines[0]).toMatch(/^language +handed in +valid +needed +norm in force$/);
+    expect(lines.slice(1).map((line) => line.slice(0, 2))).toEqual(languages);
+    expect(lines[1]).toMatch(/^kk +460 +4\d\d +400 +–$/);
+    expect(told).toContain(`npx ustaz norm build ${campaign} --language kk`);
+    expect(told).not.toContain('--language ru');
+  });
+
+  it('builds a draft in the operator’s name, and refuses anybody else’s', async () => {
+    const build = ['norm', 'build', campaign, '--language', 'kk'];
+    const few = ['norm', 'build', campaign, '--language', 'ru', ...by];
+    await expect(ustaz(...few)).rejects.toThrow('There are too few valid sittings in this language yet');
+    await expect(ustaz(...build, '--by', 'counsellor@demo.ustaz.example')).rejects.toThrow('is no operator');
+    const { out, told } = await ustaz(...build, ...by);
+    norm = /^(\S+): draft, n = 4\d\d of 4\d\d valid of 460 handed in/.exec(out)?.[1] ?? '';
+    expect(norm).not.toBe('');
+    expect(out).toContain('There was no norm in force to compare with.');
+    expect(out).toMatch(/^invited to talk: [\d.]+ % → [\d.]+ % \(by the index [\d.]+ %\)$/m);
+    expect(out).toMatch(/^teaching-motives +4\d\d +\d\.\d{3}/m);
+    expect(out).not.toContain('undefined');
+    expect(told).toContain(`npx ustaz norm publish ${norm}`);
+  });
+
+  it('puts it into force for a reason, and points to rescoring', async () => {
+    await expect(ustaz('norm', 'publish', norm, ...by, '--reason', 'ok')).rejects.toThrow('ten characters');
+    await expect(ustaz('norm', 'publish', 'no-such', ...by, ...reason)).rejects.toThrow('«ustaz norm list»');
+    const { out, told } = await ustaz('norm', 'publish', norm, ...by, ...reason);
+    expect(out).toMatch(new RegExp(`^${norm} +4\\d\\d +published`, 'm'));
+    expect(told).toContain(`npx ustaz rescore --campaign ${campaign} --dry-run`);
+    await expect(ustaz('norm', 'publish', norm, ...by, ...reason)).rejects.toThrow(
+      `${norm} is published; only one that`,
+    );
+    expect((await ustaz('norm', 'status', campaign)).out).toMatch(new RegExp(`^kk .*${norm}$`, 'm'));
+  });
+
+  it('tells what rescoring would change without changing it, and then changes just that', async () => {
+    const before = await results();
+    const dry = await ustaz('rescore', '--campaign', campaign, '--dry-run');
+    expect(dry.out).toContain(`${campaign}: 460 results looked at, 460 would change`);
+    expect(dry.out).toMatch(/^ {2}norm +none → \S+@1\.0\.0 +460$/m);
+    expect(dry.out).toMatch(/^ {2}teaching-motives +4\d\d +4\d\d have a T now/m);
+    // Themes are for groups: nobody has a T on them.
+    expect(dry.out).not.toMatch(/^ {2}theme-.* T /m);
+    expect(dry.told).toContain('Nothing was written');
+    expect(await results()).toEqual(before);
+    await expect(ustaz('rescore', '--campaign', campaign)).rejects.toThrow('somebody’s decision');
+    const done = await ustaz('rescore', '--campaign', campaign, ...by, ...reason);
+    expect(done.out).toContain(`${campaign}: 460 results looked at, 460 changed`);
+    expect(done.out).not.toContain('although every version is the same');
+    for (const { normId } of await results()) expect(normId).not.toBeNull();
+    const again = await ustaz('rescore', '--campaign', campaign, '--dry-run');
+    expect(again.out).toContain(', 0 would change');
+  });
+
+  it('takes it out of force again, and the results follow', async () => {
+    const { out, told } = await ustaz('norm', 'withdraw', norm, ...by, ...reason);
+    expect(out).toMatch(/withdrawn/);
+    expect(told).toContain('--dry-run');
+    const dry = await ustaz('rescore', '--campaign', campaign, '--dry-run');
+    expect(dry.out).toMatch(/have no T any more/);
+    const { out: list } = await ustaz('norm', 'list');
+    expect(list).toContain(norm);
+  });
+
+  it('is beside a report that tells the department the five themes of the law as shares, with how to read them', async () => {
+    const department = await enterStaff(service, 'demo-department');
+    const path = `/api/campaigns/${campaign}/report`;
+    const { body: report } = await call<CampaignReport>(service, 'GET', path, department);
+    const themes = report.scales.filter(({ id }) => id.startsWith('theme-'));
+    expect(themes).toHaveLength(5);
+    const region = report.rows.find(({ level }) => level === 'region');
+    for (const { id, note, lowest, highest } of themes) {
+      expect([note === undefined, lowest, highest]).toEqual([false, 0, 1]);
+      const cell = region?.scales.find(({ scale }) => scale === id);
+      if (cell?.kind !== 'shown' || cell.mean === null) throw new Error(`${id} is not told of the region`);
+      expect(cell.mean).toBeGreaterThan(0.3);
+      expect(cell.mean).toBeLessThan(1);
+    }
+  });
+});
