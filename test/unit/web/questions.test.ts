@@ -5,7 +5,7 @@ import type { InstrumentText } from '../../../instruments/schema/text.schema.ts'
 import type { InstrumentForm } from '../../../server/contract/instrument.schema.ts';
 import { screenAfterConfirm } from '../../../web/student/screen.ts';
 import { questionsInOrder } from '../../../web/student/sitting/question-order.ts';
-import { wordsOf } from '../../../web/student/sitting/question-words.ts';
+import { briefOf, wordsOf } from '../../../web/student/sitting/question-words.ts';
 import { minutesLeft } from '../../../web/student/sitting/time-left.ts';
 
 const rating = { id: 'likeness', kind: 'rating', points: [1, 2, 3, 4, 5], seconds: 8 } as const;
@@ -77,6 +77,8 @@ describe('a question in words', () => {
         { value: 2, label: 'Explain' },
       ],
     });
+    // In a list of what was skipped «Rather?» would stand for every pair.
+    expect(briefOf(wordsOf(question, paired))).toBe('Repair / Explain');
   });
 });
 

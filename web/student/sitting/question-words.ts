@@ -27,3 +27,8 @@ export function wordsOf(question: Question, text: InstrumentText): QuestionWords
     options: format.points.map((value, index) => ({ value, label: names[index] ?? String(value) })),
   };
 }
+
+/** A question by itself, in a list: every pair asks the same, and is told by its two alternatives. */
+export function briefOf({ isPair, stem, options }: QuestionWords): string {
+  return isPair ? options.map(({ label }) => label).join(' / ') : stem;
+}

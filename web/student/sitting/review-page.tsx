@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import type { Question } from './question-order.ts';
-import { wordsOf } from './question-words.ts';
+import { briefOf, wordsOf } from './question-words.ts';
 import { useBackKey } from './use-keys.ts';
 
 type Props = {
@@ -38,7 +38,7 @@ export function ReviewPage({ questions, answers, text, onGo, onSubmit }: Props) 
             {skipped.map(({ question, index }) => (
               <li key={question.item} value={index + 1}>
                 <Button look="plain" onPress={() => onGo(index)}>
-                  {wordsOf(question, text).stem}
+                  {briefOf(wordsOf(question, text))}
                 </Button>
               </li>
             ))}
