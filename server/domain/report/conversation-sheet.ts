@@ -3,12 +3,14 @@ import { withWish } from '../invitation.ts';
 import type { Language } from '../language.ts';
 import { propensityWords } from '../propensity-words.ts';
 import { qualityWords } from '../quality-words.ts';
+import type { StoredQuality } from '../sitting-quality.ts';
 import { type ReportSource, strengthsOf } from './basis.ts';
 import type { Earlier } from './counsellor-report.ts';
 import { conversationPrompts } from './prompts.ts';
 import type { Report, ReportBlock } from './report.ts';
 
 const mostFields = 5;
+const mostFlags = 2;
 /** With no more questions than this there is room for as many lines again; it stays one page. */
 const fewPrompts = 3;
 
@@ -42,7 +44,7 @@ function knowBefore(source: ReportSource, said: Phrases): string[] {
   const strengths = strengthsOf(source).flatMap(({ scales }) => scales.slice(0, 2).map(({ name }) => name));
   const told = fields == null || careers === null ? null : fieldsWords(language, fields, careers, text);
   return [
-    ...(quality === undefined ? [] : [`${qualityWords(language, quality).label}.`]),
+    ...(quality === undefined ? [] : [howAnswered(language, quality)]),
     ...(strengths.length === 0 ? [] : [said.strengths(strengths.join(' · '))]),
     ...(told === null
       ? []
@@ -57,6 +59,12 @@ function knowBefore(source: ReportSource, said: Phrases): string[] {
     ...(propensity == null ? [] : [said.teaching(propensityWords(language, withWish(propensity, wish), text).label)]),
     said.wish[wish === null ? 'open' : wish ? 'yes' : 'no'],
   ];
+}
+
+/** What the flags say stands on the sheet itself: whoever talks has no other page before them. */
+function howAnswered(language: Language, quality: StoredQuality): string {
+  const { label, flags } = qualityWords(language, quality);
+  return [`${label}.`, ...flags.slice(0, mostFlags).map(({ text }) => text)].join(' ');
 }
 
 type Phrases = {
@@ -105,8 +113,8 @@ const phrases: Readonly<Record<Language, Phrases>> = {
   },
   ru: {
     title: 'Лист беседы',
-    headline: 'Беседа с учеником',
-    opening: 'Сначала послушайте: «Похож ли результат на тебя?» Если ответ «нет», слова ученика важнее опросника.',
+    headline: 'Беседа о результате',
+    opening: 'Сначала послушайте: «Похож ли результат на тебя?» Если ответ «нет», он важнее опросника.',
     before: 'Что знать заранее',
     strengths: (list) => `Видно яснее всего: ${list}.`,
     fields: (list) => `Близкие области: ${list}.`,
