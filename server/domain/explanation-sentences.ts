@@ -26,10 +26,10 @@ export const explanationSentences: Readonly<Record<Language, ExplanationSentence
       `Жауап саны — ${answered}, ал балл шығару үшін кемінде ${required} керек: балл есептелмеді.`,
     score: (method, answered, of, value) =>
       method === 'choice-count' || method === 'match-count'
-        ? `${of} сұрақтың ${answered}-іне жауап берілді. Осы шкаланың пайдасына берілген жауаптардың үлесі — ${value}.`
+        ? `Жауап берілген сұрақ: ${answered} (барлығы ${of}). Осы шкаланың пайдасына берілген жауаптардың үлесі — ${value}.`
         : method === 'sjt'
-          ? `${of} нұсқаның ${answered}-і ескерілді. Нұсқаларды бағалау реті кілтпен салыстырылды; орташа алшақтық — ${value} (0 — толық сәйкестік).`
-          : `${of} тұжырымның ${answered}-іне жауап берілді. Кері тұжырымдар аударылған соң орташа жауап — ${value}.`,
+          ? `Ескерілген нұсқа: ${answered} (барлығы ${of}). Нұсқаларды бағалау реті кілтпен салыстырылды; орташа алшақтық — ${value} (0 — толық сәйкестік).`
+          : `Жауап берілген тұжырым: ${answered} (барлығы ${of}). Кері тұжырымдар керісінше есептелген соң орташа жауап — ${value}.`,
     band: (sem, low, high) => `Өлшеу қателігі — ${sem}. Нақты мән 90 % ықтималдықпен ${low} мен ${high} аралығында.`,
     norm: (id, t, low, high) => `Салыстыру нормасы: ${id}; T балы — ${t}, қателікті ескергенде ${low}–${high}.`,
     normOnly: (id) => `Салыстыру нормасы: ${id}. T балының қателігі белгісіз, сондықтан ол көрсетілмейді.`,
@@ -50,9 +50,9 @@ export const explanationSentences: Readonly<Record<Language, ExplanationSentence
         ? `Отвечено вопросов: ${answered} из ${of}. Доля ответов в пользу этой шкалы — ${value}.`
         : method === 'sjt'
           ? `Учтено вариантов: ${answered} из ${of}. Порядок оценок сравнён с ключом; среднее расхождение — ${value} (0 — полное совпадение).`
-          : `Отвечено утверждений: ${answered} из ${of}. После переворота обратных средний ответ — ${value}.`,
+          : `Отвечено утверждений: ${answered} из ${of}. Обратные утверждения посчитаны наоборот; средний ответ — ${value}.`,
     band: (sem, low, high) =>
-      `Погрешность измерения — ${sem}. С вероятностью 90 % точное значение лежит между ${low} и ${high}.`,
+      `Погрешность измерения — ${sem}. С вероятностью 90 % истинное значение лежит между ${low} и ${high}.`,
     norm: (id, t, low, high) => `Норма для сравнения: ${id}; балл T — ${t}, с учётом погрешности ${low}–${high}.`,
     normOnly: (id) => `Норма для сравнения: ${id}. Погрешность балла T неизвестна, поэтому он не показан.`,
     noNorm: 'Для языка и группы этого ученика нормы нет, поэтому балл ни с кем не сравнивается.',
@@ -73,13 +73,13 @@ export const explanationSentences: Readonly<Record<Language, ExplanationSentence
         ? `${answered} of ${of} questions answered. The share of answers in favour of this scale is ${value}.`
         : method === 'sjt'
           ? `${answered} of ${of} options counted. The order of the ratings was compared with the key; the mean distance is ${value} (0 is full agreement).`
-          : `${answered} of ${of} statements answered. After turning the reversed ones round the mean answer is ${value}.`,
+          : `${answered} of ${of} statements answered. Reversed statements are counted the other way round; the mean answer is ${value}.`,
     band: (sem, low, high) =>
       `The error of measurement is ${sem}. With 90 % probability the true value lies between ${low} and ${high}.`,
     norm: (id, t, low, high) => `Compared with the norm ${id}; T score ${t}, allowing for error ${low}–${high}.`,
     normOnly: (id) => `Compared with the norm ${id}. The error of the T score is not known, so it is not shown.`,
     noNorm: 'There is no norm for this pupil’s language and group, so the score is not compared with anyone.',
-    indexName: 'Inclination to teach: the index',
+    indexName: 'Propensity for teaching: the index',
     part: (name, weight, place, contribution) =>
       `${name}: weight ${weight}, ${place}, contribution to the index ${contribution}.`,
     place: (t, low, high) => `T score ${t} (${low}–${high})`,

@@ -2,7 +2,7 @@
 export const panelProblems = {
   'panel-nothing-to-rate': {
     status: 409,
-    kk: 'Бұл құралда сарапшылар бағалайтын жағдаяттар жоқ.',
+    kk: 'Бұл құралда сарапшылар бағалайтын жағдайлар жоқ.',
     ru: 'В этой методике нет ситуаций, которые оценивают эксперты.',
     en: 'This instrument has no situations for experts to rate.',
   },

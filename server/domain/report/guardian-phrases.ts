@@ -75,7 +75,7 @@ export const guardianPhrases: Readonly<Record<Language, GuardianPhrases>> = {
     buckets: { likes: 'Что нравится', self: 'Характер', others: 'Вместе с другими' },
     fields: {
       title: 'Области, которые близки вашему ребёнку',
-      because: (reasons) => `Почему: в ответах заметно ${reasons}.`,
+      because: (reasons) => `Почему: судя по ответам, близко ${reasons}.`,
       occupations: (list) => `Например: ${list}.`,
       college: (list) => `Колледж: ${list}.`,
       university: (list) => `Университет: ${list}.`,

@@ -33,7 +33,7 @@ export async function seedPanel(stores: Container, now: Date): Promise<void> {
   const panel = await stores.panels.open({
     ...draft,
     _id: 'demo-panel',
-    title: 'Жағдаяттардың кілті (үлгі)',
+    title: 'Жағдайлардың кілті (үлгі)',
     opened,
     demo: true,
     state: 'closed',
