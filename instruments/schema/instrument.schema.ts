@@ -112,6 +112,8 @@ const sectionSchema = {
 /**
  * A scale that is asked adaptively: its items with calibrated parameters (D = 1, θ ~ N(0, 1), categories counted from the trait's
  * low end), when to stop, and whom the parameters come from. A bank under three times `maxItems` is asked as its best fixed form.
+ * `areas`: the share of the test each content area should have, by the `content` of its items. `chance`: with which chance an item
+ * that was chosen is given (Sympson and Hetter); `exposure` says how the chances were found.
  */
 const adaptiveSchema = {
   type: 'object',
@@ -124,6 +126,28 @@ const adaptiveSchema = {
     minItems: { type: 'integer', minimum: 1, maximum: 100 },
     maxItems: { type: 'integer', minimum: 1, maximum: 100 },
     targetSe: { type: 'number', exclusiveMinimum: 0, maximum: 1 },
+    areas: {
+      type: 'array',
+      minItems: 2,
+      maxItems: 20,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['area', 'share'],
+        properties: { area: slug, share: { type: 'number', exclusiveMinimum: 0, maximum: 1 } },
+      },
+    },
+    exposure: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['rMax', 'persons', 'seed', 'highest'],
+      properties: {
+        rMax: { type: 'number', exclusiveMinimum: 0, maximum: 1 },
+        persons: { type: 'integer', minimum: 100, maximum: 100_000 },
+        seed: { type: 'integer', minimum: 1, maximum: 2_000_000_000 },
+        highest: { type: 'number', minimum: 0, maximum: 1 },
+      },
+    },
     items: {
       type: 'array',
       minItems: 2,
@@ -134,6 +158,8 @@ const adaptiveSchema = {
         required: ['item', 'model', 'a', 'b'],
         properties: {
           item: itemId,
+          content: slug,
+          chance: { type: 'number', exclusiveMinimum: 0, maximum: 1 },
           model: { type: 'string', enum: ['dichotomous', 'graded', 'partial-credit'] },
           a: { type: 'number', minimum: 0.05, maximum: 10 },
           b: { type: 'array', minItems: 1, maxItems: 9, items: { type: 'number', minimum: -10, maximum: 10 } },

@@ -22,7 +22,9 @@ const populationSchema = {
 
 /**
  * `mean`, `sd` (n − 1) and `sem` = sd·√(1 − reliability) are in units of the mean answer; `reliability` is coefficient α.
- * `table` holds [raw sum, mid-rank proportion (C + f/2)/n] for every raw sum that occurred, ascending.
+ * `table` holds [raw sum, mid-rank proportion (C + f/2)/n] for every raw sum that occurred, ascending. `asked` adaptively: the
+ * sums are those expected over the whole bank after an adaptive test, `reliability` is var(θ̂) / (var(θ̂) + mean SE²), and the norm
+ * places nobody who was asked everything.
  */
 const scaleNormSchema = {
   type: 'object',
@@ -34,6 +36,7 @@ const scaleNormSchema = {
     sd: { type: 'number', exclusiveMinimum: 0 },
     reliability: { type: 'number', maximum: 1 },
     sem: { type: 'number', minimum: 0 },
+    asked: { type: 'string', const: 'adaptively' },
     table: {
       type: 'array',
       minItems: 2,

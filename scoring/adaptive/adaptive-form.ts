@@ -4,12 +4,13 @@ import { quadratureGrid } from '../irt/quadrature-grid.ts';
 import { thetaEap } from '../irt/theta-eap.ts';
 import { adaptiveSettings } from './adaptive-settings.ts';
 import { fixedForm } from './fixed-form.ts';
-import { type BankItem, itemBank } from './item-bank.ts';
+import { type BankItem, type ItemBank, itemBank } from './item-bank.ts';
 import { nextStep, type StopReason } from './next-step.ts';
 
 /**
  * A scale that is asked adaptively, as its form declares it. `points`: the stored codes of the item's answers, lowest first;
- * `reversed`: the highest code stands for the least of the trait.
+ * `reversed`: the highest code stands for the least of the trait; `content`: the area it counts for, `areas`: what share of the
+ * test each should have; `chance`: how often exposure control gives the item once it is chosen, always where left out.
  */
 export interface AdaptiveForm {
   readonly scale: string;
@@ -17,17 +18,25 @@ export interface AdaptiveForm {
     readonly item: string;
     readonly points: readonly number[];
     readonly reversed: boolean;
+    readonly content?: string;
+    readonly chance?: number;
   })[];
+  readonly areas?: readonly { readonly area: string; readonly share: number }[];
   readonly minItems: number;
   readonly maxItems: number;
   readonly targetSe: number;
 }
 
-/** One question as it was asked: why it was taken, and where the test stood after its answer. */
+/**
+ * One question as it was asked: why it was taken, and where the test stood after its answer. `content`: the area that lagged most,
+ * null where content is not balanced; `heldBack`: items that would have come first, had exposure control let them.
+ */
 export interface AdaptiveLine {
   readonly item: string;
   readonly answer: number;
   readonly information: number;
+  readonly content: string | null;
+  readonly heldBack: readonly string[];
   readonly theta: number;
   readonly se: number;
 }
@@ -63,9 +72,9 @@ export function followAdaptive(
   answers: Readonly<Record<string, number | undefined>>,
 ): AdaptiveState {
   const categoryOf = categories(form);
-  const bank = itemBank(form.items.map(({ item, model, a, b }): BankItem => ({ id: item, model, a, b })));
+  const bank = bankOf(form);
   const isFixed = bank.items.length < LEAST_BANK * form.maxItems;
-  const choose = isFixed ? inOrder(bank.items, form) : adaptively(bank.items, form, seed);
+  const choose = isFixed ? inOrder(bank, form) : adaptively(bank, form, seed);
   const given: { id: string; answer: number }[] = [];
   const trace: Omit<AdaptiveLine, 'theta' | 'se'>[] = [];
   const estimates: { theta: number; se: number }[] = [];
@@ -75,7 +84,8 @@ export function followAdaptive(
     const category = step.next === null ? null : categoryOf(step.next, answers[step.next]);
     if (step.next !== null && category !== null) {
       given.push({ id: step.next, answer: category });
-      trace.push({ item: step.next, answer: answers[step.next] ?? 0, information: step.information });
+      const { information, content, heldBack } = step;
+      trace.push({ item: step.next, answer: answers[step.next] ?? 0, information, content, heldBack });
       continue;
     }
     const asked = new Set(given.map(({ id }) => id));
@@ -94,24 +104,40 @@ export function followAdaptive(
 }
 
 type Given = readonly { readonly id: string; readonly answer: number }[];
-type Chosen = Pick<AdaptiveState, 'next' | 'reason' | 'theta' | 'se'> & { information: number };
+type Chosen = Pick<AdaptiveState, 'next' | 'reason' | 'theta' | 'se'> &
+  Pick<AdaptiveLine, 'information' | 'content' | 'heldBack'>;
 
-function adaptively(items: readonly BankItem[], { minItems, maxItems, targetSe }: AdaptiveForm, seed: number) {
-  const bank = itemBank(items);
+const notChosen = { information: 0, content: null, heldBack: [] };
+
+function bankOf({ items, areas = [] }: AdaptiveForm): ItemBank {
+  const bank = items.map(
+    ({ item, model, a, b, content }): BankItem => ({
+      ...{ id: item, model, a, b },
+      ...(content === undefined ? {} : { content }),
+    }),
+  );
+  return itemBank(bank, {
+    targets: Object.fromEntries(areas.map(({ area, share }) => [area, share])),
+    exposure: Object.fromEntries(items.flatMap(({ item, chance }) => (chance === undefined ? [] : [[item, chance]]))),
+  });
+}
+
+function adaptively(bank: ItemBank, { minItems, maxItems, targetSe }: AdaptiveForm, seed: number) {
   const settings = adaptiveSettings({ seed, minItems, maxItems, targetSe });
   return (given: Given): Chosen => {
     const step = nextStep(bank, settings, given);
     const { theta, se } = step;
-    if (step.kind === 'stop') return { next: null, reason: step.reason, theta, se, information: 0 };
-    return { next: step.selection.item.id, reason: null, theta, se, information: step.selection.information };
+    if (step.kind === 'stop') return { next: null, reason: step.reason, theta, se, ...notChosen };
+    const { item, information, content, heldBack } = step.selection;
+    return { next: item.id, reason: null, theta, se, information, content, heldBack };
   };
 }
 
-/** The best items of the bank, the same for everybody, to the last. */
-function inOrder(items: readonly BankItem[], { maxItems }: AdaptiveForm) {
+/** The best items of the bank within the shares of its content, the same for everybody, to the last. */
+function inOrder(bank: ItemBank, { maxItems }: AdaptiveForm) {
   const grid = quadratureGrid();
-  const byId = new Map(items.map((item) => [item.id, item]));
-  const order = fixedForm(itemBank(items), Math.min(maxItems, items.length), grid);
+  const byId = new Map(bank.items.map((item) => [item.id, item]));
+  const order = fixedForm(bank, Math.min(maxItems, bank.items.length), grid);
   return (given: Given): Chosen => {
     const asked = given.flatMap(({ id }) => byId.get(id) ?? []);
     const estimate = thetaEap(
@@ -126,7 +152,9 @@ function inOrder(items: readonly BankItem[], { maxItems }: AdaptiveForm) {
       reason: next === null ? 'length' : null,
       theta: given.length === 0 ? null : (estimate?.theta ?? null),
       se: given.length === 0 ? null : (estimate?.se ?? null),
+      ...notChosen,
       information: item === undefined ? 0 : itemInformation(item, estimate?.theta ?? 0),
+      content: item?.content ?? null,
     };
   };
 }

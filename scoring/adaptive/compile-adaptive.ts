@@ -13,8 +13,11 @@ export function compileAdaptive({ adaptive, items, formats, scales }: Instrument
     minItems: adaptive.minItems,
     maxItems: adaptive.maxItems,
     targetSe: adaptive.targetSe,
-    items: adaptive.items.map(({ item, model, a, b }) => ({
+    ...(adaptive.areas === undefined ? {} : { areas: adaptive.areas }),
+    items: adaptive.items.map(({ item, model, a, b, content, chance }) => ({
       ...{ item, model, a, b },
+      ...(content === undefined ? {} : { content }),
+      ...(chance === undefined ? {} : { chance }),
       points: formats[formatOf.get(item) ?? '']?.points ?? [],
       reversed: keys.get(item) === -1,
     })),

@@ -50,7 +50,7 @@ export function compile(instrument: Instrument, norm?: NormSet, { error = norm }
       ...(situations === null ? [] : [situationStep(situations)]),
       ...ordered.flatMap((scale) => step(scales, instrument.scales.indexOf(scale), items)),
     ],
-    norms: normBlock(scales.map((scale) => scale.norm)),
+    norms: normBlock(scales.map(({ norm: table, adaptiveNorm }) => (adaptiveNorm ? null : table))),
   };
 }
 
@@ -64,15 +64,17 @@ interface ScaleSource {
 
 function scalePlan({ instrument, scale, items, norm, error }: ScaleSource): ScalePlan {
   // What is reported for groups only has too few items to place one person among others, whatever the norm knows of it.
-  const table = scale.use === 'groups' ? undefined : norm?.scales[scale.id]?.table;
+  const own = scale.use === 'groups' ? undefined : norm?.scales[scale.id];
+  const known = error?.scales[scale.id];
   return {
     id: scale.id,
     declared: scale,
     format: formatOf(instrument, scale),
     ...scaleRange(instrument, scale, items),
     levels: scale.levels ?? null,
-    sem: error?.scales[scale.id]?.sem ?? null,
-    norm: table === undefined ? null : normTable(table),
+    sem: known === undefined || known.asked === 'adaptively' ? null : known.sem,
+    norm: own === undefined ? null : normTable(own.table),
+    adaptiveNorm: own?.asked === 'adaptively',
     sjt: scale.score === 'sjt' ? sjtPlan(instrument, scale, items) : null,
   };
 }

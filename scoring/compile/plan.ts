@@ -7,6 +7,7 @@ import type { SjtPlan } from '../scale/sjt/sjt-plan.ts';
 /**
  * What is known of a scale before any answer. `lowest` and `highest` bound its mean; `format` is that of its items, null
  * where they differ; `declared` is the instrument's own declaration, for tracing a score back to items and keys.
+ * `adaptiveNorm`: the norm is of adaptive tests; it places nobody who was asked the whole scale.
  */
 export interface ScalePlan {
   readonly id: string;
@@ -19,6 +20,7 @@ export interface ScalePlan {
   readonly levels: readonly number[] | null;
   readonly sem: number | null;
   readonly norm: NormTable | null;
+  readonly adaptiveNorm: boolean;
   readonly sjt: SjtPlan | null;
 }
 

@@ -106,7 +106,7 @@ function spans(plan: ScalePlan, score: ScoredScale, level: Level): Level[] {
 }
 
 /** The level a mean of this size would have had: raw scores are in proportion to means, so the norm can be asked too. */
-function levelAt({ norm, lowest, highest }: ScalePlan, { raw, mean }: ScoredScale, at: number): Level {
-  if (norm === null || mean === 0) return levelOfAnchor(anchorOf(at, { lowest, highest }));
+function levelAt({ norm, lowest, highest }: ScalePlan, { raw, mean, stanine }: ScoredScale, at: number): Level {
+  if (norm === null || stanine === null || mean === 0) return levelOfAnchor(anchorOf(at, { lowest, highest }));
   return levelOfStanine(stanineAt(proportionAt(norm, (raw / mean) * at)));
 }

@@ -13,18 +13,21 @@ export interface NormShift {
   readonly standardised: number;
 }
 
-/** One scale of two norms; `shift` is null where the old one does not have the scale. */
+type Figures = Omit<ScaleNorm, 'table' | 'asked'>;
+
+/** One scale of two norms; `shift` is null where the old one does not have the scale, or has it of whole forms and not of adaptive tests. */
 export interface ScaleComparison {
   readonly scale: string;
-  readonly next: Omit<ScaleNorm, 'table'>;
-  readonly current: Omit<ScaleNorm, 'table'> | null;
+  readonly next: Figures;
+  readonly current: Figures | null;
   readonly shift: NormShift | null;
 }
 
 /** Every scale of a new norm beside the one in force, if there is one. */
 export function compareNorms(next: NormSet, current: NormSet | null): ScaleComparison[] {
   return Object.entries(next.scales).map(([scale, norm]) => {
-    const before = current?.scales[scale];
+    const old = current?.scales[scale];
+    const before = old?.asked === norm.asked ? old : undefined;
     return {
       scale,
       next: withoutTable(norm),
@@ -34,7 +37,7 @@ export function compareNorms(next: NormSet, current: NormSet | null): ScaleCompa
   });
 }
 
-const withoutTable = ({ table: _table, ...figures }: ScaleNorm): Omit<ScaleNorm, 'table'> => figures;
+const withoutTable = ({ table: _table, asked: _asked, ...figures }: ScaleNorm): Figures => figures;
 
 const STEPS = 200;
 

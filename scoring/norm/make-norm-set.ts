@@ -2,10 +2,10 @@ import type { Instrument } from '../../instruments/schema/instrument.schema.ts';
 import type { NormSet, ScaleNorm } from '../../instruments/schema/norms.schema.ts';
 import { compile } from '../compile/compile.ts';
 import { ANSWERED, FIELDS, MEAN, RAW } from '../compile/layout.ts';
-import type { Plan, ScalePlan } from '../compile/plan.ts';
 import { correlation, mean, standardDeviation } from '../math/moments.ts';
 import { midRankTable } from '../norming/mid-rank-table.ts';
 import { scoreInto } from '../score.ts';
+import { type AdaptiveSample, adaptiveSample } from './adaptive-norm.ts';
 import { scaleReliability } from './scale-reliability.ts';
 
 /** Everything about a norm set that does not follow from the answers. */
@@ -18,9 +18,15 @@ const MOST_ROWS = 200;
  * A norm set out of sittings: for each scale that was scored for at least ten people and varies, n, mean, SD, reliability,
  * SEM and the mid-rank table of its raw scores, from people who answered all of it; and the correlations of the means.
  * @param rows answers by item position, NaN where missing
+ * @param seeds of the sittings: a scale that was asked adaptively has its norm from the tests as they were
  * @throws RangeError with fewer than ten rows
  */
-export function makeNormSet(instrument: Instrument, rows: readonly Float64Array[], header: NormHeader): NormSet {
+export function makeNormSet(
+  instrument: Instrument,
+  rows: readonly Float64Array[],
+  header: NormHeader,
+  seeds: readonly number[] = [],
+): NormSet {
   if (rows.length < 10) throw new RangeError(`makeNormSet requires at least ten sittings, got ${rows.length}`);
   const plan = compile(instrument);
   const scored = rows.map((row) => {
@@ -28,13 +34,16 @@ export function makeNormSet(instrument: Instrument, rows: readonly Float64Array[
     scoreInto(plan, row, out);
     return out;
   });
+  const adaptive = adaptiveSample(instrument, plan, rows, seeds);
   const found = plan.scales.flatMap((scale, index) => {
-    const norm = scaleNorm(
-      plan,
-      scale,
-      rows,
-      scored.map((out) => placeOf(out, index, scale.of)),
-    );
+    const isAdaptive = adaptive?.scale === scale.id;
+    if (isAdaptive) writeMeans(scored, index, adaptive);
+    const norm = isAdaptive
+      ? scaleNorm(adaptive.placed, adaptive.reliability, { asked: 'adaptively' })
+      : scaleNorm(
+          scored.map((out) => placeOf(out, index, scale.of)),
+          scaleReliability(plan, scale, rows),
+        );
     return norm === null ? [] : [{ id: scale.id, index, norm }];
   });
   return {
@@ -59,11 +68,15 @@ function placeOf(out: Float64Array, index: number, of: number): Placed | null {
   return complete ? { raw, mean: out[index * FIELDS + MEAN] ?? 0 } : null;
 }
 
+/** So that correlations with other scales are of what the test found. */
+function writeMeans(scored: readonly Float64Array[], index: number, { placed }: AdaptiveSample): void {
+  for (const [at, out] of scored.entries()) out[index * FIELDS + MEAN] = placed[at]?.mean ?? Number.NaN;
+}
+
 function scaleNorm(
-  plan: Plan,
-  scale: ScalePlan,
-  rows: readonly Float64Array[],
   placed: readonly (Placed | null)[],
+  reliable: number | null,
+  asked: Pick<ScaleNorm, 'asked'> = {},
 ): ScaleNorm | null {
   const known = placed.filter((one) => one !== null);
   if (known.length < 10) return null;
@@ -71,8 +84,8 @@ function scaleNorm(
   const sd = standardDeviation(means);
   const table = thinned(midRankTable(known.map(({ raw }) => raw)));
   if (!(sd > 1e-9) || table.length < 2) return null;
-  const reliability = Math.min(0.99, Math.max(0, scaleReliability(plan, scale, rows) ?? 0));
-  return { n: known.length, mean: mean(means), sd, reliability, sem: sd * Math.sqrt(1 - reliability), table };
+  const reliability = Math.min(0.99, Math.max(0, reliable ?? 0));
+  return { n: known.length, mean: mean(means), sd, reliability, sem: sd * Math.sqrt(1 - reliability), ...asked, table };
 }
 
 function thinned(rows: readonly { readonly raw: number; readonly percentile: number }[]): [number, number][] {

@@ -3,7 +3,7 @@ import type { NormSet } from '../../instruments/schema/norms.schema.ts';
 import { itemTable } from '../compile/item-table.ts';
 import { ENGINE_VERSION } from '../engine-version.ts';
 import { createRandom } from '../math/random.ts';
-import { makeNormSet } from '../norm/make-norm-set.ts';
+import { makeNormSet, type NormHeader } from '../norm/make-norm-set.ts';
 import { makeReference } from '../response-quality/make-reference.ts';
 import type { QualityReference } from '../response-quality/reference.ts';
 import { demoGroup } from './options.ts';
@@ -35,7 +35,8 @@ const REFERENCE_SITTINGS = 200;
 
 /** A norm made of simulated people. It exists for the demo country and for studies, and says so wherever it is shown. */
 export function demoNorm(form: Instrument, language: Language): NormSet {
-  return makeNormSet(form, demoSample(form, language, NORM_SITTINGS).rows, {
+  const { rows, seeds } = demoSample(form, language, NORM_SITTINGS);
+  const header: NormHeader = {
     id: `simulated-${language}`,
     version: ENGINE_VERSION,
     population: {
@@ -51,7 +52,8 @@ export function demoNorm(form: Instrument, language: Language): NormSet {
     provenance: 'Made by this engine’s own simulation; nobody answered.',
     licence: 'CC0-1.0',
     provisional: true,
-  });
+  };
+  return makeNormSet(form, rows, header, seeds);
 }
 
 /** A reference for response quality, made of simulated people. */

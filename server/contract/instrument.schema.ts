@@ -47,6 +47,16 @@ export const instrumentForm = {
         minItems: { type: 'integer', minimum: 1, maximum: 100 },
         maxItems: { type: 'integer', minimum: 1, maximum: 100 },
         targetSe: { type: 'number', minimum: 0, maximum: 1 },
+        areas: {
+          type: 'array',
+          maxItems: 20,
+          items: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['area', 'share'],
+            properties: { area: id, share: { type: 'number', minimum: 0, maximum: 1 } },
+          },
+        },
         items: {
           type: 'array',
           maxItems: 400,
@@ -61,6 +71,8 @@ export const instrumentForm = {
               b: { type: 'array', maxItems: 9, items: { type: 'number', minimum: -10, maximum: 10 } },
               points: { type: 'array', maxItems: 20, items: { type: 'integer', minimum: 0, maximum: 100 } },
               reversed: { type: 'boolean' },
+              content: id,
+              chance: { type: 'number', minimum: 0, maximum: 1 },
             },
           },
         },

@@ -124,6 +124,8 @@ export const pupilResult = {
     language,
     headline: shortText,
     summary: longText,
+    /** How many questions there were and why, where they were chosen by the answers. */
+    asked: longText,
     scales: { type: 'array', maxItems: 60, items: scaleResult },
     /** Fields that fit stand first for everyone. */
     fields: fieldsThatFit,

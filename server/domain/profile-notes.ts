@@ -1,5 +1,6 @@
 import type { Instrument } from '../../instruments/schema/instrument.schema.ts';
 import type { NormSet } from '../../instruments/schema/norms.schema.ts';
+import { adaptiveNotes } from './adaptive-words.ts';
 import type { StoredAnswer } from './batch.ts';
 import type { Lateness } from './in-time.ts';
 import type { Language } from './language.ts';
@@ -21,11 +22,9 @@ export function profileNotes(
   const missing = given.filter((value) => value === null).length;
   const languages = new Set(Object.values(answers).map((answer) => answer.language));
   return [
-    ...(adaptive !== null && adaptive.se !== null
-      ? [words[adaptive.mode](adaptive.trace.length, adaptive.bank, adaptive.se.toFixed(2))]
-      : missing > 0
-        ? [words.missing(missing, order.length)]
-        : []),
+    ...(adaptive === null ? [] : adaptiveNotes(adaptive, language)),
+    // Of a bank most questions are left out by design.
+    ...(adaptive === null && missing > 0 ? [words.missing(missing, order.length)] : []),
     ...(languages.size > 1 ? [words.mixed] : []),
     ...latenesses.filter((one) => Object.values(late).includes(one)).map((one) => words.late[one]),
     ...(norm === null ? [words.noNorm] : []),
@@ -37,8 +36,6 @@ const latenesses = ['in-time', 'finishing', 'unsure'] as const;
 
 type Notes = {
   missing(missing: number, of: number): string;
-  adaptive(asked: number, of: number, se: string): string;
-  fixed(asked: number, of: number, se: string): string;
   mixed: string;
   /** Answers that arrived after the campaign had closed. */
   late: Readonly<Record<Lateness, string>>;
@@ -50,10 +47,6 @@ type Notes = {
 const notes: Readonly<Record<Language, Notes>> = {
   kk: {
     missing: (missing, of) => `Жауапсыз қалған сұрақ: ${missing} (барлығы ${of}).`,
-    adaptive: (asked, of, se) =>
-      `Сұрақтар жауапқа қарай таңдалған: қойылғаны ${asked}, барлығы ${of}. Балдың стандартты қателігі ${se} (стандартты ауытқу бірлігімен).`,
-    fixed: (asked, of, se) =>
-      `Сұрақтар қоры таңдауға аз, сондықтан бәріне бірдей қысқа нұсқа берілді: ${of} сұрақтан ${asked}. Стандартты қателігі ${se}.`,
     mixed: 'Жауаптар бірнеше тілде берілген.',
     late: {
       'in-time':
@@ -70,10 +63,6 @@ const notes: Readonly<Record<Language, Notes>> = {
   },
   ru: {
     missing: (missing, of) => `Без ответа осталось вопросов: ${missing} из ${of}.`,
-    adaptive: (asked, of, se) =>
-      `Вопросы подбирались по ответам: задано ${asked} из ${of}. Стандартная ошибка балла ${se} (в стандартных отклонениях).`,
-    fixed: (asked, of, se) =>
-      `Вопросов слишком мало, чтобы их подбирать: всем задаётся одна и та же короткая форма, ${asked} из ${of}. Стандартная ошибка ${se}.`,
     mixed: 'Ответы даны на нескольких языках.',
     late: {
       'in-time': 'Часть ответов пришла после закрытия кампании, но дана вовремя: устройство ждало сети.',
@@ -88,10 +77,6 @@ const notes: Readonly<Record<Language, Notes>> = {
   },
   en: {
     missing: (missing, of) => `${missing} of ${of} questions were left open.`,
-    adaptive: (asked, of, se) =>
-      `Questions were chosen by the answers: ${asked} of ${of} were asked. Standard error of the score ${se} (in standard deviations).`,
-    fixed: (asked, of, se) =>
-      `There are too few questions to choose from: everybody gets the same short form, ${asked} of ${of}. Standard error ${se}.`,
     mixed: 'Answers were given in several languages.',
     late: {
       'in-time':

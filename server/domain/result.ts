@@ -92,7 +92,7 @@ export function deriveResult(
   analysis: Analysis,
   computedAt: Date,
 ): StoredResult {
-  const adaptive = adaptiveOf(analysis.adaptive, sitting);
+  const adaptive = adaptiveOf(analysis, sitting);
   const scores = withAdaptive(scoresOf(analysis.plan, sitting.answers), adaptive?.score ?? null);
   const quality = qualityOf(analysis.quality, sitting);
   const { propensity, careers } = analysis;
@@ -119,7 +119,7 @@ export function deriveResult(
 }
 
 /** On paper everything was asked: nothing is followed there. */
-function adaptiveOf(form: Analysis['adaptive'], { answers, seed, origin }: ScoredSitting) {
+function adaptiveOf({ adaptive: form, plan }: Analysis, { answers, seed, origin }: ScoredSitting) {
   if (form === null || origin === 'paper') return null;
   const state = followAdaptive(form, seed, answersOf(answers));
   const { mode, reason, theta, se, trace, aside } = state;
@@ -133,7 +133,8 @@ function adaptiveOf(form: Analysis['adaptive'], { answers, seed, origin }: Score
     trace: [...trace],
     aside: [...aside],
   };
-  return { stored, score: adaptiveScore(form, state) };
+  const scale = plan.scales.find(({ id }) => id === form.scale);
+  return { stored, score: adaptiveScore(form, state, scale?.adaptiveNorm === true ? scale.norm : null) };
 }
 
 const withAdaptive = (scores: Scores, score: ScaleScore | null): Scores =>

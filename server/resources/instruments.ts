@@ -133,8 +133,10 @@ function toPage({ id, situation, items, ...order }: Page): InstrumentForm['secti
 
 const toAdaptive = ({
   items,
+  areas,
   ...rest
 }: NonNullable<ShelvedInstrument['adaptive']>): NonNullable<InstrumentForm['adaptive']> => ({
   ...rest,
+  ...(areas === undefined ? {} : { areas: [...areas] }),
   items: items.map(({ b, points, ...item }) => ({ ...item, b: [...b], points: [...points] })),
 });

@@ -9,10 +9,13 @@ import {
 } from '../contract/result.schema.ts';
 import { shape } from '../contract/shape.ts';
 import { type SittingParams, sittingParams } from '../contract/sitting.schema.ts';
+import { askedWords } from '../domain/adaptive-words.ts';
 import { fieldsOf, invitationOf } from '../domain/analysis-words.ts';
+import type { Language } from '../domain/language.ts';
 import { mainScales } from '../domain/main-scales.ts';
 import { Problem } from '../domain/problem.ts';
 import { normNoteOf, opening, scaleResults } from '../domain/profile-words.ts';
+import type { StoredAdaptive } from '../domain/result.ts';
 import { groupName, scaleGroups } from '../domain/scale-groups.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { asPupil } from './actors.ts';
@@ -55,6 +58,7 @@ export const ownResult = endpoint({
       engineVersion: result.engineVersion,
       language: query.language,
       ...opening(scales, query.language),
+      ...askedOf(result.adaptive ?? null, query.language),
       scales: demo ? scales : scales.map(anchoredOnly),
       fields: fieldsOf(result, telling),
       invitation: invitationOf(result, telling, 'pupil'),
@@ -66,6 +70,11 @@ export const ownResult = endpoint({
     };
   },
 });
+
+function askedOf(adaptive: StoredAdaptive | null, language: Language): Pick<PupilResult, 'asked'> {
+  const asked = adaptive === null ? null : askedWords(adaptive, language);
+  return asked === null ? {} : { asked };
+}
 
 /** Outside the demo a pupil sees answers on their own scale, never a place among other people. */
 const anchoredOnly = (scale: ScaleResult): ScaleResult => ({ ...scale, t: null, stanine: null, percentile: null });

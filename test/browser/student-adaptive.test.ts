@@ -9,10 +9,10 @@ import { soon } from './soon.ts';
 let service: TestService;
 let browser: Awaited<ReturnType<typeof launchChromium>>;
 
-/** A campaign of the first school whose form is a bank of sixty invented items: what an operator would open once there is one. */
+/** A campaign of the first school whose form is a bank of sixty invented items of two areas, with exposure control: what an operator would open once there is one. */
 beforeAll(async () => {
   [service, browser] = await Promise.all([startService(), launchChromium()]);
-  const form = trialForm(60);
+  const form = trialForm(60, 12, true);
   service.stores.instruments.admit([form]);
   const now = Date.now();
   await service.stores.catalogue.addCampaigns([
@@ -70,9 +70,11 @@ it('chooses without a network, and the server follows the same way', async () =>
     return service.stores.results.byId(sitting?._id ?? '');
   };
   await soon(async () => (await made())?.adaptive?.trace.map(({ item }) => item)).toEqual(asked);
+  await page.getByText(/Сұрақтар жауаптарыңа қарай таңдалды/).waitFor();
   const result = await made();
   expect(result?.adaptive).toMatchObject({ mode: 'adaptive', bank: 60, aside: [] });
   expect(['precise', 'length']).toContain(result?.adaptive?.reason);
+  expect(new Set(result?.adaptive?.trace.map(({ content }) => content))).toEqual(new Set(['warmth', 'order']));
   expect(faults).toEqual([]);
   await context.close();
 }, 60_000);

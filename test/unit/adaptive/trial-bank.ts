@@ -4,7 +4,17 @@ import { createRandom } from '../../../scoring/index.ts';
 import type { KeptForm } from '../../../server/domain/kept-form.ts';
 
 /** A bank of invented items with drawn parameters, every fourth reversed: enough to choose from. Real instruments have no such bank. */
-export function trialForm(size: number, maxItems = 12): KeptForm {
+/** Two areas, turn about, the first with two thirds of the test; every fifth item is given half the times it is chosen. */
+const controlled = (at: number) => ({
+  content: at % 2 === 0 ? 'warmth' : 'order',
+  ...(at % 5 === 0 ? { chance: 0.5 } : {}),
+});
+const areas = [
+  { area: 'warmth', share: 2 / 3 },
+  { area: 'order', share: 1 / 3 },
+];
+
+export function trialForm(size: number, maxItems = 12, isControlled = false): KeptForm {
   const random = createRandom(77);
   const names = Array.from({ length: size }, (_, at) => `T${at + 1}`);
   const instrument: Instrument = {
@@ -34,9 +44,11 @@ export function trialForm(size: number, maxItems = 12): KeptForm {
       minItems: 4,
       maxItems,
       targetSe: 0.35,
-      items: names.map((item) => {
+      ...(isControlled ? { areas, exposure: { rMax: 0.3, persons: 500, seed: 1, highest: 0.31 } } : {}),
+      items: names.map((item, at) => {
         const middle = random.normal();
-        return { item, model: 'graded', a: 1.2 + random.uniform(), b: [-1.5, -0.5, 0.5, 1.5].map((b) => middle + b) };
+        const b = [-1.5, -0.5, 0.5, 1.5].map((step) => middle + step);
+        return { item, model: 'graded', a: 1.2 + random.uniform(), b, ...(isControlled ? controlled(at) : {}) };
       }),
     },
   };

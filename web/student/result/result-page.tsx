@@ -52,6 +52,7 @@ function ResultBody({ api, result }: { api: PupilApi; result: PupilResult }) {
         <Horn curls={5} />
         <PageTitle>{result.headline}</PageTitle>
         <p>{result.summary}</p>
+        {result.asked === undefined ? null : <p class="small">{result.asked}</p>}
       </div>
       <div class="stack telling">
         <Strengths scales={result.scales} />
