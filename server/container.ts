@@ -169,6 +169,8 @@ export function makeContainer(
   const panels = panelStore(db);
   const results = resultStore(db);
   const studies = studyStore(db);
+  const ownNorms = publishedNorms(norms);
+  const keys = publishedKeys(panels, instruments);
   const imports = importStore(db, vault);
   const tombstones = tombstoneStore(db, vault);
   const erasures = erasureStore(db);
@@ -210,9 +212,9 @@ export function makeContainer(
     textReviews: textReviewStore(db),
     forms: formStore(db),
     rescorings: rescoringStore(db),
-    publishedNorms: publishedNorms(norms),
+    publishedNorms: ownNorms,
     panels,
-    publishedKeys: publishedKeys(panels, instruments),
+    publishedKeys: keys,
     releases: releaseStore<Release>(db),
     rollups,
     disclose: discloseBeside,
@@ -223,7 +225,10 @@ export function makeContainer(
     everyPid: () => everyPid(db),
     ...erasers(erasing, ledger),
     studies,
-    studyRunner: studyRunner({ studies, results, sittings, instruments, now }),
+    studyRunner: studyRunner({
+      ...{ studies, results, sittings, instruments, catalogue, norms, panels, now },
+      ...{ publishedKeys: keys, publishedNorms: ownNorms },
+    }),
     readPilot,
     engineVersion: ENGINE_VERSION,
     rounds,

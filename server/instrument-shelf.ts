@@ -17,8 +17,6 @@ export function instrumentShelf() {
   const kept = new Map<string, KeptForm>();
   /** Keys that panels gave, by the panel's number. */
   const keys = new Map<number, PublishedKey>();
-  /** Forms by keys somebody looks at: the same look, repeated, makes nothing anew. */
-  const lastTried = new Map<string, ShelvedInstrument>();
   const at = (key: string, form: () => KeptForm): ShelvedInstrument => {
     const known = shelf.get(key) ?? shelve(form(), loadCareers);
     shelf.set(key, known);
@@ -68,18 +66,8 @@ export function instrumentShelf() {
       }
       return this.version(id, form.instrument.version);
     },
-    /** A version by a key that is not published: to see what it would move. Null where it has no such situations. */
-    tried(id: string, version: string, key: PublishedKey): ShelvedInstrument | null {
-      const name = JSON.stringify([id, version, key.number, key.values, key.cut]);
-      const known = lastTried.get(name);
-      if (known !== undefined) return known;
-      const keyed = formWithKey(baseForm(id, baseVersion(version)), key);
-      if (keyed === null) return null;
-      const made = shelve(keyed, loadCareers);
-      if (lastTried.size >= mostTried) lastTried.clear();
-      lastTried.set(name, made);
-      return made;
-    },
+    /** A version without any panel's key: what other keys are tried on. */
+    asItCame: (id: string, version: string): KeptForm => baseForm(id, baseVersion(version)),
     /** A recording of today's version; an earlier version's are not kept. Null where there is none. */
     recording: (id: string, version: string, file: string): Buffer | null =>
       listForms().includes(id) && loadForm(id).version === version ? loadRecording(id, file) : null,
@@ -95,9 +83,6 @@ export function instrumentShelf() {
     },
   };
 }
-
-/** A panel's key and what it is without each of its experts. */
-const mostTried = 60;
 
 const formOfToday = (id: string): KeptForm => ({
   instrument: loadForm(id),

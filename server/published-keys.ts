@@ -24,13 +24,17 @@ export function publishedKeys(store: Pick<PanelStore, 'withKeys'>, instruments: 
     });
     return keys;
   };
+  /** Keys that count, the first that speaks of a form's situations. A simulated panel's key counts in the demo country only. */
+  const inForce = async (demo: boolean): Promise<readonly PublishedKey[]> =>
+    (await all())
+      .filter((key) => key.isInForce && (demo || !key.demo))
+      .sort((a, b) => Number(b.demo) - Number(a.demo) || b.number - a.number);
   return {
     all,
-    /** The form by which a sitting of this version is scored today. A simulated panel's key counts in the demo country only. */
+    inForce,
+    /** The form by which a sitting of this version is scored today. */
     async formFor(sat: { instrument: string; instrumentVersion: string }, demo: boolean): Promise<ShelvedInstrument> {
-      const keys = (await all()).filter((key) => key.isInForce && (demo || !key.demo));
-      const own = keys.sort((a, b) => Number(b.demo) - Number(a.demo) || b.number - a.number);
-      return instruments.keyed(sat.instrument, sat.instrumentVersion, own);
+      return instruments.keyed(sat.instrument, sat.instrumentVersion, await inForce(demo));
     },
     /** After a decision. */
     forget: (): void => {

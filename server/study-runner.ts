@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Container } from './container.ts';
+import { Problem } from './domain/problem.ts';
 import type { Study } from './domain/study.ts';
-import { studyRows } from './study-rows.ts';
+import { readyStudy, type StudyStores } from './study-task.ts';
 import { StudyFailure, startStudyThread } from './study-thread.ts';
-import { instrumentScales } from './task/bench/keyed-scales.ts';
 import { CommandProblem } from './task/command-problem.ts';
-import type { StudyInput } from './task/study/run-study.ts';
-
-type Stores = Pick<Container, 'studies' | 'results' | 'sittings' | 'instruments' | 'now'>;
+import { stepsOf } from './task/study/run-study.ts';
 
 export type StudyRunner = {
   /** Looks for waiting studies; returns at once. */
@@ -20,7 +17,7 @@ const beatMs = 2000;
 const lookMs = 10_000;
 
 /** Runs studies one after the other in a thread beside the service. What another process left half done is marked so. */
-export function studyRunner(stores: Stores): StudyRunner {
+export function studyRunner(stores: StudyStores): StudyRunner {
   const node = randomUUID();
   let running: Promise<void> | null = null;
   let stopCurrent: (() => void) | null = null;
@@ -59,7 +56,7 @@ export function studyRunner(stores: Stores): StudyRunner {
 }
 
 async function compute(
-  stores: Stores,
+  stores: StudyStores,
   study: Study,
   node: string,
   onThread: (stop: () => void) => void,
@@ -67,11 +64,11 @@ async function compute(
   const { studies, now } = stores;
   let stopped = false;
   try {
-    const input = await inputOf(stores, study);
-    const total = Math.max(1, input.kind === 'adaptive' ? input.banks.length : input.scales.length);
+    const { task, n, keep } = await readyStudy(stores, study);
+    const total = stepsOf(task);
     let progress = { done: 0, total };
-    await studies.beat(study._id, node, { n: input.kind === 'adaptive' ? null : input.n, progress }, now());
-    const thread = startStudyThread(input, (done, of) => {
+    await studies.beat(study._id, node, { n, progress }, now());
+    const thread = startStudyThread(task, (done, of) => {
       progress = { done, total: of };
     });
     onThread(() => {
@@ -84,8 +81,11 @@ async function compute(
         () => undefined,
       );
     }, beatMs);
-    const report = await thread.result.finally(() => clearInterval(beat));
-    await studies.end(study._id, node, { state: 'done', report, endedAt: now(), progress: { done: total, total } });
+    const finding = await thread.result.finally(() => clearInterval(beat));
+    progress = { done: total, total };
+    // Somebody who stopped it in the last moment finds nothing kept.
+    if (!(await studies.beat(study._id, node, { progress }, now()))) return;
+    await studies.end(study._id, node, { state: 'done', report: await keep(finding), endedAt: now(), progress });
   } catch (cause) {
     const state = stopped ? 'interrupted' : 'failed';
     await studies.end(study._id, node, { state, endedAt: now(), failure: stopped ? null : reasonOf(cause) });
@@ -94,30 +94,8 @@ async function compute(
 
 /** What a person may read of a failure; nothing of the machine's insides. */
 function reasonOf(cause: unknown): string {
+  if (cause instanceof Problem) return cause.slug;
   return cause instanceof CommandProblem || cause instanceof StudyFailure
     ? cause.message.slice(0, 1000)
     : 'it could not be computed';
-}
-
-async function inputOf(stores: Stores, study: Study): Promise<StudyInput> {
-  const { instrument, answerDomain } = stores.instruments.version(study.instrument, study.instrumentVersion);
-  const { scale, dropped = [] } = study.settings;
-  const scales = instrumentScales(instrument, (item) => [...(answerDomain.get(item) ?? [])])
-    .filter(({ scale: id }) => scale === undefined || id === scale)
-    .map((one) => ({ ...one, items: one.items.filter(({ item }) => !dropped.includes(item)) }))
-    .filter(({ items }) => items.length > 1);
-  if (study.kind === 'adaptive')
-    return { ...nobody, kind: 'adaptive', scales: [], settings: study.settings, banks: await banksOf(stores, study) };
-  const rows = await studyRows(stores, study, instrument);
-  if (rows.n === 0) throw new CommandProblem('nobody has answered yet');
-  return { ...rows, kind: study.kind, scales, settings: study.settings, banks: [] };
-}
-
-const nobody = { items: [], n: 0, values: new Float64Array(0), times: null, groups: {} };
-
-async function banksOf({ studies }: Stores, { settings }: Study): Promise<StudyInput['banks']> {
-  const calibration = settings.calibration === undefined ? null : await studies.byId(settings.calibration);
-  if (calibration?.report?.kind !== 'calibration')
-    throw new CommandProblem('there is no finished calibration to take items from');
-  return calibration.report.scales.filter(({ scale }) => settings.scale === undefined || scale === settings.scale);
 }

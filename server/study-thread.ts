@@ -1,9 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import type { StudyReport } from './contract/study-report.ts';
-import type { StudyInput } from './task/study/run-study.ts';
+import type { StudyFinding, StudyTask } from './task/study/run-study.ts';
 import type { StudyMessage } from './task/study/study-worker.ts';
 
-export type StudyThread = { result: Promise<StudyReport>; stop(): void };
+export type StudyThread = { result: Promise<StudyFinding>; stop(): void };
 
 const code = new URL(
   import.meta.url.endsWith('.ts') ? './task/study/study-worker.ts' : './task/study/study-worker.js',
@@ -16,16 +15,16 @@ const program = code.href.endsWith('.ts')
   : `import(${JSON.stringify(code.href)})`;
 
 /** Computes a study beside the service, so that nobody waits for it. */
-export function startStudyThread(input: StudyInput, onProgress: (done: number, total: number) => void): StudyThread {
+export function startStudyThread(task: StudyTask, onProgress: (done: number, total: number) => void): StudyThread {
   const worker = new Worker(program, {
     eval: true,
-    workerData: input,
+    workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: 1024 },
   });
-  const result = new Promise<StudyReport>((resolve, reject) => {
+  const result = new Promise<StudyFinding>((resolve, reject) => {
     worker.on('message', (message: StudyMessage) => {
       if (message.kind === 'progress') onProgress(message.done, message.total);
-      else if (message.kind === 'done') resolve(message.report);
+      else if (message.kind === 'done') resolve(message.finding);
       else reject(new StudyFailure(message.reason));
     });
     worker.on('error', () => reject(new StudyFailure('the computation broke off')));

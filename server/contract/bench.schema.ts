@@ -1,12 +1,13 @@
 import type { FromSchema } from 'json-schema-to-ts';
 import { count, id, instant, itemId, language, longText, semver, shortText } from './primitives.schema.ts';
 
-/** What a study can ask. */
-export const studyKinds = ['items', 'calibration', 'dif', 'adaptive'] as const;
+/** What can be asked about a form. */
+export const formStudyKinds = ['items', 'calibration', 'dif', 'adaptive'] as const;
+/** And what is computed for a decision, asked for where it is decided: a campaign's norm, what a panel's key would move. */
+export const studyKinds = [...formStudyKinds, 'norm', 'key-effect'] as const;
 export const studyStates = ['waiting', 'running', 'done', 'failed', 'cancelled', 'interrupted'] as const;
 export const groupColumns = ['language', 'sex', 'locality', 'device'] as const;
 
-const kind = { type: 'string', enum: studyKinds } as const;
 const state = { type: 'string', enum: studyStates } as const;
 const group = { type: 'string', enum: groupColumns } as const;
 const orNull = <Schema>(schema: Schema) => ({ anyOf: [{ type: 'null' }, schema] }) as const;
@@ -19,24 +20,32 @@ const source = {
   properties: { kind: { type: 'string', enum: ['campaign', 'pilot'] }, id },
 } as const;
 
+const formSettings = {
+  seed: { type: 'integer', minimum: 1, maximum: 2_000_000_000 },
+  /** Only this scale; every scale of rated items where left out. */
+  scale: itemId,
+  /** Items left out. */
+  dropped: { type: 'array', maxItems: 200, items: itemId },
+  model: { type: 'string', enum: ['rasch', '2pl', 'grm', 'gpcm'] },
+  group,
+  focal: { type: 'string', minLength: 1, maxLength: 40 },
+  /** Of an adaptive study: the calibration whose items are the bank. */
+  calibration: id,
+  maxItems: { type: 'integer', minimum: 2, maximum: 100 },
+  targetSe: { type: 'number', minimum: 0.1, maximum: 1 },
+  persons: { type: 'integer', minimum: 100, maximum: 5000 },
+} as const;
+
 const settings = {
   type: 'object',
   additionalProperties: false,
   required: ['seed'],
   properties: {
-    seed: { type: 'integer', minimum: 1, maximum: 2_000_000_000 },
-    /** Only this scale; every scale of rated items where left out. */
-    scale: itemId,
-    /** Items left out. */
-    dropped: { type: 'array', maxItems: 200, items: itemId },
-    model: { type: 'string', enum: ['rasch', '2pl', 'grm', 'gpcm'] },
-    group,
-    focal: { type: 'string', minLength: 1, maxLength: 40 },
-    /** Of an adaptive study: the calibration whose items are the bank. */
-    calibration: id,
-    maxItems: { type: 'integer', minimum: 2, maximum: 100 },
-    targetSe: { type: 'number', minimum: 0.1, maximum: 1 },
-    persons: { type: 'integer', minimum: 100, maximum: 5000 },
+    ...formSettings,
+    /** Of a norm: whose sittings. */
+    language,
+    /** Of a key's effect: the panel it comes from. */
+    panel: id,
   },
 } as const;
 export type StudySettings = FromSchema<typeof settings>;
@@ -45,13 +54,18 @@ export const newStudy = {
   type: 'object',
   additionalProperties: false,
   required: ['kind', 'instrument', 'source', 'settings'],
-  properties: { kind, instrument: id, source, settings },
+  properties: {
+    kind: { type: 'string', enum: formStudyKinds },
+    instrument: id,
+    source,
+    settings: { type: 'object', additionalProperties: false, required: ['seed'], properties: formSettings },
+  },
 } as const;
 export type NewStudy = FromSchema<typeof newStudy>;
 
 const headProperties = {
   id,
-  kind,
+  kind: { type: 'string', enum: studyKinds },
   state,
   instrument: id,
   instrumentVersion: semver,

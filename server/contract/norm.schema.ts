@@ -1,4 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts';
+import { studyHead } from './bench.schema.ts';
 import {
   count,
   finite,
@@ -38,7 +39,8 @@ export const normReason = {
 } as const;
 export type NormReason = FromSchema<typeof normReason>;
 
-const decision = {
+/** Who decided, when and why; null where nobody has. */
+export const namedDecision = {
   anyOf: [
     { type: 'null' },
     {
@@ -49,6 +51,7 @@ const decision = {
     },
   ],
 } as const;
+export type DecisionWire = FromSchema<typeof namedDecision>;
 
 const headProperties = {
   id,
@@ -73,8 +76,10 @@ const headProperties = {
   },
   builtBy: shortText,
   builtAt: instant,
-  published: decision,
-  withdrawn: decision,
+  /** The kept report of its building; null where a command line built it. */
+  study: { anyOf: [{ type: 'null' }, id] },
+  published: namedDecision,
+  withdrawn: namedDecision,
   supersededAt: { anyOf: [{ type: 'null' }, instant] },
   against: { anyOf: [{ type: 'null' }, id] },
   /** Shares of the sample invited to talk: by what is in force, by this norm, by its index alone. Null: no index. */
@@ -107,6 +112,7 @@ const headRequired = [
   'sample',
   'builtBy',
   'builtAt',
+  'study',
   'published',
   'withdrawn',
   'supersededAt',
@@ -188,12 +194,23 @@ export type NormDetail = FromSchema<typeof normDetail>;
 export const campaignNorms = {
   type: 'object',
   additionalProperties: false,
-  required: ['campaign', 'title', 'instrument', 'required', 'languages', 'norms'],
+  required: ['campaign', 'title', 'instrument', 'required', 'scales', 'languages', 'builds', 'norms'],
   properties: {
     campaign: id,
     title: words,
     instrument: id,
     required: count,
+    /** What the form's scales are called. */
+    scales: {
+      type: 'array',
+      maxItems: 200,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['id', 'names'],
+        properties: { id: itemId, names: words },
+      },
+    },
     languages: {
       type: 'array',
       maxItems: 3,
@@ -210,6 +227,8 @@ export const campaignNorms = {
         },
       },
     },
+    /** Norms that were asked for last, whether they are built yet or not. */
+    builds: { type: 'array', maxItems: 10, items: studyHead },
     norms: { type: 'array', maxItems: 200, items: normHead },
   },
 } as const;

@@ -1,5 +1,6 @@
 import type { FromSchema } from 'json-schema-to-ts';
-import { normReason } from './norm.schema.ts';
+import { studyHead } from './bench.schema.ts';
+import { namedDecision, normReason } from './norm.schema.ts';
 import {
   count,
   finite,
@@ -64,13 +65,6 @@ export type NewExpert = FromSchema<typeof newExpert>;
 export const panelReason = normReason;
 export type PanelReason = FromSchema<typeof panelReason>;
 
-const decision = orNull({
-  type: 'object',
-  additionalProperties: false,
-  required: ['name', 'at', 'reason'],
-  properties: { name: shortText, at: instant, reason: longText },
-} as const);
-
 const headProperties = {
   id,
   number: count,
@@ -83,8 +77,8 @@ const headProperties = {
   openedAt: instant,
   secondAt: orNull(instant),
   closedAt: orNull(instant),
-  published: decision,
-  withdrawn: decision,
+  published: namedDecision,
+  withdrawn: namedDecision,
 } as const;
 const headRequired = [
   'id',
@@ -216,7 +210,7 @@ export type RoundOutcomeWire = FromSchema<typeof roundOutcome>;
 export const panelDetail = {
   type: 'object',
   additionalProperties: false,
-  required: [...headRequired, 'total', 'experts', 'rounds', 'campaigns', 'situations'],
+  required: [...headRequired, 'total', 'experts', 'rounds', 'campaigns', 'effects', 'situations'],
   properties: {
     ...headProperties,
     /** Answers that make a round complete: options and borders. */
@@ -234,6 +228,8 @@ export const panelDetail = {
         properties: { id, title: shortText },
       },
     },
+    /** Looks at what the key would move, newest first. */
+    effects: { type: 'array', maxItems: 20, items: studyHead },
     /** The words, so that a key can be read. */
     situations: {
       type: 'array',

@@ -1,4 +1,6 @@
 import type { StudyHead } from './bench.schema.ts';
+import type { KeyEffect } from './key-effect.schema.ts';
+import type { NormDetail, NormHeadWire } from './norm.schema.ts';
 
 /** What studies find, as it is kept and sent. Every number may be null: what the data do not carry is not computed. */
 type Maybe = number | null;
@@ -158,7 +160,20 @@ export type AdaptiveStudyReport = {
   }[];
 };
 
-export type StudyReport = ItemsReport | CalibrationStudyReport | DifStudyReport | AdaptiveStudyReport;
+/** A norm that was built: the draft it is kept as, and what it would move. The tables stand in the norm itself. */
+export type NormStudyReport = Pick<NormHeadWire, 'language' | 'sample' | 'against' | 'effect'> & {
+  readonly kind: 'norm';
+  readonly norm: string;
+  readonly scales: readonly Pick<NormDetail['scales'][number], 'scale' | 'next' | 'current' | 'shift'>[];
+};
+
+/** What the key of a panel would move among a campaign's pupils. */
+export type KeyEffectReport = { readonly kind: 'key-effect'; readonly panel: number; readonly effect: KeyEffect };
+
+/** What is found out about a form. */
+export type FormStudyReport = ItemsReport | CalibrationStudyReport | DifStudyReport | AdaptiveStudyReport;
+
+export type StudyReport = FormStudyReport | NormStudyReport | KeyEffectReport;
 
 /** A study whole, as it is sent. */
 export type StudyDetail = StudyHead & { readonly report: StudyReport | null };

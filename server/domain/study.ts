@@ -1,8 +1,8 @@
-import type { NewStudy, StudyHead } from '../contract/bench.schema.ts';
+import type { StudyHead } from '../contract/bench.schema.ts';
 import type { StudyReport } from '../contract/study-report.ts';
 
 /** A study as it is kept: what was asked, how far it is, what it found. It outlives the process that computes it. */
-export type Study = NewStudy & {
+export type Study = Pick<StudyHead, 'kind' | 'instrument' | 'source' | 'settings'> & {
   _id: string;
   state: StudyHead['state'];
   instrumentVersion: string;

@@ -8,6 +8,8 @@ const words = {
       calibration: 'Калибрлеу',
       dif: 'Тұжырымдардың әділдігі (DIF)',
       adaptive: 'Бейімделгіш форманы зерттеу',
+      norm: 'Норма жасау',
+      'key-effect': 'Кілттің әсері',
     },
     instrument: 'әдістеме',
     engine: 'есептеу нұсқасы',
@@ -25,6 +27,8 @@ const words = {
       calibration: 'Калибровка',
       dif: 'Справедливость утверждений (DIF)',
       adaptive: 'Исследование адаптивной формы',
+      norm: 'Построение нормы',
+      'key-effect': 'Влияние ключа',
     },
     instrument: 'методика',
     engine: 'версия расчётов',
@@ -42,6 +46,8 @@ const words = {
       calibration: 'Calibration',
       dif: 'Differential item functioning',
       adaptive: 'Adaptive study',
+      norm: 'Building a norm',
+      'key-effect': 'Effect of a key',
     },
     instrument: 'instrument',
     engine: 'engine',
@@ -80,11 +86,15 @@ export function studyHtml(study: StudyDetail, language: Language): string {
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escaped(title)}</title><style>${style}</style></head><body><h1>${escaped(title)}</h1>${head}${body}<script type="application/json" id="report">${data}</script></body></html>`;
 }
 
-function sections({ scales }: NonNullable<StudyDetail['report']>): string {
-  return scales.map((scale) => `<h2>${escaped(scale.scale)}</h2>${figures(scale)}${lists(scale)}`).join('');
+/** What is told of all together, then scale by scale. */
+function sections(report: NonNullable<StudyDetail['report']>): string {
+  const { kind: _kind, ...whole } = report;
+  const scales = 'scales' in report ? report.scales : [];
+  const parts = scales.map((scale) => `<h2>${escaped(scale.scale)}</h2>${figures(scale)}${lists(scale)}`);
+  return figures(whole) + parts.join('');
 }
 
-/** Single figures of a scale, also those one level down. */
+/** Single figures, also those further down. */
 function figures(scale: object): string {
   const rows = flat(scale).map(
     ([name, value]) => `<tr><th scope="row">${escaped(name)}</th><td>${shown(value)}</td></tr>`,
@@ -95,7 +105,7 @@ function figures(scale: object): string {
 function flat(value: object, before = ''): [string, unknown][] {
   return Object.entries(value).flatMap(([name, one]): [string, unknown][] => {
     const path = before === '' ? name : `${before}.${name}`;
-    if (typeof one === 'object' && one !== null) return Array.isArray(one) || before !== '' ? [] : flat(one, path);
+    if (typeof one === 'object' && one !== null) return Array.isArray(one) ? [] : flat(one, path);
     return [[path, one]];
   });
 }

@@ -31,6 +31,7 @@ import * as numbers from './numbers.ts';
 import * as offlineSittings from './offline-sittings.ts';
 import * as expertPages from './panel/expert-page.ts';
 import * as experts from './panel/experts.ts';
+import * as keyEffect from './panel/key-effect.ts';
 import * as panels from './panel/panels.ts';
 import * as papers from './papers.ts';
 import * as places from './places.ts';
@@ -205,7 +206,7 @@ export const endpoints: readonly Endpoint[] = [
   panels.closePanel,
   panels.publishKey,
   panels.withdrawKey,
-  panels.readKeyEffect,
+  keyEffect.askKeyEffect,
   experts.inviteExpert,
   experts.renewExpertLink,
   experts.removeExpert,

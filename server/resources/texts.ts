@@ -15,7 +15,7 @@ import { readSheet, type TextSheet } from '../domain/texts/read-sheet.ts';
 import { textStanding } from '../domain/texts/text-source.ts';
 import { endpoint, FileReply, xlsx } from '../http/endpoint.ts';
 import { readTextWorkbook, writeTextWorkbook } from '../report/spreadsheet/text-workbook.ts';
-import { authorOf } from './norms/author.ts';
+import { authorOf } from './named-decision.ts';
 
 const most = 500;
 

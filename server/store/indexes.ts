@@ -64,6 +64,8 @@ export const declaredIndexes: readonly DeclaredIndex[] = [
   { collection: 'studies', key: { 'asked.at': -1 } },
   { collection: 'studies', key: { instrument: 1, 'asked.at': -1 } },
   { collection: 'studies', key: { state: 1, 'asked.at': 1 } },
+  { collection: 'studies', key: { kind: 1, 'source.id': 1, 'asked.at': -1 } },
+  { collection: 'studies', key: { 'settings.panel': 1, 'asked.at': -1 }, sparse: true },
   { collection: 'pilots', key: { at: -1 } },
   { collection: 'panels', key: { number: -1 }, unique: true },
   { collection: 'panels', key: { instrument: 1, state: 1 } },

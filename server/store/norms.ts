@@ -1,5 +1,6 @@
 import type { Language } from '../domain/language.ts';
-import type { NormDecision, NormVersion } from '../domain/norm/norm-version.ts';
+import type { NamedDecision } from '../domain/named-decision.ts';
+import type { NormVersion } from '../domain/norm/norm-version.ts';
 import type { Db } from './driver.ts';
 
 /** A norm without its tables: what a list tells. */
@@ -36,7 +37,7 @@ export function normStore(db: Db) {
       await norms.insertOne(version);
     },
     /** Puts a draft into force; earlier ones of its campaign and language give way. Null where it is no draft any more. */
-    async publish(id: string, decision: NormDecision): Promise<NormVersion | null> {
+    async publish(id: string, decision: NamedDecision): Promise<NormVersion | null> {
       const published = await norms.findOneAndUpdate(
         { _id: id, state: 'draft' },
         { $set: { state: 'published', published: decision } },
@@ -50,7 +51,7 @@ export function normStore(db: Db) {
       );
       return published;
     },
-    withdraw: (id: string, decision: NormDecision) =>
+    withdraw: (id: string, decision: NamedDecision) =>
       norms.findOneAndUpdate(
         { _id: id, state: 'published' },
         { $set: { state: 'withdrawn', withdrawn: decision } },

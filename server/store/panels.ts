@@ -1,4 +1,5 @@
-import type { Expert, Panel, PanelDecision, Ratings, Round } from '../domain/panel/panel.ts';
+import type { NamedDecision } from '../domain/named-decision.ts';
+import type { Expert, Panel, Ratings, Round } from '../domain/panel/panel.ts';
 import type { Db } from './driver.ts';
 
 export type PanelStore = ReturnType<typeof panelStore>;
@@ -36,7 +37,7 @@ export function panelStore(db: Db) {
     openSecond: (id: string, now: Date) => inState(id, 'first', { state: 'second', secondAt: now }),
     close: (id: string, now: Date) => inState(id, 'second', { state: 'closed', closedAt: now }),
     /** Puts a closed panel's key into force; an earlier one of its instrument gives way. Null where it is not closed any more. */
-    async publish(id: string, keyed: NonNullable<Panel['keyed']>, decision: PanelDecision): Promise<Panel | null> {
+    async publish(id: string, keyed: NonNullable<Panel['keyed']>, decision: NamedDecision): Promise<Panel | null> {
       const published = await inState(id, 'closed', { state: 'published', published: decision, keyed });
       if (published === null) return null;
       const { instrument, demo } = published;
@@ -46,7 +47,7 @@ export function panelStore(db: Db) {
       );
       return published;
     },
-    withdraw: (id: string, decision: PanelDecision) =>
+    withdraw: (id: string, decision: NamedDecision) =>
       inState(id, 'published', { state: 'withdrawn', withdrawn: decision }),
 
     expertsOf: (panel: string) => experts.find({ panel }).sort({ invitedAt: 1 }).toArray(),

@@ -10,18 +10,19 @@ const withoutReport = { report: 0 } as const;
 export function studyStore(db: Db) {
   const studies = db.collection<Study>('studies');
   const pilots = db.collection<Pilot>('pilots');
+  const heads = (which: Record<string, string>, most: number) =>
+    studies.find<StoredStudy>(which, { projection: withoutReport }).sort({ 'asked.at': -1 }).limit(most).toArray();
   return {
     add: async (study: Study): Promise<void> => {
       await studies.insertOne(study);
     },
     byId: (id: string) => studies.findOne({ _id: id }),
     /** Newest first. */
-    list: (instrument: string | null, most: number) =>
-      studies
-        .find<StoredStudy>(instrument === null ? {} : { instrument }, { projection: withoutReport })
-        .sort({ 'asked.at': -1 })
-        .limit(most)
-        .toArray(),
+    list: (instrument: string | null, most: number) => heads(instrument === null ? {} : { instrument }, most),
+    /** Norms that were asked for from a campaign's sittings, newest first. */
+    normsOf: (campaign: string, most: number) => heads({ kind: 'norm', 'source.id': campaign }, most),
+    /** Looks at what a panel's key would move, newest first. */
+    effectsOf: (panel: string, most: number) => heads({ 'settings.panel': panel }, most),
     /** Takes the oldest study that waits; of several processes one gets it. */
     claim: (node: string, now: Date) =>
       studies.findOneAndUpdate(

@@ -261,7 +261,7 @@ export const accessTable = (t: Things): Readonly<Record<string, Route>> => {
     'PUT /api/panels/:panel/closing':                    row('     401  403  403  403  403  403  403  403  403  403  403  409', null, `/api/panels/${t.desk.panel}/closing`, {}),
     'PUT /api/panels/:panel/publication':                row('     401  403  403  403  403  403  403  403  403  403  403  409', null, `/api/panels/${t.desk.panel}/publication`, because),
     'PUT /api/panels/:panel/withdrawal':                 row('     401  403  403  403  403  403  403  403  403  403  403  409', null, `/api/panels/${t.desk.panel}/withdrawal`, because),
-    'GET /api/campaigns/:campaign/panels/:panel/effect': row('     401  403  403  403  403  403  403  403  403  403  403  404', null, `/api/campaigns/${t.campaign}/panels/${t.desk.panel}/effect`),
+    'POST /api/campaigns/:campaign/panels/:panel/effect': row('     401  403  403  403  403  403  403  403  403  403  403  404', null, `/api/campaigns/${t.campaign}/panels/${t.desk.panel}/effect`),
     'POST /api/panels/:panel/experts':                   row('     401  403  403  403  403  403  403  403  403  403  403  200', null, `/api/panels/${t.desk.panel}/experts`, { name: 'Сарапшы Сынақ', background: 'teacher', language: 'kk' }),
     'POST /api/panels/:panel/experts/:expert/link':      row('     401  403  403  403  403  403  403  403  403  403  403  404', null, `/api/panels/${t.desk.panel}/experts/nobody/link`, {}),
     'DELETE /api/panels/:panel/experts/:expert':         row('     401  403  403  403  403  403  403  403  403  403  403  404', null, `/api/panels/${t.desk.panel}/experts/nobody`),

@@ -3,6 +3,7 @@ import { loadInstrument } from '../../instruments/load.ts';
 import { createSimulator } from '../../scoring/index.ts';
 import type { BenchInstruments, PilotTaken, StudyHead, StudyList } from '../../server/contract/bench.schema.ts';
 import type { StudyDetail } from '../../server/contract/study-report.ts';
+import { endedStudy } from './ended-study.ts';
 import { call, startService, type TestService } from './harness.ts';
 import { enterStaff } from './personas.ts';
 
@@ -41,14 +42,7 @@ describe('the bench', () => {
       source: source(),
       settings: { seed: 1, ...settings },
     });
-  /** The study once it has ended. */
-  const ended = async (id: string): Promise<StudyDetail> => {
-    for (;;) {
-      const { body } = await ask<StudyDetail>('GET', `/api/studies/${id}`);
-      if (body.state !== 'waiting' && body.state !== 'running') return body;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  };
+  const ended = (id: string) => endedStudy(service, token, id);
   const run = async (kind: string, settings: object): Promise<StudyDetail> => {
     const { status, body } = await start(kind, settings);
     expect(status).toBe(200);

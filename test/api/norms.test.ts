@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { StudyHead } from '../../server/contract/bench.schema.ts';
 import type { CampaignNorms, NormDetail, NormHeadWire, NormList } from '../../server/contract/norm.schema.ts';
 import type { Profile } from '../../server/contract/school.schema.ts';
 import { makeResult } from '../../server/resources/make-result.ts';
+import { endedStudy } from './ended-study.ts';
 import { call, startService, type TestService } from './harness.ts';
 import { ownCampaign } from './own-campaign.ts';
 import { enterStaff } from './personas.ts';
@@ -24,6 +26,19 @@ describe('a campaign’s own norm', () => {
   const ask = <Body>(method: string, path: string, body?: unknown) =>
     call<Body>(service, method, path, { token, body });
   const norms = () => ask<CampaignNorms>('GET', `/api/campaigns/${campaign}/norms`);
+  const order = async () => {
+    const { status, body } = await ask<StudyHead>('POST', '/api/norms', { campaign, language: 'kk' });
+    expect(status).toBe(200);
+    return body;
+  };
+  const build = async () => {
+    const study = await endedStudy(service, token, (await order()).id);
+    if (study.report?.kind !== 'norm') throw new Error(`no norm: ${study.failure}`);
+    expect(study.progress).toEqual({ done: 4, total: 4 });
+    const { body } = await ask<NormDetail>('GET', `/api/norms/${study.report.norm}`);
+    expect(body).toMatchObject({ study: study.id, n: study.n, effect: study.report.effect });
+    return body;
+  };
   const someResult = async () => {
     const [first] = await service.stores.results.pageOf(campaign, null, 1);
     if (first === undefined) throw new RangeError('the campaign has no result');
@@ -50,9 +65,7 @@ describe('a campaign’s own norm', () => {
   });
 
   it('is built as a draft that places nobody yet', async () => {
-    const built = await ask<NormDetail>('POST', '/api/norms', { campaign, language: 'kk' });
-    expect(built.status).toBe(200);
-    draft = built.body;
+    draft = await build();
     expect(draft).toMatchObject({
       state: 'draft',
       campaign,
@@ -68,6 +81,15 @@ describe('a campaign’s own norm', () => {
     expect(draft.effect?.byIndexAfter).toBeLessThan(0.36);
     expect((await norms()).body.languages[0]?.inForce).toBeNull();
     expect((await someResult()).normId).toBeNull();
+  });
+
+  it('is kept by nobody when its building is stopped', async () => {
+    const { id } = await order();
+    const stopped = await ask<StudyHead>('DELETE', `/api/studies/${id}/run`);
+    expect(stopped.body.state).toBe('cancelled');
+    const { builds, norms: kept } = (await norms()).body;
+    expect(builds.map(({ state }) => state)).toEqual(['cancelled', 'done']);
+    expect(kept.map((norm) => norm.id)).toEqual([draft.id]);
   });
 
   it('asks for a reason worth the name, and for a norm that is there', async () => {
@@ -89,8 +111,10 @@ describe('a campaign’s own norm', () => {
     expect(after?.propensity?.basis).toBe('norm');
     expect(after?.propensity?.index?.t).toBeGreaterThan(0);
     expect(after?.quality?.referenceId).toBe(draft.setId);
-    const audit = await service.stores.audit.about(draft.id, ['norm.build', 'norm.publish']);
-    expect(audit.map(({ action }) => action).sort()).toEqual(['norm.build', 'norm.publish']);
+    const audit = await service.stores.audit.about(draft.id, ['norm.publish']);
+    expect(audit.map(({ action }) => action)).toEqual(['norm.publish']);
+    const asked = await service.stores.audit.about(draft.study ?? '', ['norm.build']);
+    expect(asked.map(({ action }) => action)).toEqual(['norm.build']);
   });
 
   it('stands in the profile with its size and population', async () => {
@@ -123,7 +147,7 @@ describe('a campaign’s own norm', () => {
   });
 
   it('gives way to a later one, compared with it; the withdrawn one leaves anchored answers', async () => {
-    const second = (await ask<NormDetail>('POST', '/api/norms', { campaign, language: 'kk' })).body;
+    const second = await build();
     expect(second.against).toBe(draft.id);
     // The same sittings but those that the new reference of quality no longer calls valid: nearly nothing moves.
     for (const { shift } of second.scales) expect(Math.abs(shift?.meanShift ?? 9)).toBeLessThan(0.5);

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { StudyHead } from '../../server/contract/bench.schema.ts';
 import type { ExpertPage, ExpertProgress, ExpertSession } from '../../server/contract/expert.schema.ts';
-import type { KeyEffect } from '../../server/contract/key-effect.schema.ts';
 import type { ExpertLink, PanelDetail, PanelHead } from '../../server/contract/panel.schema.ts';
 import { makeResult } from '../../server/resources/make-result.ts';
+import { endedStudy } from './ended-study.ts';
 import { call, startService, type TestService } from './harness.ts';
 import { ownCampaign } from './own-campaign.ts';
 import { enterStaff, makeReal } from './personas.ts';
@@ -118,13 +119,21 @@ describe('a panel of experts', () => {
 
   it('tells what its key would move before anybody decides, and moves nothing by that', async () => {
     const before = await firstResult();
-    const { body } = await ask<KeyEffect>('GET', `/api/campaigns/${campaign}/panels/${panel.id}/effect`);
-    expect(body.looked).toBe(30);
-    expect(body.scored).toBeGreaterThan(20);
+    const asked = await ask<StudyHead>('POST', `/api/campaigns/${campaign}/panels/${panel.id}/effect`);
+    expect(asked.body).toMatchObject({ kind: 'key-effect', instrument: 'kasip-9', settings: { panel: panel.id } });
+    const study = await endedStudy(service, token, asked.body.id);
+    if (study.report?.kind !== 'key-effect') throw new Error(`no report: ${study.failure}`);
+    expect(study).toMatchObject({ n: 30, progress: { done: 30, total: 30 }, report: { panel: panel.number } });
+    const { effect } = study.report;
+    expect(effect.looked).toBe(30);
+    expect(effect.scored).toBeGreaterThan(20);
     // One situation of ten was turned round.
-    expect(body.correlation).toBeGreaterThan(0.5);
-    expect(body.correlation).toBeLessThan(0.999);
-    expect(body.leaveOneOut).toBeGreaterThanOrEqual(0);
+    expect(effect.correlation).toBeGreaterThan(0.5);
+    expect(effect.correlation).toBeLessThan(0.999);
+    expect(effect.leaveOneOut).toBeGreaterThanOrEqual(0);
+    expect((await detail()).effects.map(({ id }) => id)).toEqual([study.id]);
+    const again = await ask<StudyHead>('POST', `/api/studies/${study.id}/run`);
+    expect((await endedStudy(service, token, again.body.id)).report).toEqual(study.report);
     expect((await firstResult())?.instrumentVersion).toBe(before?.instrumentVersion);
   });
 

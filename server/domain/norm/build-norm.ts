@@ -29,11 +29,20 @@ export type NormSource = {
 /** Of more sittings than this the reference of response quality gains nothing; its covariances take their time. */
 const mostReferenceRows = 1500;
 
-/** Norm, reference, comparison and effect out of sittings. Throws `norm-too-small` with fewer than 400. */
-export function buildNorm(source: NormSource): Pick<NormVersion, 'set' | 'reference' | 'comparison' | 'effect'> {
+export type BuiltNorm = Pick<NormVersion, 'set' | 'reference' | 'comparison' | 'effect'>;
+
+/** Tables, reference of quality, comparison, effect: told one by one as they are done. */
+export const normSteps = 4;
+
+/**
+ * Norm, reference, comparison and effect out of sittings. Throws `norm-too-small` with fewer than 400.
+ * @param tell is called after each step with how many are done.
+ */
+export function buildNorm(source: NormSource, tell: (done: number) => void = () => undefined): BuiltNorm {
   const { instrument, header, rows, current } = source;
   demandEnough(rows.values.length);
-  const set = makeNormSet(instrument, rows.values, header);
+  const set = makeNormSet(instrument, rows.values, header, rows.seeds);
+  tell(1);
   const reference = makeReference(instrument, {
     id: set.id,
     version: set.version,
@@ -41,7 +50,12 @@ export function buildNorm(source: NormSource): Pick<NormVersion, 'set' | 'refere
     values: rows.values.slice(0, mostReferenceRows),
     seeds: rows.seeds.slice(0, mostReferenceRows),
   });
-  return { set, reference, comparison: compareNorms(set, current), effect: effectOf(source, set) };
+  tell(2);
+  const comparison = compareNorms(set, current);
+  tell(3);
+  const effect = effectOf(source, set);
+  tell(normSteps);
+  return { set, reference, comparison, effect };
 }
 
 /** How many of the sample are invited by the norm in force (or by anchored answers), and how many would be by the new one. */

@@ -1,10 +1,8 @@
 import type { NormSet } from '../../../instruments/schema/norms.schema.ts';
 import { LEAST_NORM, type QualityReference, type ScaleComparison } from '../../../scoring/index.ts';
 import type { Language } from '../language.ts';
+import type { NamedDecision } from '../named-decision.ts';
 import { Problem } from '../problem.ts';
-
-/** A decision of a named person: who, when, and why in their own words. */
-export type NormDecision = { by: string; name: string; at: Date; reason: string };
 
 /** `draft`: built, applied to nobody. `superseded`: a later norm of the same campaign and language took its place. */
 export type NormState = 'draft' | 'published' | 'superseded' | 'withdrawn';
@@ -34,9 +32,11 @@ export type NormVersion = {
   against: string | null;
   comparison: ScaleComparison[];
   effect: NormEffect | null;
-  built: Omit<NormDecision, 'reason'>;
-  published: NormDecision | null;
-  withdrawn: NormDecision | null;
+  built: Omit<NamedDecision, 'reason'>;
+  /** The study of the bench that it was built by; absent where a command line built it. */
+  study?: string;
+  published: NamedDecision | null;
+  withdrawn: NamedDecision | null;
   supersededAt: Date | null;
 };
 

@@ -1,5 +1,24 @@
 import { correlation, mean, sortedQuantile, standardDeviation } from '../../../scoring/index.ts';
 import type { KeyEffect } from '../../contract/key-effect.schema.ts';
+import type { KeptForm } from '../kept-form.ts';
+import type { Language } from '../language.ts';
+import type { NormVersion } from '../norm/norm-version.ts';
+import type { ScoredSitting, Standing } from '../result.ts';
+import type { PublishedKey } from './keyed-form.ts';
+
+/** Everything a key's effect is computed from: no store is asked meanwhile, so it can be done in a thread. */
+export type KeyEffectSource = {
+  form: KeptForm;
+  scale: string;
+  demo: boolean;
+  /** Keys that count today: the first that speaks of the form's situations. */
+  inForce: PublishedKey[];
+  /** The panel's key, and what it would be without each of its experts. */
+  whole: PublishedKey;
+  others: PublishedKey[];
+  norms: Partial<Record<Language, Pick<NormVersion, 'set' | 'reference'>>>;
+  rows: { sitting: ScoredSitting; standing: Standing }[];
+};
 
 /** One pupil by the key in force and by another: the scale's mean, null where it has no score, and whether a talk is suggested. */
 export type KeyPair = { before: number | null; after: number | null; wasInvited: boolean; isInvited: boolean };

@@ -84,6 +84,12 @@ export function formWithKey(form: KeptForm, key: PublishedKey): KeptForm | null 
   };
 }
 
+/** The scale that speaks of one pupil by this key; null where the form does not have these situations. */
+export function keyedScale(form: KeptForm, key: PublishedKey): string | null {
+  const keyed = formWithKey(form, key);
+  return keyed === null ? null : ([...keyedScales(keyed.instrument)][0] ?? null);
+}
+
 /** Scales of situations that speak of one pupil. */
 const keyedScales = ({ scales }: Instrument): ReadonlySet<string> =>
   new Set(scales.flatMap(({ id, sjt, use }) => (sjt !== undefined && use === 'profile' ? [id] : [])));

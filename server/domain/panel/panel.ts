@@ -1,6 +1,7 @@
 import type { Instrument } from '../../../instruments/schema/instrument.schema.ts';
 import type { InstrumentText } from '../../../instruments/schema/text.schema.ts';
 import type { Language } from '../language.ts';
+import type { Author, NamedDecision } from '../named-decision.ts';
 import { Problem } from '../problem.ts';
 
 /** `first` and `second` are the rounds in which experts rate; `closed` waits for a decision. */
@@ -8,9 +9,6 @@ export type PanelState = 'first' | 'second' | 'closed' | 'published' | 'supersed
 
 /** The instrument whose situations are put before experts, and its words in a reader's language. */
 export type PanelForm = { instrument: Instrument; text: InstrumentText };
-
-type Author = { by: string; name: string };
-export type PanelDecision = Author & { at: Date; reason: string };
 
 /** The key of a form's situations, put before experts. It is never removed: results name the key it gave by its number. */
 export type Panel = {
@@ -29,8 +27,8 @@ export type Panel = {
   opened: Author & { at: Date };
   secondAt: Date | null;
   closedAt: Date | null;
-  published: PanelDecision | null;
-  withdrawn: PanelDecision | null;
+  published: NamedDecision | null;
+  withdrawn: NamedDecision | null;
   supersededAt: Date | null;
   /** What was published, as it was at that moment. */
   keyed: KeyContent | null;

@@ -13,7 +13,7 @@ import { shape } from '../../contract/shape.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Pilot } from '../../domain/study.ts';
 import { endpoint, Reply } from '../../http/endpoint.ts';
-import { asStaff } from '../actors.ts';
+import { authorOf } from '../named-decision.ts';
 import { toPilotHead } from './study-wire.ts';
 
 export const takePilot = endpoint({
@@ -27,7 +27,6 @@ export const takePilot = endpoint({
   reply: shape<PilotTaken>(pilotTaken),
   audit: { action: 'pilot.take', target: 'self' },
   async handle(stores, { body, actor, now }) {
-    const { id } = asStaff(actor);
     const { instrument, answerDomain } = stores.instruments.current(body.instrument);
     const { notices, ...read } = await stores.readPilot(Buffer.from(body.content, 'base64'), instrument, answerDomain);
     const pilot: Pilot = {
@@ -36,8 +35,7 @@ export const takePilot = endpoint({
       instrument: instrument.id,
       instrumentVersion: instrument.version,
       ...read,
-      by: id,
-      name: (await stores.staff.byId(id))?.name ?? id,
+      ...(await authorOf(stores, actor)),
       at: now,
     };
     await stores.studies.addPilot(pilot);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Container } from '../../container.ts';
 import {
   type LanguageQuery,
@@ -21,7 +20,8 @@ import { Problem } from '../../domain/problem.ts';
 import { mayRunAgain, type Study } from '../../domain/study.ts';
 import { endpoint, FileReply, Reply } from '../../http/endpoint.ts';
 import { studyHtml } from '../../report/study-html.ts';
-import { asStaff } from '../actors.ts';
+import { authorOf } from '../named-decision.ts';
+import { startStudy } from './start-study.ts';
 import { toStudyDetail, toStudyHead } from './study-wire.ts';
 
 export const askStudy = endpoint({
@@ -35,38 +35,19 @@ export const askStudy = endpoint({
   reply: shape<StudyHead>(studyHead),
   audit: { action: 'study.ask', target: 'self' },
   async handle(stores, { body, actor, now }) {
-    const { id } = asStaff(actor);
-    const name = (await stores.staff.byId(id))?.name ?? id;
-    const study = await newStudyOf(stores, body, { by: id, name, at: now });
-    await stores.studies.add(study);
-    stores.studyRunner.wake();
+    const { instrument } = stores.instruments.current(body.instrument);
+    await demandSource(stores, body);
+    const order = { ...body, instrumentVersion: instrument.version };
+    const study = await startStudy(stores, order, { ...(await authorOf(stores, actor)), at: now });
     return new Reply(toStudyHead(study), { auditTarget: study._id });
   },
 });
 
-async function newStudyOf(stores: Container, asked: NewStudy, author: Study['asked']): Promise<Study> {
-  const { instrument } = stores.instruments.current(asked.instrument);
-  await demandSource(stores, asked);
-  return {
-    ...asked,
-    _id: randomUUID(),
-    state: 'waiting',
-    instrumentVersion: instrument.version,
-    engine: stores.engineVersion,
-    asked: author,
-    startedAt: null,
-    endedAt: null,
-    node: null,
-    beatAt: null,
-    progress: { done: 0, total: 1 },
-    n: null,
-    failure: null,
-    report: null,
-  };
-}
-
 /** The answers are there, and are answers to this form; what the kind of study needs is said. */
-async function demandSource(stores: Container, { kind, instrument, source, settings }: NewStudy): Promise<void> {
+async function demandSource(
+  stores: Container,
+  { kind, instrument, source, settings }: Pick<Study, 'kind' | 'instrument' | 'source' | 'settings'>,
+): Promise<void> {
   const found =
     source.kind === 'pilot'
       ? (await stores.studies.pilot(source.id))?.instrument
@@ -150,15 +131,14 @@ export const repeatStudy = endpoint({
   reply: shape<StudyHead>(studyHead),
   audit: { action: 'study.repeat', target: 'study' },
   async handle(stores, { params, actor, now }) {
-    const { id } = asStaff(actor);
     const old = await studyOf(stores, params.study);
     if (!mayRunAgain(old.state)) throw new Problem('study-under-way');
+    const author = { ...(await authorOf(stores, actor)), at: now };
     const { kind, instrument, source, settings } = old;
-    const name = (await stores.staff.byId(id))?.name ?? id;
-    const study = await newStudyOf(stores, { kind, instrument, source, settings }, { by: id, name, at: now });
-    await stores.studies.add(study);
-    stores.studyRunner.wake();
-    return toStudyHead(study);
+    if (kind === 'norm' || kind === 'key-effect') return toStudyHead(await startStudy(stores, old, author));
+    await demandSource(stores, { kind, instrument, source, settings });
+    const { version } = stores.instruments.current(instrument).instrument;
+    return toStudyHead(await startStudy(stores, { ...old, instrumentVersion: version }, author));
   },
 });
 

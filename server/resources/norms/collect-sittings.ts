@@ -14,7 +14,7 @@ const pageSize = 250;
  * so that neither memory nor a time limit cares how large the campaign is.
  */
 export async function collectSittings(
-  stores: Container,
+  stores: Pick<Container, 'results' | 'sittings'>,
   campaign: CampaignRecord,
   instrument: NormSource['instrument'],
   language: Language,

@@ -1,11 +1,11 @@
 import type { Container } from '../../container.ts';
 import type { Language } from '../../domain/language.ts';
-import { buildNorm } from '../../domain/norm/build-norm.ts';
+import type { Author, NamedDecision } from '../../domain/named-decision.ts';
+import { type BuiltNorm, buildNorm, type NormSource } from '../../domain/norm/build-norm.ts';
 import {
   demandEnough,
   demandPublishable,
   demandWithdrawable,
-  type NormDecision,
   type NormVersion,
   normSetId,
   normVersionId,
@@ -16,49 +16,81 @@ import { Problem } from '../../domain/problem.ts';
 import type { CampaignRecord } from '../../store/catalogue.ts';
 import { collectSittings } from './collect-sittings.ts';
 
-type Author = { by: string; name: string };
+type Stores = Pick<Container, 'catalogue' | 'results' | 'sittings' | 'norms' | 'publishedKeys'>;
+type NormOf = { campaign: string; language: Language };
 
-/** Builds a norm out of a campaign's valid sittings in a language and keeps it as a draft: nobody is placed by it yet. */
-export async function draftNorm(
-  stores: Container,
-  of: { campaign: string; language: Language },
-  author: Author,
-  now: Date,
-): Promise<NormVersion> {
+/** A norm before it is computed: what it is made of, and where it will stand. */
+export type NormOrder = {
+  source: NormSource;
+  place: Pick<NormVersion, 'campaign' | 'language' | 'number' | 'demo' | 'sample' | 'against'>;
+};
+
+/** Throws unless the campaign has enough valid sittings in the language; tells how many there are. */
+export async function demandSample(
+  stores: Pick<Stores, 'catalogue' | 'results'>,
+  of: NormOf,
+): Promise<{ campaign: CampaignRecord; sample: { submitted: number; valid: number } }> {
   const campaign = await stores.catalogue.campaign(of.campaign);
   if (campaign === null) throw new Problem('not-found');
-  const { language } = of;
-  const sample = (await stores.results.validByLanguage(campaign._id)).get(language) ?? { submitted: 0, valid: 0 };
+  const counts = await stores.results.validByLanguage(campaign._id);
+  const sample = counts.get(of.language) ?? { submitted: 0, valid: 0 };
   demandEnough(sample.valid);
+  return { campaign, sample };
+}
+
+/** Reads the valid sittings of a campaign in a language, and the norm in force to compare with. */
+export async function orderNorm(stores: Stores, of: NormOf, now: Date): Promise<NormOrder> {
+  const { campaign, sample } = await demandSample(stores, of);
+  const { language } = of;
   const shelved = await stores.publishedKeys.formFor(campaign, campaign.demo);
   const rows = await collectSittings(stores, campaign, shelved.instrument, language);
   const current = await stores.norms.inForce(campaign._id, language);
   const number = 1 + (await stores.norms.latestNumber(campaign._id, language));
-  const built = buildNorm({
-    instrument: shelved.instrument,
-    table: shelved.propensityTable,
-    header: headerOf(campaign, language, number, now),
-    rows,
-    // Of scales by another key nothing can be compared.
-    current: current === null ? null : fitNorm(current.set, shelved.instrument, null).norm,
-  });
+  return {
+    source: {
+      instrument: shelved.instrument,
+      table: shelved.propensityTable,
+      header: headerOf(campaign, language, number, now),
+      rows,
+      // Of scales by another key nothing can be compared.
+      current: current === null ? null : fitNorm(current.set, shelved.instrument, null).norm,
+    },
+    place: {
+      campaign: campaign._id,
+      language,
+      number,
+      demo: campaign.demo,
+      sample: { ...sample, used: rows.values.length },
+      against: current?._id ?? null,
+    },
+  };
+}
+
+/** Keeps a norm as a draft: nobody is placed by it yet. */
+export async function keepDraft(
+  stores: Pick<Stores, 'norms'>,
+  place: NormOrder['place'],
+  built: BuiltNorm,
+  made: Pick<NormVersion, 'built' | 'study'>,
+): Promise<NormVersion> {
   const version: NormVersion = {
-    _id: normVersionId(built.set.id, number),
-    campaign: campaign._id,
-    language,
-    number,
-    demo: campaign.demo,
+    _id: normVersionId(built.set.id, place.number),
+    ...place,
     state: 'draft',
     ...built,
-    sample: { ...sample, used: rows.values.length },
-    against: current?._id ?? null,
-    built: { ...author, at: now },
+    ...made,
     published: null,
     withdrawn: null,
     supersededAt: null,
   };
   await stores.norms.add(version);
   return version;
+}
+
+/** Builds a norm here and now: for a command line, where nobody else waits. */
+export async function draftNorm(stores: Stores, of: NormOf, author: Author, now: Date): Promise<NormVersion> {
+  const { source, place } = await orderNorm(stores, of, now);
+  return keepDraft(stores, place, buildNorm(source), { built: { ...author, at: now } });
 }
 
 function headerOf(campaign: CampaignRecord, language: Language, number: number, now: Date) {
@@ -85,7 +117,7 @@ function headerOf(campaign: CampaignRecord, language: Language, number: number, 
 }
 
 /** Puts a draft into force by a named decision; what was in force gives way and stays readable. */
-export async function publishNorm(stores: Container, id: string, decision: NormDecision): Promise<NormVersion> {
+export async function publishNorm(stores: Container, id: string, decision: NamedDecision): Promise<NormVersion> {
   const draft = await stores.norms.byId(id);
   if (draft === null) throw new Problem('not-found');
   demandPublishable(draft);
@@ -96,7 +128,7 @@ export async function publishNorm(stores: Container, id: string, decision: NormD
 }
 
 /** Takes a norm out of force by a named decision: until another is published, pupils read their own answers again. */
-export async function withdrawNorm(stores: Container, id: string, decision: NormDecision): Promise<NormVersion> {
+export async function withdrawNorm(stores: Container, id: string, decision: NamedDecision): Promise<NormVersion> {
   const norm = await stores.norms.byId(id);
   if (norm === null) throw new Problem('not-found');
   demandWithdrawable(norm);

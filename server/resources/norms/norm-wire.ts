@@ -1,7 +1,8 @@
 import type { NormDetail, NormHeadWire } from '../../contract/norm.schema.ts';
 import type { Words } from '../../domain/language.ts';
-import type { NormDecision, NormVersion } from '../../domain/norm/norm-version.ts';
+import type { NormVersion } from '../../domain/norm/norm-version.ts';
 import type { NormHead } from '../../store/norms.ts';
+import { decisionWire } from '../named-decision.ts';
 
 /** A norm as it leaves: names of those who decided, never their ids. */
 export function toHead(norm: NormHead): NormHeadWire {
@@ -21,16 +22,14 @@ export function toHead(norm: NormHead): NormHeadWire {
     sample: norm.sample,
     builtBy: norm.built.name,
     builtAt: norm.built.at.toISOString(),
-    published: toDecision(norm.published),
-    withdrawn: toDecision(norm.withdrawn),
+    study: norm.study ?? null,
+    published: decisionWire(norm.published),
+    withdrawn: decisionWire(norm.withdrawn),
     supersededAt: norm.supersededAt?.toISOString() ?? null,
     against: norm.against,
     effect: norm.effect,
   };
 }
-
-const toDecision = (decision: NormDecision | null) =>
-  decision === null ? null : { name: decision.name, at: decision.at.toISOString(), reason: decision.reason };
 
 /** @param names of the scales, in the three languages */
 export function toDetail(norm: NormVersion, names: ReadonlyMap<string, Words>): NormDetail {

@@ -1,4 +1,5 @@
 import type { Container } from '../../container.ts';
+import { type StudyHead, studyHead } from '../../contract/bench.schema.ts';
 import { type CampaignParams, campaignParams } from '../../contract/campaign.schema.ts';
 import {
   type CampaignNorms,
@@ -17,13 +18,14 @@ import {
   normReason,
 } from '../../contract/norm.schema.ts';
 import { shape } from '../../contract/shape.ts';
-import type { Actor } from '../../domain/actor.ts';
 import { languages, type Words } from '../../domain/language.ts';
-import { leastSittings, type NormDecision, type NormVersion } from '../../domain/norm/norm-version.ts';
+import { leastSittings } from '../../domain/norm/norm-version.ts';
 import { Problem } from '../../domain/problem.ts';
 import { endpoint, Reply } from '../../http/endpoint.ts';
-import { authorOf } from './author.ts';
-import { draftNorm, publishNorm, withdrawNorm } from './norm-desk.ts';
+import { startStudy } from '../bench/start-study.ts';
+import { toStudyHead } from '../bench/study-wire.ts';
+import { authorOf, decisionOf } from '../named-decision.ts';
+import { demandSample, publishNorm, withdrawNorm } from './norm-desk.ts';
 import { toDetail, toHead } from './norm-wire.ts';
 
 export const listNorms = endpoint({
@@ -49,15 +51,17 @@ export const readCampaignNorms = endpoint({
   async handle(stores, { params }) {
     const campaign = await stores.catalogue.campaign(params.campaign);
     if (campaign === null) throw new Problem('not-found');
-    const [counts, norms] = await Promise.all([
+    const [counts, norms, builds] = await Promise.all([
       stores.results.validByLanguage(campaign._id),
       stores.norms.ofCampaign(campaign._id),
+      stores.studies.normsOf(campaign._id, 10),
     ]);
     return {
       campaign: campaign._id,
       title: campaign.title,
       instrument: campaign.instrument,
       required: leastSittings,
+      scales: [...namesOf(stores, campaign.instrument)].map(([id, names]) => ({ id, names })),
       languages: languages
         .filter((language) => counts.has(language) || campaign.languages.includes(language))
         .map((language) => {
@@ -65,6 +69,7 @@ export const readCampaignNorms = endpoint({
           const inForce = norms.find((norm) => norm.language === language && norm.state === 'published');
           return { language, submitted, valid, enough: valid >= leastSittings, inForce: inForce?._id ?? null };
         }),
+      builds: builds.map(toStudyHead),
       norms: norms.slice(0, 200).map(toHead),
     };
   },
@@ -73,15 +78,28 @@ export const readCampaignNorms = endpoint({
 export const buildNormDraft = endpoint({
   method: 'post',
   path: '/api/norms',
-  summary: 'Build a norm from a campaign’s valid sittings in a language: a draft, compared with the one in force',
+  summary:
+    'Ask for a norm from a campaign’s valid sittings in a language: built beside the service, kept as a draft, compared with the one in force',
   permission: 'norm.write',
   scope: 'none',
   body: shape<NewNorm>(newNorm),
-  reply: shape<NormDetail>(normDetail),
+  reply: shape<StudyHead>(studyHead),
   audit: { action: 'norm.build', target: 'self' },
   async handle(stores, { body, actor, now }) {
-    const norm = await draftNorm(stores, body, await authorOf(stores, actor), now);
-    return new Reply(toDetail(norm, namesOf(stores, norm)), { auditTarget: norm._id });
+    const { campaign } = await demandSample(stores, body);
+    const { instrument } = await stores.publishedKeys.formFor(campaign, campaign.demo);
+    const study = await startStudy(
+      stores,
+      {
+        kind: 'norm',
+        instrument: instrument.id,
+        instrumentVersion: instrument.version,
+        source: { kind: 'campaign', id: campaign._id },
+        settings: { seed: 1, language: body.language },
+      },
+      { ...(await authorOf(stores, actor)), at: now },
+    );
+    return new Reply(toStudyHead(study), { auditTarget: study._id });
   },
 });
 
@@ -97,7 +115,7 @@ export const readNorm = endpoint({
   async handle(stores, { params }) {
     const norm = await stores.norms.byId(params.norm);
     if (norm === null) throw new Problem('not-found');
-    return toDetail(norm, namesOf(stores, norm));
+    return toDetail(norm, namesOf(stores, norm.set.instrument));
   },
 });
 
@@ -129,21 +147,15 @@ export const putWithdrawal = endpoint({
     toHead(await withdrawNorm(stores, params.norm, await decisionOf(stores, actor, body.reason, now))),
 });
 
-const decisionOf = async (stores: Container, actor: Actor, reason: string, at: Date): Promise<NormDecision> => ({
-  ...(await authorOf(stores, actor)),
-  at,
-  reason,
-});
-
 /** Names of the scales as the form's texts have them; of a form that is no longer here, none. */
-function namesOf(stores: Container, { set }: NormVersion): ReadonlyMap<string, Words> {
-  if (!stores.instruments.ids().includes(set.instrument)) return new Map();
-  const shelved = stores.instruments.current(set.instrument);
+function namesOf(stores: Container, form: string): ReadonlyMap<string, Words> {
+  if (!stores.instruments.ids().includes(form)) return new Map();
+  const shelved = stores.instruments.current(form);
   const texts = { kk: shelved.text('kk'), ru: shelved.text('ru'), en: shelved.text('en') };
   const name = (scale: string): Words => ({
     kk: texts.kk.scales[scale]?.name ?? scale,
     ru: texts.ru.scales[scale]?.name ?? scale,
     en: texts.en.scales[scale]?.name ?? scale,
   });
-  return new Map(Object.keys(set.scales).map((scale) => [scale, name(scale)]));
+  return new Map(shelved.instrument.scales.map(({ id }) => [id, name(id)]));
 }

@@ -1,16 +1,7 @@
 import type { PanelDetail, PanelHead, RoundOutcomeWire } from '../../contract/panel.schema.ts';
 import { judgePanel, type RoundOutcome } from '../../domain/panel/judge-panel.ts';
-import {
-  type Expert,
-  type Panel,
-  type PanelDecision,
-  type PanelForm,
-  type Ratings,
-  situationsOf,
-} from '../../domain/panel/panel.ts';
-
-const decisionWire = (decision: PanelDecision | null) =>
-  decision === null ? null : { name: decision.name, at: decision.at.toISOString(), reason: decision.reason };
+import { type Expert, type Panel, type PanelForm, type Ratings, situationsOf } from '../../domain/panel/panel.ts';
+import { decisionWire } from '../named-decision.ts';
 
 export const toPanelHead = (panel: Panel): PanelHead => ({
   id: panel._id,
@@ -36,9 +27,10 @@ export const answeredOf = ({ options, borders }: Pick<Ratings, 'options' | 'bord
 type Around = {
   experts: readonly Expert[];
   campaigns: PanelDetail['campaigns'];
+  effects: PanelDetail['effects'];
 } & PanelForm;
 
-export function toPanelDetail(panel: Panel, { experts, campaigns, text, instrument }: Around): PanelDetail {
+export function toPanelDetail(panel: Panel, { experts, campaigns, effects, text, instrument }: Around): PanelDetail {
   const { first, second } = judgePanel(panel, experts);
   const authors = instrument.keys?.[panel.key]?.values ?? {};
   return {
@@ -47,6 +39,7 @@ export function toPanelDetail(panel: Panel, { experts, campaigns, text, instrume
     experts: experts.map(expertLine),
     rounds: [first, ...(second === null ? [] : [second])].map((one) => outcomeWire(panel, one, authors)),
     campaigns,
+    effects,
     situations: situationWords(panel, text),
   };
 }

@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Container } from '../../container.ts';
-import { type KeyEffect, keyEffect } from '../../contract/key-effect.schema.ts';
 import {
   type NewPanel,
   newPanel,
-  type PanelCampaignParams,
   type PanelDetail,
   type PanelHead,
   type PanelList,
   type PanelParams,
   type PanelReason,
-  panelCampaignParams,
   panelDetail,
   panelHead,
   panelList,
@@ -24,8 +21,8 @@ import { publishableKey } from '../../domain/panel/judge-panel.ts';
 import type { Panel } from '../../domain/panel/panel.ts';
 import { Problem } from '../../domain/problem.ts';
 import { endpoint, Reply } from '../../http/endpoint.ts';
-import { authorOf } from '../norms/author.ts';
-import { keyEffectOf } from './key-effect-of.ts';
+import { toStudyHead } from '../bench/study-wire.ts';
+import { authorOf, decisionOf } from '../named-decision.ts';
 import { toPanelDetail, toPanelHead } from './panel-wire.ts';
 
 export const listPanels = endpoint({
@@ -162,7 +159,7 @@ export const publishKey = endpoint({
   async handle(stores, { params, body, actor, now }) {
     const panel = await panelOf(stores, params.panel);
     const key = publishableKey(panel, await stores.panels.expertsOf(panel._id));
-    const decision = { ...(await authorOf(stores, actor)), at: now, reason: body.reason };
+    const decision = await decisionOf(stores, actor, body.reason, now);
     const published = decided(await stores.panels.publish(panel._id, key, decision));
     stores.publishedKeys.forget();
     return published;
@@ -181,29 +178,10 @@ export const withdrawKey = endpoint({
   audit: { action: 'panel.withdraw', target: 'panel' },
   async handle(stores, { params, body, actor, now }) {
     await panelOf(stores, params.panel);
-    const decision = { ...(await authorOf(stores, actor)), at: now, reason: body.reason };
+    const decision = await decisionOf(stores, actor, body.reason, now);
     const withdrawn = decided(await stores.panels.withdraw(params.panel, decision));
     stores.publishedKeys.forget();
     return withdrawn;
-  },
-});
-
-export const readKeyEffect = endpoint({
-  method: 'get',
-  path: '/api/campaigns/:campaign/panels/:panel/effect',
-  summary: 'What the panel’s key would move among up to a thousand of a campaign’s pupils; changes nothing',
-  permission: 'panel.read',
-  scope: { of: 'campaign', param: 'campaign' },
-  params: shape<PanelCampaignParams>(panelCampaignParams),
-  reply: shape<KeyEffect>(keyEffect),
-  audit: null,
-  async handle(stores, { params }) {
-    const [panel, campaign] = await Promise.all([
-      panelOf(stores, params.panel),
-      stores.catalogue.campaign(params.campaign),
-    ]);
-    if (campaign === null) throw new Problem('not-found');
-    return keyEffectOf(stores, panel, await stores.panels.expertsOf(panel._id), campaign);
   },
 });
 
@@ -219,7 +197,11 @@ function decided(panel: Panel | null): PanelHead {
 }
 
 async function detailOf(stores: Container, panel: Panel, language: Language): Promise<PanelDetail> {
-  const [experts, campaigns] = await Promise.all([stores.panels.expertsOf(panel._id), stores.catalogue.campaigns({})]);
+  const [experts, campaigns, effects] = await Promise.all([
+    stores.panels.expertsOf(panel._id),
+    stores.catalogue.campaigns({}),
+    stores.studies.effectsOf(panel._id, 20),
+  ]);
   const shelved = stores.instruments.version(panel.instrument, panel.instrumentVersion);
   const asks = (id: string): boolean =>
     id === panel.instrument ||
@@ -231,6 +213,7 @@ async function detailOf(stores: Container, panel: Panel, language: Language): Pr
       .filter(({ instrument, demo }) => asks(instrument) && (demo || !panel.demo))
       .slice(0, 100)
       .map(({ _id, title }) => ({ id: _id, title: title[language] })),
+    effects: effects.map(toStudyHead),
     text: shelved.text(language),
     instrument: shelved.instrument,
   });

@@ -15,7 +15,7 @@ import { Problem } from '../../domain/problem.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import type { CampaignRecord } from '../../store/catalogue.ts';
 import type { RescoringDocument } from '../../store/rescorings.ts';
-import { authorOf } from '../norms/author.ts';
+import { authorOf } from '../named-decision.ts';
 import { carryOut, openRun, previewRescore } from './rescore.ts';
 
 const ofCampaign = { of: 'campaign', param: 'campaign' } as const;

@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander';
 import type { Container } from '../../container.ts';
 import { type Language, languages } from '../../domain/language.ts';
-import { leastSittings, type NormDecision } from '../../domain/norm/norm-version.ts';
+import type { NamedDecision } from '../../domain/named-decision.ts';
+import { leastSittings } from '../../domain/norm/norm-version.ts';
 import { draftNorm, publishNorm, withdrawNorm } from '../../resources/norms/norm-desk.ts';
 import { toDetail, toHead } from '../../resources/norms/norm-wire.ts';
 import { CommandProblem } from '../command-problem.ts';
@@ -96,7 +97,7 @@ function decision(
       withStores(door, async (stores) => {
         if (reason.trim().length < 10) throw new CommandProblem('A reason of at least ten characters is needed');
         const author = await namedOperator(stores, by);
-        const made: NormDecision = { ...author, at: stores.now(), reason };
+        const made: NamedDecision = { ...author, at: stores.now(), reason };
         await demandUndecided(stores, id, name);
         const decided = toHead(await decide(stores, id, made));
         await tellAudit(stores, author, `norm.${name}`, id);

@@ -6,6 +6,7 @@ import { Figure } from '../ui/figure.tsx';
 import { Mark, type Tone } from '../ui/mark.tsx';
 import { shown, shownP } from './figures.ts';
 import type { ReportFrame } from './study-report-view.tsx';
+import { focalWords } from './study-words.ts';
 
 export function DifReport({ report, frame }: { report: DifStudyReport; frame: ReportFrame }) {
   return (
@@ -26,7 +27,13 @@ function Impact({ impact, focal }: { impact: ImpactFigures; focal: string }) {
   return (
     <section class="sheet stack">
       <h2>{m.bench_impact_title()}</h2>
-      <p>{m.bench_impact_rates({ focal, focalRate: share(impact.focal), otherRate: share(impact.reference) })}</p>
+      <p>
+        {m.bench_impact_rates({
+          focal: focalWords(focal),
+          focalRate: share(impact.focal),
+          otherRate: share(impact.reference),
+        })}
+      </p>
       <p>
         {m.bench_impact_ratio({ ratio: shown(ratio), low: shown(low), high: shown(high), p: shownP(fisherP) })}{' '}
         <Mark tone={belowFourFifths ? 'warn' : 'good'}>
@@ -52,7 +59,11 @@ function Scale({ scale, focal, frame }: { scale: ScaleDif; focal: string; frame:
     <section class="sheet stack">
       <h2>{frame.nameOf(scale.scale)}</h2>
       <p>
-        {m.bench_dif_groups({ focal, focalN: formatNumber(scale.focal), referenceN: formatNumber(scale.reference) })}
+        {m.bench_dif_groups({
+          focal: focalWords(focal),
+          focalN: formatNumber(scale.focal),
+          referenceN: formatNumber(scale.reference),
+        })}
       </p>
       <Figure
         name={`${frame.file}-${scale.scale}`}

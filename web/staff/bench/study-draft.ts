@@ -1,13 +1,7 @@
-import type {
-  BenchInstrument,
-  GroupColumn,
-  NewStudy,
-  StudyHead,
-  StudyKind,
-} from '../../../server/contract/bench.schema.ts';
+import type { BenchInstrument, GroupColumn, NewStudy, StudyHead } from '../../../server/contract/bench.schema.ts';
 
 export type StudyDraft = {
-  kind: StudyKind;
+  kind: NewStudy['kind'];
   /** `campaign:id` or `pilot:id`. */
   source: string;
   scale: string;
@@ -37,14 +31,6 @@ export function emptyStudy(instrument: BenchInstrument): StudyDraft {
     seed: '1',
   };
 }
-
-/** The values of a group that can be asked about. */
-export const focalValues: Readonly<Record<GroupColumn, readonly string[]>> = {
-  language: ['kk', 'ru', 'en'],
-  sex: ['female', 'male'],
-  locality: ['rural', 'urban'],
-  device: ['phone', 'computer'],
-};
 
 const namesOf = (text: string): string[] =>
   text

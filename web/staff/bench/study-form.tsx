@@ -9,16 +9,11 @@ import { Empty } from '../ui/empty.tsx';
 import { Choice, Field } from '../ui/field.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { useSend } from '../ui/use-send.ts';
-import { emptyStudy, finishedCalibrations, focalValues, type StudyDraft, toNewStudy } from './study-draft.ts';
-import { groupWords, kindWords } from './study-words.ts';
+import { emptyStudy, finishedCalibrations, type StudyDraft, toNewStudy } from './study-draft.ts';
+import { focalValues, focalWords, groupWords, kindWords, modelWords, studyPath } from './study-words.ts';
 
 const kinds = ['items', 'calibration', 'dif', 'adaptive'] as const;
-const models = [
-  ['grm', 'GRM'],
-  ['gpcm', 'GPCM'],
-  ['2pl', '2PL'],
-  ['rasch', 'Rasch'],
-] as const;
+const models = ['grm', 'gpcm', '2pl', 'rasch'] as const;
 const groups = ['language', 'sex', 'locality', 'device'] as const;
 
 /** Asks for a study; the page of the study then follows it. */
@@ -37,7 +32,7 @@ export function StudyForm({ instrument, studies }: { instrument: BenchInstrument
     void sending.run(async () => {
       const body = toNewStudy({ ...draft, source, calibration }, instrument.id);
       const study = await api.send<StudyHead>('POST', '/api/studies', body);
-      route(`/staff/bench/${instrument.id}/${study.id}`);
+      route(studyPath(study));
     });
   };
   if (sources.length === 0) {
@@ -107,7 +102,12 @@ function Own({
 }) {
   if (draft.kind === 'calibration') {
     return (
-      <Choice label={m.bench_model()} value={draft.model} options={models} onValue={(model) => change({ model })} />
+      <Choice
+        label={m.bench_model()}
+        value={draft.model}
+        options={models.map((model) => [model, modelWords[model]] as const)}
+        onValue={(model) => change({ model })}
+      />
     );
   }
   if (draft.kind === 'dif') {
@@ -123,7 +123,7 @@ function Own({
         <Choice
           label={m.bench_focal()}
           value={draft.focal}
-          options={values.map((value) => [value, value] as const)}
+          options={values.map((value) => [value, focalWords(value)] as const)}
           onValue={(focal) => change({ focal })}
         />
       </>

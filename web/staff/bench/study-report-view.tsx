@@ -1,13 +1,15 @@
 import type { BenchInstrument } from '../../../server/contract/bench.schema.ts';
-import type { StudyDetail, StudyReport } from '../../../server/contract/study-report.ts';
+import type { KeyEffectReport, StudyDetail, StudyReport } from '../../../server/contract/study-report.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { Notice } from '../../ui/notice.tsx';
+import { KeyEffectList } from '../panel/key-effect-list.tsx';
 import { AdaptiveReport } from './adaptive-report.tsx';
 import { CalibrationReport } from './calibration-report.tsx';
 import { DifReport } from './dif-report.tsx';
 import { failureWords } from './failure-words.ts';
 import { ItemsReportView } from './items-report.tsx';
+import { NormReport } from './norm-report.tsx';
 
 /** What every part of a report knows: where it is from, and what scales are called. */
 export type ReportFrame = { source: string; nameOf: (scale: string) => string; file: string };
@@ -33,16 +35,38 @@ export function StudyReportView({
   return (
     <>
       {'skipped' in report && report.skipped.length > 0 ? <Skipped skipped={report.skipped} frame={frame} /> : null}
-      <Body report={report} frame={frame} />
+      <Body study={study} report={report} frame={frame} />
     </>
   );
 }
 
-function Body({ report, frame }: { report: StudyReport; frame: ReportFrame }) {
-  if (report.kind === 'items') return <ItemsReportView report={report} frame={frame} />;
-  if (report.kind === 'calibration') return <CalibrationReport report={report} frame={frame} />;
-  if (report.kind === 'dif') return <DifReport report={report} frame={frame} />;
-  return <AdaptiveReport report={report} frame={frame} />;
+function Body({ study, report, frame }: { study: StudyDetail; report: StudyReport; frame: ReportFrame }) {
+  switch (report.kind) {
+    case 'items':
+      return <ItemsReportView report={report} frame={frame} />;
+    case 'calibration':
+      return <CalibrationReport report={report} frame={frame} />;
+    case 'dif':
+      return <DifReport report={report} frame={frame} />;
+    case 'adaptive':
+      return <AdaptiveReport report={report} frame={frame} />;
+    case 'norm':
+      return <NormReport report={report} campaign={study.source.id} frame={frame} />;
+    case 'key-effect':
+      return <KeyEffectReportView report={report} panel={study.settings.panel ?? ''} />;
+  }
+}
+
+function KeyEffectReportView({ report, panel }: { report: KeyEffectReport; panel: string }) {
+  return (
+    <section class="sheet stack">
+      <h2>{m.panel_effect_title()}</h2>
+      <KeyEffectList effect={report.effect} />
+      <p>
+        <a href={`/staff/bench/panels/${panel}`}>{m.bench_panel({ number: report.panel })}</a>
+      </p>
+    </section>
+  );
 }
 
 function Skipped({ skipped, frame }: { skipped: readonly { scale: string; reason: string }[]; frame: ReportFrame }) {

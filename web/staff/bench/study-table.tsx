@@ -2,7 +2,7 @@ import type { BenchInstrument, StudyHead } from '../../../server/contract/bench.
 import { formatInstant, formatNumber } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { Mark } from '../ui/mark.tsx';
-import { kindWords, sourceWords, stateWords } from './study-words.ts';
+import { focalWords, groupWords, kindWords, modelWords, sourceWords, stateWords, studyPath } from './study-words.ts';
 
 export function StudyTable({ instrument, studies }: { instrument: BenchInstrument; studies: readonly StudyHead[] }) {
   return (
@@ -19,12 +19,12 @@ export function StudyTable({ instrument, studies }: { instrument: BenchInstrumen
       <tbody>
         {studies.map((study) => {
           const [tone, words] = stateWords[study.state];
-          const { scale, model, group, dropped = [] } = study.settings;
-          const which = [scale, model, group].filter((one) => one !== undefined).join(', ');
+          const { dropped = [] } = study.settings;
+          const which = whatOf(instrument, study.settings);
           return (
             <tr key={study.id}>
               <th scope="row">
-                <a href={`/staff/bench/${study.instrument}/${study.id}`}>{kindWords[study.kind]()}</a>{' '}
+                <a href={studyPath(study)}>{kindWords[study.kind]()}</a>{' '}
                 <span class="soft">
                   {which}
                   {dropped.length > 0 ? ` ${m.bench_without({ items: dropped.join(', ') })}` : ''}
@@ -44,4 +44,15 @@ export function StudyTable({ instrument, studies }: { instrument: BenchInstrumen
       </tbody>
     </table>
   );
+}
+
+/** What a study was about, in the reader's words. */
+function whatOf({ scales }: BenchInstrument, { scale, model, group, focal, language }: StudyHead['settings']): string {
+  const parts = [
+    scale === undefined ? undefined : (scales.find(({ id }) => id === scale)?.name ?? scale),
+    model === undefined ? undefined : modelWords[model],
+    group === undefined ? undefined : `${groupWords[group]()}: ${focalWords(focal ?? '')}`,
+    language === undefined ? undefined : focalWords(language),
+  ];
+  return parts.filter((one) => one !== undefined).join(', ');
 }

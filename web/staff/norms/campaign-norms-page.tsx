@@ -1,9 +1,13 @@
 import { useState } from 'preact/hooks';
-import type { CampaignNorms, NormDetail } from '../../../server/contract/norm.schema.ts';
+import type { StudyHead } from '../../../server/contract/bench.schema.ts';
+import type { CampaignNorms } from '../../../server/contract/norm.schema.ts';
 import { formatDay, formatNumber } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
+import type { Language } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { useLanguage } from '../../ui/use-language.ts';
+import { FollowedStudy } from '../bench/study-standing.tsx';
+import { isUnderWay } from '../bench/study-words.ts';
 import { useStaff } from '../session/staff-context.ts';
 import { languageWords } from '../ui/language-words.ts';
 import { Loaded } from '../ui/loaded.tsx';
@@ -30,16 +34,20 @@ export function CampaignNormsPage({ campaign }: { campaign: string }) {
       <Loaded got={got} lines={8}>
         {(norms) => (
           <>
-            <Languages
+            <Languages norms={norms} onOrdered={got.reload} />
+            <Builds
               norms={norms}
               onBuilt={(id) => {
-                setOpen(id);
+                setOpen(id ?? open);
                 got.reload();
               }}
             />
             <Versions norms={norms} open={open} onOpen={setOpen} />
             {open === null ? null : <NormView key={open} id={open} onDecided={got.reload} />}
-            <RescorePart campaign={campaign} />
+            <RescorePart
+              campaign={campaign}
+              nameOf={(scale) => norms.scales.find(({ id }) => id === scale)?.names[language] ?? scale}
+            />
           </>
         )}
       </Loaded>
@@ -47,14 +55,16 @@ export function CampaignNormsPage({ campaign }: { campaign: string }) {
   );
 }
 
-function Languages({ norms, onBuilt }: { norms: CampaignNorms; onBuilt: (id: string) => void }) {
+function Languages({ norms, onOrdered }: { norms: CampaignNorms; onOrdered: () => void }) {
   const { api } = useStaff();
   const sending = useSend();
-  const build = (language: 'kk' | 'ru' | 'en') =>
+  const build = (language: Language) =>
     void sending.run(async () => {
-      const built = await api.send<NormDetail>('POST', '/api/norms', { campaign: norms.campaign, language });
-      onBuilt(built.id);
+      await api.send<StudyHead>('POST', '/api/norms', { campaign: norms.campaign, language });
+      onOrdered();
     });
+  const isBuilding = (language: Language): boolean =>
+    norms.builds.some((build) => build.settings.language === language && isUnderWay(build));
   return (
     <section class="sheet stack">
       <h2>{m.norms_enough_title({ n: formatNumber(norms.required) })}</h2>
@@ -76,7 +86,7 @@ function Languages({ norms, onBuilt }: { norms: CampaignNorms; onBuilt: (id: str
               <td data-label={m.norms_valid()}>{formatNumber(valid)}</td>
               <td data-label={m.norms_next()}>
                 {enough ? (
-                  <Button look="quiet" busy={sending.isBusy} onPress={() => build(language)}>
+                  <Button look="quiet" busy={sending.isBusy || isBuilding(language)} onPress={() => build(language)}>
                     {m.norms_build()}
                   </Button>
                 ) : (
@@ -87,6 +97,29 @@ function Languages({ norms, onBuilt }: { norms: CampaignNorms; onBuilt: (id: str
           ))}
         </tbody>
       </table>
+    </section>
+  );
+}
+
+/** Norms being built, and the last one where it could not be. */
+function Builds({ norms, onBuilt }: { norms: CampaignNorms; onBuilt: (id: string | null) => void }) {
+  const shown = norms.builds.filter(
+    (build, at) => isUnderWay(build) || (at === 0 && (build.state === 'failed' || build.state === 'interrupted')),
+  );
+  if (shown.length === 0) return null;
+  return (
+    <section class="sheet stack">
+      <h2>{m.norms_building()}</h2>
+      {shown.map((build) => (
+        <FollowedStudy
+          key={build.id}
+          id={build.id}
+          title={languageWords[build.settings.language ?? 'kk']()}
+          onEnd={({ report }) =>
+            isUnderWay(build) ? onBuilt(report?.kind === 'norm' ? report.norm : null) : undefined
+          }
+        />
+      ))}
     </section>
   );
 }

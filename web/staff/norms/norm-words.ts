@@ -18,3 +18,24 @@ export const basisWords: Readonly<Record<RescorePreviewWire['summary']['why'][nu
   reference: m.norms_basis_reference,
   careers: m.norms_basis_careers,
 };
+
+const states: Readonly<Record<string, () => string>> = {
+  none: m.norms_state_none,
+  'invited-to-talk': m.norms_state_invited,
+  'nothing-to-suggest': m.norms_state_nothing,
+  valid: m.norms_state_valid,
+  review: m.norms_state_review,
+  'repeat-offered': m.norms_state_repeat,
+};
+
+/** What a result said of invitation or of quality; one that is not known here stands as it is. */
+export const stateWords = (state: string): string => states[state]?.() ?? state;
+
+export const changeWords = [
+  ['placed', m.norms_change_placed],
+  ['no-longer-placed', m.norms_change_unplaced],
+  ['moved', m.norms_change_moved],
+  ['error', m.norms_change_error],
+  ['scored', m.norms_change_scored],
+  ['no-longer-scored', m.norms_change_unscored],
+] as const;

@@ -1,23 +1,20 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { RescorePreviewWire, RescoringList, RescoringWire } from '../../../server/contract/rescoring.schema.ts';
 import { formatInstant, formatNumber } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
-import { shown } from '../bench/figures.ts';
 import { useStaff } from '../session/staff-context.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { TextArea } from '../ui/text-area.tsx';
 import { Trouble } from '../ui/trouble.tsx';
+import { useFollow } from '../ui/use-follow.ts';
 import { useGet } from '../ui/use-get.ts';
 import { useSend } from '../ui/use-send.ts';
-import { basisWords } from './norm-words.ts';
-
-type Summary = RescorePreviewWire['summary'];
-const everyMs = 1500;
+import { RescoreChanges } from './rescore-changes.tsx';
 
 /** What rescoring would change, the order for it, and what it did change for whom. */
-export function RescorePart({ campaign }: { campaign: string }) {
+export function RescorePart({ campaign, nameOf }: { campaign: string; nameOf: (scale: string) => string }) {
   const { api } = useStaff();
   const [isAsked, setAsked] = useState(false);
   const [reason, setReason] = useState('');
@@ -25,11 +22,7 @@ export function RescorePart({ campaign }: { campaign: string }) {
   const runs = useGet<RescoringList>(`/api/campaigns/${campaign}/rescorings`);
   const sending = useSend();
   const isRunning = runs.value?.rescorings.some(({ state }) => state === 'running') ?? false;
-  useEffect(() => {
-    if (!isRunning) return;
-    const timer = setTimeout(runs.reload, everyMs);
-    return () => clearTimeout(timer);
-  }, [runs.value]);
+  useFollow(runs, isRunning);
   const order = (event: Event) => {
     event.preventDefault();
     void sending.run(async () => {
@@ -57,7 +50,7 @@ export function RescorePart({ campaign }: { campaign: string }) {
                   })}
                 </strong>
               </p>
-              <Changes summary={summary} />
+              <RescoreChanges summary={summary} nameOf={nameOf} />
             </>
           )}
         </Loaded>
@@ -83,13 +76,13 @@ export function RescorePart({ campaign }: { campaign: string }) {
         </div>
       </form>
       {(runs.value?.rescorings ?? []).map((run) => (
-        <Run key={run.id} run={run} />
+        <Run key={run.id} run={run} nameOf={nameOf} />
       ))}
     </section>
   );
 }
 
-function Run({ run }: { run: RescoringWire }) {
+function Run({ run, nameOf }: { run: RescoringWire; nameOf: (scale: string) => string }) {
   return (
     <section class="stack" aria-live="polite">
       <h3>{m.norms_run({ at: formatInstant(run.startedAt), by: run.by })}</h3>
@@ -105,51 +98,9 @@ function Run({ run }: { run: RescoringWire }) {
           <p>
             <strong>{m.norms_changed({ n: formatNumber(run.summary.changed) })}</strong>
           </p>
-          <Changes summary={run.summary} />
+          <RescoreChanges summary={run.summary} nameOf={nameOf} />
         </>
       )}
     </section>
-  );
-}
-
-/** Why, and for whom: by scale, and who is newly invited to talk or no longer. */
-function Changes({ summary }: { summary: Summary }) {
-  return (
-    <>
-      <ul>
-        {summary.why.map(({ basis, from, to, people }) => (
-          <li key={`${basis} ${from} ${to}`}>
-            {basisWords[basis]()}: {from ?? '–'} → {to ?? '–'} ({m.norms_people({ n: formatNumber(people) })})
-          </li>
-        ))}
-        {summary.invitations.map(({ from, to, people }) => (
-          <li key={`invited ${from} ${to}`}>
-            {m.norms_invitations()}: {from} → {to} ({m.norms_people({ n: formatNumber(people) })})
-          </li>
-        ))}
-      </ul>
-      {summary.scales.length === 0 ? null : (
-        <table class="cards-when-narrow">
-          <thead>
-            <tr>
-              <th scope="col">{m.bench_scale()}</th>
-              <th scope="col">{m.norms_whom()}</th>
-              <th scope="col">{m.norms_shift()}</th>
-              <th scope="col">{m.norms_largest()}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {summary.scales.map(({ scale, people, meanShiftOfT, largestShiftOfT }) => (
-              <tr key={scale}>
-                <th scope="row">{scale}</th>
-                <td data-label={m.norms_whom()}>{formatNumber(people)}</td>
-                <td data-label={m.norms_shift()}>{shown(meanShiftOfT, 1)}</td>
-                <td data-label={m.norms_largest()}>{shown(largestShiftOfT, 1)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </>
   );
 }

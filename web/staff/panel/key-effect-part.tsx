@@ -1,19 +1,27 @@
 import { useState } from 'preact/hooks';
-import type { KeyEffect } from '../../../server/contract/key-effect.schema.ts';
+import type { StudyHead } from '../../../server/contract/bench.schema.ts';
 import type { PanelDetail } from '../../../server/contract/panel.schema.ts';
-import { formatNumber } from '../../i18n/format.ts';
+import { formatInstant } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
-import { shown } from '../bench/figures.ts';
+import { FollowedStudy } from '../bench/study-standing.tsx';
+import { isUnderWay, studyPath } from '../bench/study-words.ts';
+import { useStaff } from '../session/staff-context.ts';
 import { Choice } from '../ui/field.tsx';
-import { Loaded } from '../ui/loaded.tsx';
-import { useGet } from '../ui/use-get.ts';
+import { Trouble } from '../ui/trouble.tsx';
+import { useSend } from '../ui/use-send.ts';
+import { KeyEffectList } from './key-effect-list.tsx';
 
-/** Before anybody decides: how many of a campaign's pupils the key would move. */
-export function KeyEffectPart({ panel }: { panel: PanelDetail }) {
+/** Before anybody decides: how many of a campaign's pupils the key would move. Computed beside the service and kept. */
+export function KeyEffectPart({ panel, onChange }: { panel: PanelDetail; onChange: () => void }) {
+  const { api } = useStaff();
+  const sending = useSend();
   const [campaign, setCampaign] = useState(panel.campaigns[0]?.id ?? '');
-  const [asked, setAsked] = useState<string | null>(null);
-  const got = useGet<KeyEffect>(asked === null ? null : `/api/campaigns/${asked}/panels/${panel.id}/effect`);
+  const [latest] = panel.effects;
+  const ask = () =>
+    void sending
+      .run(async () => void (await api.send<StudyHead>('POST', `/api/campaigns/${campaign}/panels/${panel.id}/effect`)))
+      .then(onChange);
   return (
     <section class="sheet stack">
       <h2>{m.panel_effect_title()}</h2>
@@ -22,6 +30,7 @@ export function KeyEffectPart({ panel }: { panel: PanelDetail }) {
       ) : (
         <>
           <p class="soft narrow-text">{m.panel_effect_lead()}</p>
+          {sending.failure === null ? null : <Trouble failure={sending.failure} safe={m.staff_nothing_lost()} />}
           <div class="fields">
             <Choice
               label={m.bench_source()}
@@ -31,37 +40,45 @@ export function KeyEffectPart({ panel }: { panel: PanelDetail }) {
             />
           </div>
           <div>
-            <Button look="quiet" busy={got.isLoading} onPress={() => setAsked(campaign)}>
+            <Button look="quiet" busy={sending.isBusy || (latest !== undefined && isUnderWay(latest))} onPress={ask}>
               {m.panel_effect_look()}
             </Button>
           </div>
-          {asked === null ? null : (
-            <Loaded got={got} lines={4}>
-              {(effect) => <Effect effect={effect} />}
-            </Loaded>
-          )}
         </>
       )}
+      {latest === undefined ? null : (
+        <FollowedStudy
+          key={latest.id}
+          id={latest.id}
+          title={campaignOf(panel, latest)}
+          onEnd={() => (isUnderWay(latest) ? onChange() : undefined)}
+        >
+          {({ report }) => (report?.kind === 'key-effect' ? <KeyEffectList effect={report.effect} /> : null)}
+        </FollowedStudy>
+      )}
+      <Kept panel={panel} />
     </section>
   );
 }
 
-function Effect({ effect }: { effect: KeyEffect }) {
-  const { looked, scored, correlation, thirdChanged, leaveOneOut } = effect;
+/** Every look that was taken stays to be read, with its report as a file. */
+function Kept({ panel }: { panel: PanelDetail }) {
+  const kept = panel.effects.filter(({ state }) => state === 'done');
+  if (kept.length === 0) return null;
   return (
-    <ul>
-      <li>{m.panel_effect_scored({ looked: formatNumber(looked), scored: formatNumber(scored) })}</li>
-      <li>{m.panel_effect_r({ r: shown(correlation) })}</li>
-      <li>{m.panel_effect_third({ n: formatNumber(thirdChanged) })}</li>
-      {leaveOneOut === null ? null : <li>{m.panel_effect_loo({ n: formatNumber(leaveOneOut) })}</li>}
-      <li>
-        {m.panel_effect_invited({
-          before: formatNumber(effect.invitedBefore),
-          after: formatNumber(effect.invitedAfter),
-          anew: formatNumber(effect.invitedAnew),
-          gone: formatNumber(effect.notAnyMore),
-        })}
-      </li>
-    </ul>
+    <div>
+      <h3>{m.panel_effect_kept()}</h3>
+      <ul class="plain-list">
+        {kept.map((study) => (
+          <li key={study.id}>
+            <a href={studyPath(study)}>{formatInstant(study.askedAt)}</a>{' '}
+            <span class="soft">{campaignOf(panel, study)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
+
+const campaignOf = ({ campaigns }: PanelDetail, { source }: StudyHead): string =>
+  campaigns.find(({ id }) => id === source.id)?.title ?? source.id;

@@ -59,7 +59,7 @@ function PanelParts({ panel, onChange }: { panel: PanelDetail; onChange: () => v
       ))}
       {isDecided ? (
         <>
-          <KeyEffectPart panel={panel} />
+          <KeyEffectPart panel={panel} onChange={onChange} />
           <KeyDecision panel={panel} mayPublish={last?.mayPublish ?? false} onDecided={onChange} />
         </>
       ) : null}
