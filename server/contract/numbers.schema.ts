@@ -26,11 +26,12 @@ export const schoolNumbers = {
         {
           type: 'object',
           additionalProperties: false,
-          required: ['number', 'releasedAt', 'scales', 'row', 'cluster', 'clusterSchools'],
+          required: ['number', 'releasedAt', 'scales', 'choices', 'row', 'cluster', 'clusterSchools'],
           properties: {
             number: count,
             releasedAt: instant,
             scales: campaignReport.properties.scales,
+            choices: campaignReport.properties.choices,
             row: reportRow,
             /** The small schools the figures are of, where the school alone is too small. */
             cluster: { anyOf: [reportRow, { type: 'null' }] },

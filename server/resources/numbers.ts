@@ -52,11 +52,12 @@ async function releaseOf(stores: Container, campaign: string, school: string): P
   const latest = await stores.releases.latest(campaign);
   const row = latest?.report.rows.find(({ level, id }) => level === 'school' && id === school);
   if (latest === null || row === undefined) return null;
-  const { rows, scales } = latest.report;
+  const { rows, scales, choices = [] } = latest.report;
   return {
     number: latest.release,
     releasedAt: latest.releasedAt.toISOString(),
     scales,
+    choices,
     row,
     cluster: rows.find(({ level, id }) => level === 'cluster' && id === row.cluster) ?? null,
     clusterSchools: row.cluster === null ? 0 : rows.filter(({ cluster }) => cluster === row.cluster).length,

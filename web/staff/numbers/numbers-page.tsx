@@ -2,6 +2,7 @@ import type { SchoolNumbers } from '../../../server/contract/numbers.schema.ts';
 import { formatDay, formatNumber } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { useLanguage } from '../../ui/use-language.ts';
+import { ChoiceSection } from '../report/choice-section.tsx';
 import { useStaff } from '../session/staff-context.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Loaded } from '../ui/loaded.tsx';
@@ -39,18 +40,31 @@ function School({ school }: { school: string }) {
             <h2>{m.numbers_scales()}</h2>
             <Answers release={found.release} />
           </section>
+          {found.release === null ? null : <Fields school={school} release={found.release} />}
         </div>
       )}
     </Loaded>
   );
 }
 
+type Release = NonNullable<SchoolNumbers['release']>;
+
+/** The school's own line, or that of its cluster where the school alone is too small to be told of. */
+const toldRow = ({ row, cluster }: Release): Release['row'] | undefined =>
+  [row, cluster]
+    .flatMap((one) => (one === null ? [] : [one]))
+    .find((one) => one.scales.some(({ kind }) => kind === 'shown'));
+
+function Fields({ school, release }: { school: string; release: Release }) {
+  const { choices, releasedAt } = release;
+  const cells = toldRow(release)?.choices ?? [];
+  return <ChoiceSection choices={choices} cells={cells} releasedAt={releasedAt} file={`ustaz-${school}`} />;
+}
+
 function Answers({ release }: { release: SchoolNumbers['release'] }) {
   if (release === null) return <Empty title={m.numbers_no_release()} />;
-  const { row, cluster, clusterSchools, scales, number, releasedAt } = release;
-  const isTold = (one: typeof row | null): one is typeof row =>
-    one?.scales.some(({ kind }) => kind === 'shown') ?? false;
-  const told = [row, cluster].find(isTold);
+  const { cluster, clusterSchools, scales, number, releasedAt } = release;
+  const told = toldRow(release);
   return (
     <>
       {told === undefined ? <p>{m.numbers_hidden()}</p> : null}

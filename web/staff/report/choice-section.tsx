@@ -6,15 +6,21 @@ import type { CsvCell } from '../ui/csv.ts';
 import { DownloadCsv } from '../ui/download-csv.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import { countWords } from './bands.ts';
-import { topRow } from './place-tree.ts';
 
 type Shown = Extract<ChoiceCell, { kind: 'shown' }>;
 type Named = NonNullable<CampaignReport['choices']>[number];
 
+/** What pupils are spread over, the cells of those pupils, and of what day; `file` begins the names of downloads. */
+type Choices = {
+  choices: readonly Named[];
+  cells: readonly ChoiceCell[];
+  releasedAt: string;
+  file: string;
+};
+
 /** «What fits the pupils best?»: how they spread over classes, the most frequent first, e.g. the subject to teach. */
-export function ChoiceSection({ report }: { report: CampaignReport }) {
-  const cells = topRow(report)?.choices ?? [];
-  const told = (report.choices ?? []).flatMap((choice) => {
+export function ChoiceSection({ choices, cells, releasedAt, file }: Choices) {
+  const told = choices.flatMap((choice) => {
     const cell = cells.find((one): one is Shown => one.kind === 'shown' && one.choice === choice.id);
     return cell === undefined ? [] : [{ choice, cell }];
   });
@@ -24,14 +30,16 @@ export function ChoiceSection({ report }: { report: CampaignReport }) {
       <h2 id="choices">{m.choices_title()}</h2>
       <div class="two">
         {told.map(({ choice, cell }) => (
-          <ChoiceTable key={choice.id} report={report} choice={choice} cell={cell} />
+          <ChoiceTable key={choice.id} choice={choice} cell={cell} releasedAt={releasedAt} file={file} />
         ))}
       </div>
     </section>
   );
 }
 
-function ChoiceTable({ report, choice, cell }: { report: CampaignReport; choice: Named; cell: Shown }) {
+type One = Pick<Choices, 'releasedAt' | 'file'> & { choice: Named; cell: Shown };
+
+function ChoiceTable({ choice, cell, releasedAt, file }: One) {
   const language = useLanguage();
   const rows = choice.classes
     .map(({ id, name }, index) => ({ id, name: name[language], count: cell.counts[index] ?? null }))
@@ -45,9 +53,9 @@ function ChoiceTable({ report, choice, cell }: { report: CampaignReport; choice:
       </h3>
       {rows.every(({ count }) => count === null) ? null : <Classes rows={rows} n={cell.n} />}
       <p class="small">
-        {m.choices_source({ n: formatNumber(cell.n), day: formatDay(report.releasedAt) })}{' '}
+        {m.choices_source({ n: formatNumber(cell.n), day: formatDay(releasedAt) })}{' '}
         <DownloadCsv
-          name={`ustaz-${report.campaign.id}-${choice.id}.csv`}
+          name={`${file}-${choice.id}.csv`}
           rows={() => [
             [m.choices_what(), m.funnel_count()],
             ...rows.map(({ name: words, count }): CsvCell[] => [words, count ?? m.hidden_cell()]),

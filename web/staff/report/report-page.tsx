@@ -59,7 +59,12 @@ function Report({ report }: { report: CampaignReport }) {
       </div>
       <ScaleCharts report={report} />
       <ReportDetails report={report} />
-      <ChoiceSection report={report} />
+      <ChoiceSection
+        choices={report.choices ?? []}
+        cells={topRow(report)?.choices ?? []}
+        releasedAt={report.releasedAt}
+        file={`ustaz-${report.campaign.id}`}
+      />
       <PlaceSection report={report} />
       <ReportFiles
         path={`/api/campaigns/${encodeURIComponent(report.campaign.id)}/report`}
