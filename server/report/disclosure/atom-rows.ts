@@ -1,5 +1,5 @@
 import { attributesKey, hasAttributes } from './attributes.ts';
-import { type Group, groupsOf, keyOf } from './group.ts';
+import { blockOf, type Group, groupsOf, keyOf } from './group.ts';
 import type { Ground } from './report-table.ts';
 import type { RowTable } from './row-table.ts';
 import { sliceOf } from './slices.ts';
@@ -35,9 +35,10 @@ export class AtomRows {
       period.set(leaf, [{ of: only.of, offset, atom: this.addAtom(offset, only.counts) }]);
       return;
     }
+    const block = blockOf(this.ground.root, leaf.path);
     const parts = strata.map(({ of, counts }): AtomRow => {
       const key = `${this.ground.snapshots[time]?.name}:${keyOf(leaf)}:came${attributesKey(of)}`;
-      const part = this.rows.addRow({ key, counts: anonymous(counts), roles: [], worth: 1, guarded: false });
+      const part = this.rows.addRow({ key, block, counts: anonymous(counts), roles: [], worth: 1, guarded: false });
       return { of, offset: part, atom: this.addAtom(part, counts) };
     });
     const offsets = parts.map((part) => part.offset);
@@ -77,7 +78,8 @@ export class AtomRows {
     const counts = snapshot?.tally(slice).scales[this.ground.scale];
     if (snapshot === undefined || counts === undefined) throw new RangeError(`no counts of ${key}`);
     const roles = counts.bands.map((_, band) => snapshot.role(slice, this.ground.scale, band));
-    const offset = this.rows.addRow({ key, counts: anonymous(counts), roles, worth, guarded });
+    const block = blockOf(this.ground.root, slice.path);
+    const offset = this.rows.addRow({ key, block, counts: anonymous(counts), roles, worth, guarded });
     this.slices.set(key, offset);
     this.rows.link(this.partsOf(area, slice, time), offset);
     return offset;

@@ -15,6 +15,13 @@ export interface Witness {
   readonly moments: readonly number[];
 }
 
+export interface Extent {
+  /** Whether a cell may differ; everything outside is as it really is. */
+  readonly isInside: (cell: number) => boolean;
+  /** Whether told deviations are held to as well, which makes the program much larger. */
+  readonly holdDeviations: boolean;
+}
+
 /** Small against the worth of any cell. */
 const trifle = 1e-3;
 const tolerance = 1e-6;
@@ -23,6 +30,7 @@ const tolerance = 1e-6;
  * What the reader can believe, as one linear program: every cell may differ from its real value as long as all sums are
  * right; a shown one at its worth per unit, which stands for hiding it (Kelly, Golden & Assad 1992, «Cell suppression:
  * disclosure protection for sensitive tabular data», Networks 22), a hidden one nearly for free; told means likewise.
+ * Over a part of the table the program is much smaller; what it finds is as good a table of the whole, where nothing else moves.
  */
 export class Belief {
   private readonly protection: Protection;
@@ -33,12 +41,11 @@ export class Belief {
   private readonly priced = new Set<number>();
   private readonly pricedMoments = new Set<number>();
 
-  /** With `holdDeviations` told deviations are held to as well, which makes the program much larger. */
-  constructor(protection: Protection, open: OpenModel, holdDeviations: boolean) {
+  constructor(protection: Protection, open: OpenModel, { isInside, holdDeviations }: Extent) {
     this.protection = protection;
     const draft = new ProgramDraft();
     for (const [index, cell] of protection.table.cells.entries()) {
-      if (cell.role === 'fixed') continue;
+      if (cell.role === 'fixed' || !isInside(index)) continue;
       if (cell.role === 'free') this.priced.add(index);
       const cost = cell.role === 'free' ? trifle : cell.worth;
       this.cells.set(index, draft.addMove(cost, cell.bound - cell.value, cell.value - cell.floor));
@@ -48,7 +55,7 @@ export class Belief {
       if (terms.length > 0) draft.addRow(terms, 0, 0);
     }
     const addRows = holdDeviations ? addScoreRows : addMeanRows;
-    const { sums, slacks } = addRows(draft, protection.table, (cell) => this.cells.get(cell));
+    const { sums, slacks } = addRows(draft, protection.table, { moveOf: (cell) => this.cells.get(cell), isInside });
     this.sums = sums;
     this.slacks = slacks;
     this.model = open(draft);

@@ -24,6 +24,12 @@ export interface Group {
 /** All groups of the tree, wider before narrower. */
 export const groupsOf = (root: Group): readonly Group[] => [root, ...root.children.flatMap(groupsOf)];
 
+/** The narrowest area of a tree that a path lies in; null where the path is a wider one. */
+export function blockOf({ schools: [first = []] }: Group, path: readonly string[]): string | null {
+  const depth = first.length - 1;
+  return path.length < depth ? null : path.slice(0, depth).join('/');
+}
+
 /** A name that tells groups of one report apart. */
 export function keyOf({ kind, path, of, schools }: Group): string {
   const inside = kind === 'cluster' ? `*${schools.map((school) => school.at(-1)).join('+')}` : '';

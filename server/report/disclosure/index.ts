@@ -20,6 +20,9 @@
  * - Deviations go before counts, counts before means. A leaf with a small band shows no deviation.
  * - A row is told anew when 30 pupils have come since it was last told; otherwise the old figures stand (`asOf`).
  * - It always ends: what cannot be proved safe hides the whole scale in this release.
+ * - A large table is looked at neighbourhood by neighbourhood (a few districts), everything else standing as it really is, and
+ *   as a whole where that proves nothing. A table that differs from the real one near by only is one the reader cannot tell from
+ *   it all the same: the proof is as strong, and the time grows with the number of districts, not with its square.
  *
  * Limits
  * - The proof is over real numbers, not whole ones, as the attack is; and against sums, not against guesses about likely values.
@@ -48,4 +51,4 @@ export type {
   StratumCounts,
 } from './report-counts.ts';
 export { type DisclosureRules, defaultRules } from './rules.ts';
-export { suppress } from './suppress.ts';
+export { type OnProgress, suppress } from './suppress.ts';

@@ -16,6 +16,8 @@ export interface LinkedTable {
 export interface TableCell {
   /** Stable name, unique in the table. */
   readonly key: string;
+  /** The narrowest area around it, in which it is looked at first; null where it is wider than those. */
+  readonly block: string | null;
   readonly value: number;
   /**
    * `count`: may be shown or hidden. `fixed`: the reader has it anyway (public, or in an earlier release).

@@ -1,5 +1,5 @@
 import { AtomRows } from './atom-rows.ts';
-import { type Group, groupsOf, keyOf } from './group.ts';
+import { blockOf, type Group, groupsOf, keyOf } from './group.ts';
 import type { LinkedTable } from './linked-table.ts';
 import { RowTable } from './row-table.ts';
 import type { BandScores } from './scores.ts';
@@ -75,7 +75,8 @@ class ReportTableBuilder {
     const { scale } = this.ground;
     const counts = anonymous(this.countsOf(group, time));
     const roles = counts.map((_, band) => snapshot.role(group, scale, band));
-    const offset = this.rows.addRow({ key: `${snapshot.name}:${keyOf(group)}`, counts, roles, worth: breadth(group) });
+    const key = `${snapshot.name}:${keyOf(group)}`;
+    const offset = this.rows.addRow({ key, block: this.blockOf(group), counts, roles, worth: breadth(group) });
     this.offsets[time]?.set(group, offset);
     if (!isLeaf(group)) {
       const parts = this.partsOf(group).map((part) => this.offsetOf(part, time));
@@ -105,7 +106,7 @@ class ReportTableBuilder {
     const counts = leaves.map((leaf) => anonymous(this.countsOf(leaf, time)));
     const sums = counts.reduce((sum, next) => sum.map((value, band) => value + (next[band] ?? 0)));
     const key = `${snapshot.name}:${keyOf(group)}:rest`;
-    const offset = this.rows.addRow({ key, counts: sums, roles: [], worth: 1 });
+    const offset = this.rows.addRow({ key, block: this.blockOf(group), counts: sums, roles: [], worth: 1 });
     const parts = leaves.map((leaf) => this.offsetOf(leaf, time));
     this.rows.link(parts, offset);
   }
@@ -114,7 +115,7 @@ class ReportTableBuilder {
     const earlier = anonymous(this.countsOf(group, before));
     const counts = anonymous(this.countsOf(group, after)).map((value, band) => value - (earlier[band] ?? 0));
     const key = `${this.snapshot(before).name} to ${this.snapshot(after).name}:${keyOf(group)}`;
-    const offset = this.rows.addRow({ key, counts, roles: [], worth: 1 });
+    const offset = this.rows.addRow({ key, block: this.blockOf(group), counts, roles: [], worth: 1 });
     this.rows.link([this.offsetOf(group, before), offset], this.offsetOf(group, after));
     return offset;
   }
@@ -125,6 +126,10 @@ class ReportTableBuilder {
     const atoms = this.atoms.of(group, time);
     const key = `${this.snapshot(time).name}:${keyOf(group)}:${power}`;
     return this.rows.addMoment({ key, power, atoms, mayBeHidden: told === 'maybe', worth: 5 * breadth(group) });
+  }
+
+  private blockOf(group: Group): string | null {
+    return blockOf(this.ground.root, group.path);
   }
 
   /** The widest used groups strictly inside. */

@@ -13,6 +13,7 @@ import { total } from './tally.ts';
 /** A histogram: of a group, of a rest, or of those who came to a group between two releases. */
 export interface HistogramRow {
   readonly key: string;
+  readonly block: string | null;
   /** Pupils per band the reader does not know by name; negative where a difference is a loss. */
   readonly counts: readonly number[];
   readonly roles: readonly TableCell['role'][];
@@ -37,7 +38,7 @@ export class RowTable {
    * A row whose total is public, as group sizes are. A row with a loss in it cannot be bounded, hence not guarded:
    * pupils leave a campaign's results only by withdrawing, which is rare and nobody is told of.
    */
-  addRow({ key, counts, roles, worth, guarded = true }: HistogramRow): number {
+  addRow({ key, block, counts, roles, worth, guarded = true }: HistogramRow): number {
     const offset = this.cells.length;
     const size = total(counts);
     const isLoss = counts.some((count) => count < 0);
@@ -49,6 +50,7 @@ export class RowTable {
       const price = worth * (1 + Math.log2(1 + Math.abs(value)) / 8);
       this.cells.push({
         key: `${key}/${band}`,
+        block,
         value,
         role,
         ...limits,

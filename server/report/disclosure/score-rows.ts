@@ -9,7 +9,11 @@ export interface ScoreColumns {
   readonly slacks: ReadonlyMap<number, Move>;
 }
 
-type MoveOf = (cell: number) => Move | undefined;
+export interface Reach {
+  readonly moveOf: (cell: number) => Move | undefined;
+  /** Whether a cell belongs to what the program is about; pupils outside score what they really do. */
+  readonly isInside: (cell: number) => boolean;
+}
 
 const infinity = Number.POSITIVE_INFINITY;
 /** A sum of scores may move for next to nothing as long as told means are right. */
@@ -21,19 +25,24 @@ const shareOfSquares = 0.004;
  * Holds a program to the told means: the scores of an atom sum up to anything between all pupils having the least and all
  * having the greatest score of their band, so that each told sum over atoms comes out right. That is all a mean tells.
  */
-export function addMeanRows(draft: ProgramDraft, table: LinkedTable, moveOf: MoveOf): ScoreColumns {
+export function addMeanRows(draft: ProgramDraft, table: LinkedTable, reach: Reach): ScoreColumns {
   const told = [...table.moments.entries()].filter(([, { power }]) => power === 1);
   if (told.length === 0) return { sums: new Map(), slacks: new Map() };
-  const sums = new Map(table.atoms.map((atom, index) => [index, addSum(draft, table, atom, moveOf)]));
+  const sums = new Map(
+    atomsInside(table, reach).map(([index, atom]) => [index, addSum(draft, table, atom, reach.moveOf)]),
+  );
   const slacks = new Map<number, Move>();
   for (const [index, moment] of told) {
     const terms = moment.atoms.flatMap((atom) => termsOfMove(sums.get(atom)));
-    addMomentRow(draft, { index, moment, terms, real: 0 }, slacks);
+    if (terms.length > 0) addMomentRow(draft, { index, moment, terms, real: 0 }, slacks);
   }
   return { sums, slacks };
 }
 
-function addSum(draft: ProgramDraft, { scores, cells }: LinkedTable, atom: Atom, moveOf: MoveOf): Move {
+const atomsInside = ({ atoms }: LinkedTable, { isInside }: Reach): (readonly [index: number, atom: Atom])[] =>
+  [...atoms.entries()].filter(([, { offset }]) => isInside(offset));
+
+function addSum(draft: ProgramDraft, { scores, cells }: LinkedTable, atom: Atom, moveOf: Reach['moveOf']): Move {
   const sum = draft.addMove(trifle, infinity, infinity);
   const reach = (end: 'least' | 'greatest'): number =>
     scores.reduce((total, band, index) => total + band[end] * pupils(cells, atom, index), 0);
@@ -48,21 +57,30 @@ function addSum(draft: ProgramDraft, { scores, cells }: LinkedTable, atom: Atom,
  * Holds a program to the told deviations too: the pupils of each atom are put on the least, the middle and the greatest
  * score of their band in any numbers. More scores would prove more, slower.
  */
-export function addScoreRows(draft: ProgramDraft, table: LinkedTable, moveOf: MoveOf): ScoreColumns {
-  const pupilsOn = table.atoms.map((atom) => addPupils(draft, table, atom, moveOf));
+export function addScoreRows(draft: ProgramDraft, table: LinkedTable, reach: Reach): ScoreColumns {
+  const pupilsOn = new Map(
+    atomsInside(table, reach).map(([index, atom]) => [index, addPupils(draft, table, atom, reach.moveOf)]),
+  );
   const slacks = new Map<number, Move>();
   for (const [index, moment] of table.moments.entries()) {
-    const terms = moment.atoms.flatMap((atom) =>
-      (pupilsOn[atom] ?? []).map(([column, score]): Term => [column, score ** moment.power]),
+    const inside = moment.atoms.filter((atom) => pupilsOn.has(atom));
+    if (inside.length === 0) continue;
+    const terms = inside.flatMap((atom) =>
+      (pupilsOn.get(atom) ?? []).map(([column, score]): Term => [column, score ** moment.power]),
     );
-    const real = moment.atoms.reduce((total, atom) => total + realOf(table.atoms[atom], moment), 0);
+    const real = inside.reduce((total, atom) => total + realOf(table.atoms[atom], moment), 0);
     addMomentRow(draft, { index, moment, terms, real }, slacks);
   }
   return { sums: new Map(), slacks };
 }
 
 /** Columns of pupils, each with its score. */
-function addPupils(draft: ProgramDraft, { scores, cells }: LinkedTable, atom: Atom, moveOf: MoveOf): readonly Term[] {
+function addPupils(
+  draft: ProgramDraft,
+  { scores, cells }: LinkedTable,
+  atom: Atom,
+  moveOf: Reach['moveOf'],
+): readonly Term[] {
   return scores.flatMap(({ least, middle, greatest }, band): Term[] => {
     const own = [least, middle, greatest].map((score): Term => [draft.addColumn(0, 0, infinity), score]);
     const all = own.map(([column]): Term => [column, 1]);

@@ -14,16 +14,21 @@ import { snapshotNow, snapshotOf } from './snapshot.ts';
 import { loadSolver, type OpenModel } from './solver.ts';
 import { visibleGroups } from './visible-groups.ts';
 
+/** How far a piece of work has come. */
+export type OnProgress = (done: number, of: number) => void;
+
 /**
  * What of a report may leave, given all that has left before. Participation stays; distributions, means and deviations
  * are shown for groups large enough, schools that are not appear in clusters, and figures are hidden until no small
  * number follows from anything shown, today or in an earlier release of the same campaign (oldest first).
+ * `onProgress` is told how many of the scales are done.
  * @throws RangeError when schools, paths, scales, bands or releases do not fit together
  */
 export async function suppress(
   report: ReportCounts,
   earlier: readonly Release[] = [],
   rules: DisclosureRules = defaultRules,
+  onProgress: OnProgress = () => undefined,
 ): Promise<DisclosedReport> {
   checkCounts(report, earlier);
   const open = await loadSolver();
@@ -38,7 +43,9 @@ export async function suppress(
   const snapshots = [...past, snapshotNow(shown, k)];
   const hidden = report.scales.map((definition, scale) => {
     const ground = { root, slices, scale, scores: scoresPerBand(definition), snapshots };
-    return hiddenFigures(reportTable(ground), rules, open);
+    const figures = hiddenFigures(reportTable(ground), rules, open);
+    onProgress(scale + 1, report.scales.length);
+    return figures;
   });
   return layOut({ report, root, slices: wanted, shown, hidden, rules, earlier });
 }
@@ -56,10 +63,10 @@ const isWanted = ({ whole, by }: SliceTable, breakdowns: readonly Breakdown[]): 
 
 function hiddenFigures(
   { table, offsets, moments }: ReturnType<typeof reportTable>,
-  { k }: DisclosureRules,
+  rules: DisclosureRules,
   open: OpenModel,
 ): HiddenFigures {
-  const { hidden, hiddenMoments, exposed } = protect(table, k, open);
+  const { hidden, hiddenMoments, exposed } = protect(table, rules, open);
   const isUntold = (moment: number | null | undefined): boolean => moment == null || hiddenMoments.has(moment);
   return {
     all: exposed.length > 0,

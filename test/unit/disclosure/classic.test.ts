@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ReportCounts, suppress } from '../../../server/report/disclosure/index.ts';
+import { defaultRules, type ReportCounts, suppress } from '../../../server/report/disclosure/index.ts';
 import { attack } from './attacker.ts';
 import { primaryOnly } from './primary-only.ts';
 import { randomNumbers } from './small-region.ts';
@@ -38,7 +38,7 @@ test('hiding only the small cells of twelve by six tables leaves most of them ex
 test('protected, the same tables give nothing away', async () => {
   for (const seed of [1, 2, 3]) {
     const counts = classicTable(seed);
-    const disclosed = await suppress(counts, [], { k, distributionFrom: 15 });
+    const disclosed = await suppress(counts, [], { ...defaultRules, k, distributionFrom: 15 });
     expect((await attack([{ counts, disclosed }], 0, k)).findings).toEqual([]);
   }
 });
