@@ -18,7 +18,7 @@ import { type PublishedKeys, publishedKeys } from './published-keys.ts';
 import { type PublishedNorms, publishedNorms } from './published-norms.ts';
 import { readRoom } from './read-room.ts';
 import { type ReleaseDesk, releaseDesk } from './release-desk.ts';
-import type { DisclosedReport, Release, ReportCounts } from './report/disclosure/index.ts';
+import type { DisclosedReport, OnProgress, Release, ReportCounts } from './report/disclosure/index.ts';
 import { measuresOf } from './report/measures.ts';
 import type { Secrets } from './secrets.ts';
 import { type AllianceStore, allianceStore } from './store/alliance.ts';
@@ -108,7 +108,7 @@ export type Container = {
   releases: ReleaseStore<Release>;
   rollups: RollupStore;
   /** What of these counts may leave, given what has left before; a solver's work, done beside the service. */
-  disclose(counts: ReportCounts, earlier: readonly Release[]): Promise<DisclosedReport>;
+  disclose(counts: ReportCounts, earlier: readonly Release[], onProgress?: OnProgress): Promise<DisclosedReport>;
   /** Releases as they are asked for and as their time comes. */
   releaseDesk: ReleaseDesk;
   retention: RetentionStore;

@@ -21,6 +21,8 @@ const longestMs = 30 * 60_000;
  */
 export function releaseDesk(container: () => Container): ReleaseDesk {
   const making = new Map<string, Promise<CampaignReport | null>>();
+  /** Scales done, of how many; of the releases that this node makes. */
+  const progress = new Map<string, string>();
   const make = (campaign: CampaignRecord): Promise<CampaignReport | null> => {
     const stores = container();
     const known = making.get(campaign._id);
@@ -28,9 +30,14 @@ export function releaseDesk(container: () => Container): ReleaseDesk {
     const lock = `release:${campaign._id}`;
     const work = stores.locks
       .whileHolding(lock, longestMs, async () =>
-        (await isReleaseDue(stores, campaign, stores.now())) ? makeRelease(stores, campaign, stores.now()) : null,
+        (await isReleaseDue(stores, campaign, stores.now()))
+          ? makeRelease(stores, campaign, stores.now(), (done, of) => progress.set(campaign._id, `${done}/${of}`))
+          : null,
       )
-      .finally(() => making.delete(campaign._id));
+      .finally(() => {
+        making.delete(campaign._id);
+        progress.delete(campaign._id);
+      });
     making.set(campaign._id, work);
     return work;
   };
@@ -41,7 +48,10 @@ export function releaseDesk(container: () => Container): ReleaseDesk {
       if (latest !== null) return latest.report;
       const made = await Promise.race([make(campaign), later(patienceMs)]);
       const report = made ?? (await stores.releases.latest(campaign._id))?.report;
-      if (report === undefined) throw new Problem('report-in-the-making', { retryAfterS: 5 });
+      if (report === undefined) {
+        const detail = progress.get(campaign._id);
+        throw new Problem('report-in-the-making', { retryAfterS: 5, ...(detail === undefined ? {} : { detail }) });
+      }
       return report;
     },
     async makeDue() {

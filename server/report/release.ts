@@ -5,7 +5,7 @@ import type { Cell } from '../domain/rollup/cell.ts';
 import type { CampaignRecord } from '../store/catalogue.ts';
 import { campaignReport } from './campaign-report.ts';
 import { toCampaign } from './campaign-wire.ts';
-import { type DisclosedReport, defaultRules, type Release } from './disclosure/index.ts';
+import { type DisclosedReport, defaultRules, type OnProgress, type Release } from './disclosure/index.ts';
 import { knownCounts, withKnown } from './known-counts.ts';
 import { measuresOf, type NamedMeasure } from './measures.ts';
 import { regionBreakdowns, releaseCounts } from './release-counts.ts';
@@ -39,7 +39,12 @@ export async function upToDateRelease(stores: Container, campaign: CampaignRecor
  * know by name does not count towards k. Every earlier release goes into the audit: what both tell together must give
  * nobody away either.
  */
-export async function makeRelease(stores: Container, campaign: CampaignRecord, now: Date): Promise<CampaignReport> {
+export async function makeRelease(
+  stores: Container,
+  campaign: CampaignRecord,
+  now: Date,
+  onProgress?: OnProgress,
+): Promise<CampaignReport> {
   await stores.rollups.catchUp();
   const [ground, results, cells] = await Promise.all([
     groundOf(stores, campaign, now),
@@ -47,7 +52,7 @@ export async function makeRelease(stores: Container, campaign: CampaignRecord, n
     stores.rollups.cellsOf(campaign._id).toArray(),
   ]);
   const known = ground.named.length === 0 ? [] : await stores.results.ofPupils(campaign._id, ground.named);
-  return freezeRelease(stores, campaign, { ...ground, results, cells, known }, now);
+  return freezeRelease(stores, campaign, { ...ground, results, cells, known }, now, onProgress);
 }
 
 export type ReleaseMatter = Omit<ReleaseGround, 'named'> & {
@@ -63,6 +68,7 @@ export async function freezeRelease(
   campaign: CampaignRecord,
   { places, steps, results, cells, known }: ReleaseMatter,
   now: Date,
+  onProgress?: OnProgress,
 ): Promise<CampaignReport> {
   const all = await stores.releases.all(campaign._id);
   const before = all.filter(({ basis }) => basis.counts.schools.length > 0);
@@ -84,7 +90,8 @@ export async function freezeRelease(
   );
   const isEmpty = counts.schools.every(({ scales }) => scales.every(({ n }) => n === 0));
   const told = isEmpty ? { scales: counts.scales, schools: counts.schools } : counts;
-  const disclosed = counts.schools.length === 0 ? nothingYet(campaign, measures) : await stores.disclose(told, earlier);
+  const disclosed =
+    counts.schools.length === 0 ? nothingYet(campaign, measures) : await stores.disclose(told, earlier, onProgress);
   const release = (all.at(-1)?.release ?? 0) + 1;
   const header = {
     campaign: toCampaign(campaign, places.region.names, now),

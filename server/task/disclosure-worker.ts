@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { suppress } from '../report/disclosure/index.ts';
+import { defaultRules, suppress } from '../report/disclosure/index.ts';
 
-/** The thread's program: one report in, what of it may leave out. */
+/** The thread's program: one report in, what of it may leave out; on the way, how far it is. */
 const { counts, earlier } = workerData;
-parentPort?.postMessage(await suppress(counts, earlier));
+const onProgress = (done: number, of: number) => parentPort?.postMessage({ done, of });
+parentPort?.postMessage({ disclosed: await suppress(counts, earlier, defaultRules, onProgress) });

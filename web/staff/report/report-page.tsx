@@ -9,6 +9,7 @@ import { Page } from '../ui/page.tsx';
 import { useGet } from '../ui/use-get.ts';
 import { ChoiceSection } from './choice-section.tsx';
 import { Funnel } from './funnel.tsx';
+import { InTheMaking } from './in-the-making.tsx';
 import { leadOf } from './lead.ts';
 import { PlaceSection } from './place-section.tsx';
 import { topRow } from './place-tree.ts';
@@ -39,9 +40,13 @@ export function ReportPage() {
         )
       }
     >
-      <Loaded got={got} lines={14}>
-        {(found) => <Report report={found} />}
-      </Loaded>
+      {got.failure?.slug === 'report-in-the-making' ? (
+        <InTheMaking failure={got.failure} onRetry={got.reload} />
+      ) : (
+        <Loaded got={got} lines={14}>
+          {(found) => <Report report={found} />}
+        </Loaded>
+      )}
     </Page>
   );
 }
