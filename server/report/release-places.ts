@@ -15,13 +15,13 @@ export type ReleaseGround = {
   steps: Steps;
 };
 
-/** The places of a campaign, how many pupils each school has at each step, and how far the region's pupils came afterwards. */
+/** The places of a campaign, how many of its pupils each school has at each step, and how far they came afterwards. */
 export async function groundOf(stores: Stores, campaign: CampaignRecord, now: Date): Promise<ReleaseGround> {
   const [region, districts, schools, people, sat, referrals] = await Promise.all([
     stores.catalogue.region(campaign.region),
     stores.catalogue.districtsOf(campaign.region),
     stores.catalogue.schoolsOf(campaign.region),
-    peopleOf(stores, campaign.region, now),
+    peopleOf(stores, campaign, now),
     stores.sittings.participation(campaign._id),
     stores.referrals.ofRegion(campaign.region),
   ]);

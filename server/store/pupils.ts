@@ -50,7 +50,10 @@ export function pupilStore(db: Db) {
     ofRegion: (id: string) =>
       pupils.find(
         { region: id },
-        { projection: { _id: 1, school: 1, 'teachingWish.wish': 1 }, timeoutMode: 'iteration' },
+        {
+          projection: { _id: 1, school: 1, createdAt: 1, leftSchoolAt: 1, 'teachingWish.wish': 1 },
+          timeoutMode: 'iteration',
+        },
       ),
     add: async (all: readonly PupilDocument[]): Promise<void> => {
       if (all.length > 0) await pupils.insertMany([...all], { ordered: false });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CampaignReport } from '../../server/contract/campaign.schema.ts';
 import { isReleaseDue, makeRelease } from '../../server/report/release.ts';
 import { nextReleaseDay } from '../../server/report/release-day.ts';
+import { groundOf } from '../../server/report/release-places.ts';
 import { takeEffect } from '../../server/resources/consent-effects.ts';
 import { makeResult } from '../../server/resources/make-result.ts';
 import type { ResultDocument } from '../../server/store/results.ts';
@@ -118,6 +119,33 @@ describe('rollups', () => {
         if (count !== null) expect(count).toBe(means.filter((value) => fifth(value) === band).length);
       });
     }
+  });
+
+  it('let a release count the pupils who were there while its campaign ran', async () => {
+    const { stores } = service;
+    const own = await campaign();
+    const later = (time: Date, days: number) => new Date(time.getTime() + days * 86_400_000);
+    const invited = async (days: number) => {
+      const then = { ...own, opensAt: later(own.opensAt, days), closesAt: later(own.closesAt, days) };
+      const { places } = await groundOf(stores, then, new Date());
+      return places.schools.reduce((sum, { participation }) => sum + participation.invited, 0);
+    };
+    const before = await invited(0);
+    expect(before).toBeGreaterThan(100);
+    // A campaign of a year ago, told anew, is not about those who have come since.
+    expect(await invited(-365)).toBe(0);
+    const [someone] = await stores.pupils.ofSchool('s-1');
+    if (someone === undefined) throw new Error('no pupil');
+    const others = [
+      { createdAt: later(own.closesAt, 1) },
+      { createdAt: later(own.opensAt, -100), leftSchoolAt: later(own.opensAt, -1) },
+      { createdAt: later(own.opensAt, -100), leftSchoolAt: later(own.opensAt, 1) },
+    ].map((times) => ({ ...someone, ...times, _id: randomUUID() }));
+    await stores.pupils.add(others.slice(0, 2));
+    expect(await invited(0)).toBe(before);
+    await stores.pupils.add(others.slice(2));
+    expect(await invited(0)).toBe(before + 1);
+    await stores.pupils.remove(others.map(({ _id }) => _id));
   });
 
   it('let a release tell the region by language, sex, place and type, where groups are large enough', async () => {

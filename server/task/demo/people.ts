@@ -69,7 +69,9 @@ function addPerson(
   const { number } = group;
   const random = createRandom(seed + number);
   const sex = random.integer(2) === 0 ? 'female' : 'male';
-  const pupil = demoPupil({ school, classId: group.id, language: group.language, sex }, now);
+  const at = { school, classId: group.id, language: group.language, sex } as const;
+  // Whoever could sit half a year ago was there then.
+  const pupil = demoPupil(at, earlier?.opensAt ?? now);
   if (part?.wish !== undefined) pupil.teachingWish = { wish: part.wish, at: now };
   people.pupils.push(pupil);
   const birthDate = new Date(Date.UTC(now.getUTCFullYear() - 15, random.integer(12), 1 + random.integer(28)))
