@@ -4,6 +4,7 @@ import type { Language } from '../../domain/language.ts';
 /** What a report on groups says; numbers come in ready to be read. */
 export type AggregatePhrases = {
   title: string;
+  nationalTitle: string;
   country: string;
   finished(done: string, of: string): string;
   release(number: string, day: string, next: string): string;
@@ -55,6 +56,7 @@ export type AggregatePhrases = {
 
 const kk: AggregatePhrases = {
   title: 'Өңір есебі',
+  nationalTitle: 'Ел бойынша есеп',
   country: 'Қазақстан',
   finished: (done, of) => `Тестілеуден өткен оқушы: ${done} (тізімде ${of}).`,
   release: (number, day, next) => `${day} күнгі ${number}-шығарылым. Келесі шығарылым ${next} күнінен ерте болмайды.`,
@@ -128,6 +130,7 @@ const kk: AggregatePhrases = {
 
 const ru: AggregatePhrases = {
   title: 'Отчёт по региону',
+  nationalTitle: 'Отчёт по стране',
   country: 'Казахстан',
   finished: (done, of) => `Завершили ${done} из ${of} учеников в списках классов.`,
   release: (number, day, next) => `Выпуск ${number} от ${day}. Следующий выпуск будет не раньше ${next}.`,
@@ -201,6 +204,7 @@ const ru: AggregatePhrases = {
 
 const en: AggregatePhrases = {
   title: 'Report on a region',
+  nationalTitle: 'National report',
   country: 'Kazakhstan',
   finished: (done, of) => `${done} of the ${of} pupils on the class lists have finished.`,
   release: (number, day, next) => `Release ${number} of ${day}. The next one will not come before ${next}.`,

@@ -19,7 +19,7 @@ export function nationalPdfReport(national: NationalReport, language: Language):
   const { participation, steps } = stepsOf(national);
   return {
     language,
-    title: phrases.title,
+    title: phrases.nationalTitle,
     about: String(year),
     headline: phrases.country,
     summary: [
