@@ -3,7 +3,7 @@ import { id, language, shortText, words } from './primitives.schema.ts';
 
 /** A name in each language; none of them empty. */
 const givenName = { type: 'string', minLength: 2, maxLength: 200 } as const;
-const names = {
+export const givenNames = {
   type: 'object',
   additionalProperties: false,
   required: ['kk', 'ru', 'en'],
@@ -26,7 +26,7 @@ export const newSchool = {
   type: 'object',
   additionalProperties: false,
   required: ['names', 'district', 'locality', 'languages'],
-  properties: { names, district: { anyOf: [id, names] }, locality, languages },
+  properties: { names: givenNames, district: { anyOf: [id, givenNames] }, locality, languages },
 } as const;
 export type NewSchool = FromSchema<typeof newSchool>;
 

@@ -126,6 +126,8 @@ export const newStaff = {
     region: nullable(id),
     schools,
     classes: nullable(classes),
+    /** Whose person it is, for a university or a sponsor; absent for everybody else. */
+    organisation: nullable(id),
   },
 } as const;
 export type NewStaff = FromSchema<typeof newStaff>;

@@ -53,6 +53,7 @@ export const permissions = [
   'referral.write',
   'staff.manage',
   'staff.reset-factor',
+  'organisation.write',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -152,6 +153,7 @@ const grants: Readonly<Record<string, readonly Permission[]>> = {
     'staff.manage',
     'school.write',
     'staff.reset-factor',
+    'organisation.write',
   ],
 };
 

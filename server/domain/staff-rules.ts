@@ -1,3 +1,4 @@
+import type { OrganisationKind } from '../contract/alliance.schema.ts';
 import type { Role } from '../contract/session.schema.ts';
 import { Problem } from './problem.ts';
 
@@ -16,6 +17,20 @@ export function mayAppoint(manager: Manager, { role, region, schoolRegions }: Ap
   if (manager.role !== 'department' || manager.region === null) throw new Problem('role-may-not');
   if (!schoolRoles.includes(role)) throw invalid('/body/role');
   if (region !== manager.region) throw invalid('/body/region');
+}
+
+/** Of which organisations a role is; every other role is of none. */
+const kindsOf: Partial<Record<Role, readonly OrganisationKind[]>> = {
+  university: ['university', 'college'],
+  sponsor: ['sponsor'],
+};
+
+/** Whoever offers places or pays for them belongs to an organisation that does, and to no region. */
+export function checkOrganisation({ role, region }: Appointment, kind: OrganisationKind | null): void {
+  const kinds = kindsOf[role];
+  const fits = kinds === undefined ? kind === null : kind !== null && kinds.includes(kind);
+  if (!fits) throw invalid('/body/organisation');
+  if (kinds !== undefined && region !== null) throw invalid('/body/region');
 }
 
 /** Whether every member of staff needs a second factor; the demo's personas, whose password is printed, never do. */

@@ -11,8 +11,7 @@ import {
   regionPlaces,
 } from '../contract/place.schema.ts';
 import { shape } from '../contract/shape.ts';
-import type { Words } from '../domain/language.ts';
-import { sameName } from '../domain/place-name.ts';
+import { sameName, tidyNames } from '../domain/place-name.ts';
 import { Problem } from '../domain/problem.ts';
 import { reachOf } from '../domain/staff-reach.ts';
 import { endpoint, Reply } from '../http/endpoint.ts';
@@ -64,7 +63,7 @@ export const addSchool = endpoint({
   audit: { action: 'school.add', target: 'self' },
   async handle(stores, { params: { region }, body, actor }) {
     const { locality, languages } = body;
-    const names = tidy(body.names, '/body/names');
+    const names = tidyNames(body.names, '/body/names');
     const district = await districtOf(stores, region, body.district);
     const known = await stores.catalogue.schoolsOf(region);
     // The same school twice would part its pupils: a name is there once in its district.
@@ -80,7 +79,7 @@ export const addSchool = endpoint({
 /** A district of the region: the one that is named, one of that name, or a new one. */
 async function districtOf(stores: Container, region: string, wanted: NewSchool['district']): Promise<string> {
   const known = await stores.catalogue.districtsOf(region);
-  const named = typeof wanted === 'string' ? null : tidy(wanted, '/body/district');
+  const named = typeof wanted === 'string' ? null : tidyNames(wanted, '/body/district');
   const found = known.find(({ _id, names }) => (named === null ? _id === wanted : sameName(names, named)));
   if (found !== undefined) return found._id;
   if (named === null)
@@ -88,12 +87,4 @@ async function districtOf(stores: Container, region: string, wanted: NewSchool['
   const _id = `d-${randomUUID().slice(0, 13)}`;
   await stores.catalogue.addDistricts([{ _id, region, names: named }]);
   return _id;
-}
-
-/** Without blanks around them; a name of blanks is none. */
-function tidy({ kk, ru, en }: Words, pointer: string): Words {
-  const names = { kk: kk.trim(), ru: ru.trim(), en: en.trim() };
-  if (Object.values(names).some((name) => name.length < 2))
-    throw new Problem('input-invalid', { errors: [{ pointer, detail: 'a name in each language' }] });
-  return names;
 }

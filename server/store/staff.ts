@@ -106,6 +106,14 @@ export function staffStore(connection: Connection) {
         .limit(5000)
         .lean<StaffRecord[]>()
         .exec(),
+    /** Everyone of a university, a college or a sponsor. */
+    ofOrganisations: (): Promise<StaffRecord[]> =>
+      accounts
+        .find({ role: { $in: ['university', 'sponsor'] } })
+        .sort({ name: 1 })
+        .limit(5000)
+        .lean<StaffRecord[]>()
+        .exec(),
     names: async (ids: readonly string[]): Promise<Map<string, string>> => {
       const found = await accounts.find({ _id: { $in: [...ids] } }, { name: 1 }).lean<Named[]>();
       return new Map(found.map(({ _id, name }) => [_id, name]));

@@ -140,6 +140,8 @@ export const accessTable = (t: Things): Readonly<Record<string, Route>> => {
     'GET /api/regions/:region/schools':                   row('     401  403  403  403  403  403  403  200  404  403  403  200', 'region', `/api/regions/${t.region}/schools`),
     // Whoever adds it second is told that it is there.
     'POST /api/regions/:region/schools':                  row('     401  403  403  403  403  403  403  200  404  403  403  409', 'region', `/api/regions/${t.region}/schools`, newSchool()),
+    'GET /api/organisations':                            row('     401  403  403  403  403  403  403  403  403  403  403  200', null, '/api/organisations'),
+    'POST /api/organisations':                           row('     401  403  403  403  403  403  403  403  403  403  403  200', null, '/api/organisations', { kind: 'college', names: newSchool().names }),
     'POST /api/staff/:staff/grants':                     row('     401  403  403  403  403  403  403  200  404  403  403  200', 'staff', `/api/staff/${t.staff}/grants`, substitute()),
     'GET /api/staff-schools/:school/classes':             row('     401  403  403  403  403  403  403  200  404  403  403  200', 'school', `/api/staff-schools/${t.school}/classes`),
     'DELETE /api/staff/:staff/grants/:grant':            row('     401  403  403  403  403  403  403  200  404  403  403  404', 'staff', `/api/staff/${t.staff}/grants/${t.desk.grant}`),

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { PupilCase } from '../../server/contract/case.schema.ts';
+import type { AddedOrganisation, OrganisationList } from '../../server/contract/organisation.schema.ts';
 import type { AddedSchool, RegionPlaces } from '../../server/contract/place.schema.ts';
 import type { ProblemBody } from '../../server/contract/problem.schema.ts';
 import type { ClassList } from '../../server/contract/school.schema.ts';
@@ -95,6 +96,44 @@ describe('who works at the desk', () => {
     expect(places.body.districts.filter((one) => one.name.kk === town.kk)).toHaveLength(1);
     const classes = await call<ClassList>(service, 'GET', `/api/schools/${added.id}/classes`, newcomers);
     expect(classes.body).toMatchObject({ school: { name }, classes: [] });
+  });
+
+  it('works at a university or pays for places once the operator has added it, and reaches only that', async () => {
+    const add = (body: object, token = operator) =>
+      call<AddedOrganisation>(service, 'POST', '/api/organisations', { token, body });
+    const named = (name: string) => ({ kk: name, ru: name, en: name });
+    const { body: college } = await add({ kind: 'college', names: named('Сынақ колледжі') });
+    const { body: fund } = await add({ kind: 'sponsor', names: named('Сынақ қоры') });
+    expect((await add({ kind: 'university', names: named('сынақ  Колледжі') })).status).toBe(409);
+    expect((await add({ kind: 'university', names: named('  ') })).status).toBe(422);
+    const from = (organisation: string | null, role: string) => ({
+      ...{ role, organisation, post: null, region: null, schools: [] },
+    });
+    for (const wrong of [
+      from(null, 'university'),
+      from(fund.id, 'university'),
+      from(college.id, 'sponsor'),
+      from('o-nowhere', 'sponsor'),
+      { ...from(college.id, 'university'), region: 'KZ-61' },
+      { organisation: college.id },
+    ])
+      expect((await invite(colleague('misfit', wrong), operator)).status).toBe(422);
+    expect((await invite(colleague('mine', from(college.id, 'university')))).status).toBe(422);
+    const { id, token, me } = await newcomer('college', from(college.id, 'university'));
+    expect(me).toMatchObject({ role: 'university', place: named('Сынақ колледжі') });
+    const seat = {
+      ...{ subject: 'teach-primary', language: 'kk', region: null, year: 2027, count: 3 },
+      ...{ form: 'full-time', funding: 'grant', after: 'grade-9' },
+    };
+    const offered = await call<{ organisation: string }>(service, 'POST', '/api/alliance/seats', { token, body: seat });
+    expect(offered).toMatchObject({ status: 200, body: { organisation: college.id } });
+    const { token: sponsor } = await newcomer('fund', from(fund.id, 'sponsor'));
+    expect(await status(sponsor, '/api/alliance/grants')).toBe(200);
+    const list = await call<OrganisationList>(service, 'GET', '/api/organisations', { token: operator });
+    const own = list.body.organisations.find((one) => one.id === college.id);
+    expect(own).toMatchObject({ kind: 'college', staff: [{ id, state: 'active' }] });
+    expect((await call(service, 'DELETE', `/api/staff/${id}`, { token: operator })).status).toBe(200);
+    expect(await status(token, '/api/me')).toBe(401);
   });
 
   it('begins with an operator whom a command lets in by a link, and again when the password is lost', async () => {

@@ -14,6 +14,7 @@ import {
   listNeeds,
   listSeats,
 } from './market.ts';
+import { addOrganisation, listOrganisations } from './organisations.ts';
 import {
   checkInOwn,
   guardianReads,
@@ -40,6 +41,8 @@ import { readNeedsTable, uploadNeeds } from './table.ts';
 /** Needs, seats, money, allocation and referral. */
 export const allianceEndpoints = [
   readCatalogue,
+  listOrganisations,
+  addOrganisation,
   readNeedsTable,
   listNeeds,
   addNeed,

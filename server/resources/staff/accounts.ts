@@ -17,7 +17,7 @@ import {
   staffQuery,
 } from '../../contract/staff.schema.ts';
 import { Problem } from '../../domain/problem.ts';
-import { mayAppoint, mayEnd } from '../../domain/staff-rules.ts';
+import { checkOrganisation, mayAppoint, mayEnd } from '../../domain/staff-rules.ts';
 import { endpoint, Reply } from '../../http/endpoint.ts';
 import { asStaff } from '../actors.ts';
 import { toAccount } from './account-wire.ts';
@@ -60,8 +60,11 @@ export const inviteStaff = endpoint({
   audit: { action: 'staff.invite', target: 'self' },
   async handle(stores, { body, actor, now }) {
     const manager = asStaff(actor);
-    const { classes, schools, email, ...rest } = body;
-    mayAppoint(manager, { ...rest, schoolRegions: await regionsOf(stores, schools) });
+    const { classes, schools, email, organisation: of = null, ...rest } = body;
+    const appointment = { ...rest, schoolRegions: await regionsOf(stores, schools) };
+    mayAppoint(manager, appointment);
+    const organisation = of === null ? null : await stores.alliance.organisation(of);
+    checkOrganisation(appointment, organisation?.kind ?? null);
     const [only] = schools;
     const isLimited = classes !== null && only !== undefined;
     const grants = isLimited
@@ -76,8 +79,8 @@ export const inviteStaff = endpoint({
         passwordHash: '',
         schools: isLimited ? [] : [...schools],
         grants,
-        organisation: null,
-        place: await placeWords(stores, only ?? null, rest.region),
+        organisation: organisation?._id ?? null,
+        place: organisation?.names ?? (await placeWords(stores, only ?? null, rest.region)),
         demo: manager.demo ?? false,
         disabledAt: null,
         secondFactorAt: null,

@@ -2,19 +2,17 @@ import { useState } from 'preact/hooks';
 import type { Role } from '../../../server/contract/session.schema.ts';
 import type { Invitation, NewStaff, StaffList } from '../../../server/contract/staff.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
-import { languages } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { useLanguage } from '../../ui/use-language.ts';
 import { roleWords } from '../session/role-words.ts';
 import { useStaff } from '../session/staff-context.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { Choice, Field } from '../ui/field.tsx';
-import { wrongFields } from '../ui/field-errors.ts';
-import { languageWords } from '../ui/language-words.ts';
+import { Choice } from '../ui/field.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { useSend } from '../ui/use-send.ts';
 import { type Post, postWords } from './account-words.ts';
 import { ClassChoice } from './class-choice.tsx';
+import { LanguageField, NameFields } from './person-fields.tsx';
 import type { Linked } from './staff-page.tsx';
 
 const posts: readonly Post[] = ['counsellor', 'psychologist', 'class-teacher'];
@@ -45,7 +43,6 @@ export function InviteDialog({
     ...{ schools: first === '' ? [] : [first], classes: null },
   });
   const put = (change: Partial<NewStaff>) => setDraft({ ...draft, ...change });
-  const wrong = wrongFields(sending.failure);
   const atSchool = draft.role === 'counsellor' || draft.role === 'principal';
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -58,27 +55,12 @@ export function InviteDialog({
     onChanged();
     onClose();
   };
-  const said = (name: string) => (wrong.has(name) ? m.staff_field_wrong() : undefined);
   return (
     <Dialog title={m.staff_invite()} onClose={onClose}>
       {sending.failure === null ? null : <Trouble failure={sending.failure} safe={m.staff_form_kept()} />}
       <form class="stack" onSubmit={submit}>
         <div class="fields">
-          <Field
-            label={m.staff_name()}
-            value={draft.name}
-            onValue={(name) => put({ name })}
-            error={said('name')}
-            input={{ required: true, maxLength: 120 }}
-          />
-          <Field
-            label={m.staff_email()}
-            type="email"
-            value={draft.email}
-            onValue={(email) => put({ email })}
-            error={sending.failure?.slug === 'already-there' ? m.staff_email_taken() : said('email')}
-            input={{ required: true, maxLength: 120 }}
-          />
+          <NameFields person={draft} failure={sending.failure} onChange={put} />
           <Choice
             label={m.staff_role()}
             value={draft.role}
@@ -103,12 +85,7 @@ export function InviteDialog({
               onValue={(school) => put({ schools: [school], classes: draft.classes === null ? null : [] })}
             />
           ) : null}
-          <Choice
-            label={m.staff_language()}
-            value={draft.language}
-            options={languages.map((each) => [each, languageWords[each]()] as const)}
-            onValue={(chosen) => put({ language: chosen })}
-          />
+          <LanguageField person={draft} onChange={put} />
           {draft.role === 'counsellor' ? (
             <ClassChoice
               school={draft.schools[0] ?? ''}

@@ -14,6 +14,7 @@ import { useGet } from '../ui/use-get.ts';
 import { AccountDialog } from './account-dialog.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { LinkDialog } from './link-dialog.tsx';
+import { OrganisationsPart } from './organisations-part.tsx';
 import { SchoolDialog } from './school-dialog.tsx';
 import { SchoolsSheet } from './schools-sheet.tsx';
 import { StaffTable } from './staff-table.tsx';
@@ -73,6 +74,7 @@ export function StaffPage() {
       <Loaded got={places} lines={4}>
         {(found) => <SchoolsSheet places={found} onAdd={() => setOpen('school')} onInvite={invite} />}
       </Loaded>
+      {me.may.includes('organisation.write') ? <OrganisationsPart onLinked={setLinked} /> : null}
       {open === 'school' && places.value !== null ? (
         <SchoolDialog
           places={places.value}

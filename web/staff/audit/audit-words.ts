@@ -35,6 +35,7 @@ const words: Readonly<Record<string, () => string>> = {
   'consent.remind': m.audit_consent_remind,
   'school.pupils': m.audit_school_pupils,
   'school.add': m.audit_school_add,
+  'organisation.add': m.audit_organisation_add,
   'campaign.open': m.audit_campaign_open,
   'erasure.ask': m.audit_erasure_ask,
   'erasure.take-back': m.audit_erasure_take_back,
