@@ -253,6 +253,10 @@ describe('from wishes to a place in a school', () => {
     const made = await service.stores.referrals.ofRound('r-demo-2');
     expect(made.length).toBe((proposed.proposal?.placed ?? 0) - 1);
     expect(new Set(made.map(({ number }) => number)).size).toBe(made.length);
+    // The waiting list gives nobody back what the commission took; the seat goes to somebody else or stays free.
+    await settleRounds(service.stores, service.stores.now());
+    const after = await service.stores.referrals.ofRound('r-demo-2');
+    expect(after.filter(({ code }) => code === first?.code)).toEqual([]);
   });
 
   it('is out of reach of another region, to the letter', async () => {

@@ -42,7 +42,10 @@ async function settle(stores: Container, id: string, now: Date): Promise<number>
       return !holding.has(code) && (!candidates.has(pid) || hasLeft(standing, pid)) ? [code] : [];
     }),
   );
-  const pool = withoutRefused(poolOf(record, choices, record.lotterySeed), standing, holdings);
+  const departed = new Set(
+    choices.flatMap(({ departure, frozen }) => (departure === null ? [] : [frozen?.code ?? ''])),
+  );
+  const pool = withoutRefused(poolOf(record, choices, record.lotterySeed), { standing, holdings, departed });
   const byCode = new Map(choices.map((choice) => [choice.frozen?.code ?? '', choice]));
   const offers = waitingOffers(pool, holdings, gone).flatMap(({ candidate, to }) => {
     const choice = byCode.get(candidate);
@@ -98,21 +101,27 @@ const hasLeft = (referrals: readonly Standing[], pid: string): boolean =>
 
 const ended: ReadonlySet<ReferralStatus> = new Set(['declined', 'expired', 'revoked', 'left']);
 
-/** After a «no» to a place only places wished more than that one are offered; what is held stays. */
-function withoutRefused(
-  pool: Pool,
-  referrals: readonly Standing[],
-  holdings: readonly { candidate: string; place: string }[],
-): Pool {
+type Decided = {
+  standing: readonly Standing[];
+  holdings: readonly { candidate: string; place: string }[];
+  /** Codes for which the commission departed from the proposal. */
+  departed: ReadonlySet<string>;
+};
+
+/**
+ * After a «no» to a place only places wished more than that one are offered; what is held stays. Where the commission
+ * departed from the proposal, its word stands: the list gives nobody back what it took.
+ */
+function withoutRefused(pool: Pool, { standing, holdings, departed }: Decided): Pool {
   const held = new Set(holdings.map(({ candidate, place }) => `${candidate}|${place}`));
   return {
     ...pool,
     candidates: pool.candidates.map((candidate) => {
-      const refused = referrals
+      const refused = standing
         .filter(({ code, status }) => code === candidate.id && ended.has(status))
         .map(({ place }) => candidate.wishes.indexOf(place.id))
         .filter((index) => index >= 0);
-      const until = Math.min(candidate.wishes.length, ...refused);
+      const until = departed.has(candidate.id) ? 0 : Math.min(candidate.wishes.length, ...refused);
       const wishes = candidate.wishes.filter((place, index) => index < until || held.has(`${candidate.id}|${place}`));
       return { ...candidate, wishes };
     }),
