@@ -114,7 +114,7 @@ export type NewSeat = FromSchema<typeof newSeat>;
 export const seat = {
   type: 'object',
   additionalProperties: false,
-  required: [...newSeat.required, 'id', 'organisation', 'state', 'taken', 'at'],
+  required: [...newSeat.required, 'id', 'organisation', 'state', 'taken', 'free', 'at'],
   properties: {
     ...newSeat.properties,
     id,
@@ -122,6 +122,8 @@ export const seat = {
     state: lineState,
     /** Seats that a referral holds now; null where fewer than five are held and the reader is not the university itself. */
     taken: { anyOf: [count, { type: 'null' }] },
+    /** What no round has put aside yet; told to departments only, who make rounds of it. */
+    free: { anyOf: [count, { type: 'null' }] },
     at: instant,
   },
 } as const;
@@ -161,7 +163,7 @@ export type NewGrant = FromSchema<typeof newGrant>;
 export const grant = {
   type: 'object',
   additionalProperties: false,
-  required: [...newGrant.required, 'id', 'sponsor', 'state', 'taken', 'at'],
+  required: [...newGrant.required, 'id', 'sponsor', 'state', 'taken', 'free', 'at'],
   properties: {
     ...newGrant.properties,
     id,
@@ -169,6 +171,8 @@ export const grant = {
     state: lineState,
     /** How many of its places are taken; null: fewer than five, which is all that is told. */
     taken: { anyOf: [count, { type: 'null' }] },
+    /** What no round has put aside yet; told to departments only, who make rounds of it. */
+    free: { anyOf: [count, { type: 'null' }] },
     at: instant,
   },
 } as const;

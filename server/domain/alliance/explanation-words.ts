@@ -29,7 +29,15 @@ function missedWords(
   return said.missed(wish, nameOf(place), seats, parts.join('; '));
 }
 
+/** What the commission said where it departed from the proposal, in its own words. */
+export const commissionWords = (reason: string, language: Language): string => words[language].commission(reason);
+
+/** A place that came later, when the waiting list moved. */
+export const movedWords = (place: string, language: Language): string => words[language].moved(place);
+
 type Words = {
+  commission(reason: string): string;
+  moved(place: string): string;
   missed(wish: number, place: string, seats: number, parts: string): string;
   class(seats: number, priority: number): string;
   draw(seats: number): string;
@@ -40,6 +48,8 @@ type Words = {
 
 const words: Readonly<Record<Language, Words>> = {
   kk: {
+    commission: (reason) => `Комиссия басқаша шешті: ${reason}`,
+    moved: (place) => `Кейін орын босап, саған мынау ұсынылды: ${place}.`,
     missed: (wish, place, seats, parts) =>
       seats === 0
         ? `${wish}-тілегің (${place}): бұл жерде орын бөлінбеген.`
@@ -51,6 +61,8 @@ const words: Readonly<Record<Language, Words>> = {
     none: 'Әзірге саған орын жетпеді. Біреу бас тартса, тізім жоғары жылжиды да, орын өзінен-өзі ұсынылады.',
   },
   ru: {
+    commission: (reason) => `Комиссия решила иначе: ${reason}`,
+    moved: (place) => `Потом место освободилось, и тебе предложили: ${place}.`,
     missed: (wish, place, seats, parts) =>
       seats === 0
         ? `Пожелание ${wish} (${place}): здесь не было мест.`
@@ -62,6 +74,8 @@ const words: Readonly<Record<Language, Words>> = {
     none: 'Пока места не хватило. Если кто-то откажется, очередь сдвинется, и место предложат само собой.',
   },
   en: {
+    commission: (reason) => `The commission decided otherwise: ${reason}`,
+    moved: (place) => `Later a place became free and was offered to you: ${place}.`,
     missed: (wish, place, seats, parts) =>
       seats === 0
         ? `Wish ${wish} (${place}): there were no seats here.`

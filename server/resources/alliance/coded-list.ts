@@ -1,7 +1,7 @@
 import { type LanguageQuery, languageQuery, type RoundParams, roundParams } from '../../contract/round.schema.ts';
 import { type CodedList, codedList } from '../../contract/round-list.schema.ts';
 import { shape } from '../../contract/shape.ts';
-import { explanationWords } from '../../domain/alliance/explanation-words.ts';
+import { commissionWords, explanationWords } from '../../domain/alliance/explanation-words.ts';
 import { allocate } from '../../domain/allocation/allocate.ts';
 import { explainCandidates } from '../../domain/allocation/explain.ts';
 import { lotteryOrder } from '../../domain/allocation/lottery.ts';
@@ -46,7 +46,7 @@ export const readCodedList = endpoint({
           ? []
           : reason === undefined
             ? explanationWords(explanation, (id) => titles.get(id) ?? id, query.language)
-            : [reason],
+            : [commissionWords(reason, query.language)],
         reserves: [...new Set(choice?.reserves.map(({ kind }) => kind) ?? [])],
       };
     });

@@ -9,19 +9,23 @@ export const toNeed = (record: NeedDocument): Need => {
   return { id, subject, language, district, year, count, reason, region, school, askedBy, state, at: at.toISOString() };
 };
 
+/** Held by referrals; what no round has put aside, for whoever is told it. */
+export type LineUse = { taken: number; free: number | null };
+
 /** `own`: the reader is the university itself, which knows whom it has. */
-export const toSeat = (record: SeatDocument, taken: number, own: boolean): Seat => {
+export const toSeat = (record: SeatDocument, { taken, free }: LineUse, own: boolean): Seat => {
   const { _id: id, subject, language, region, year, count, form, funding, after, organisation, state, at } = record;
   return {
     ...{ id, subject, language, region, year, count, form, funding, after, organisation, state },
     taken: own ? taken : told(taken),
+    free,
     at: at.toISOString(),
   };
 };
 
-export const toGrant = (record: GrantDocument, taken: number): Grant => {
+export const toGrant = (record: GrantDocument, { taken, free }: LineUse): Grant => {
   const { _id: id, year, count, conditions, sponsor, state, at } = record;
-  return { id, year, count, conditions, sponsor, state, taken: told(taken), at: at.toISOString() };
+  return { id, year, count, conditions, sponsor, state, taken: told(taken), free, at: at.toISOString() };
 };
 
 const told = (taken: number): number | null => (taken < fewest ? null : taken);

@@ -33,7 +33,7 @@ import { endpoint, Reply } from '../../http/endpoint.ts';
 import type { NeedDocument, SeatDocument } from '../../store/alliance.ts';
 import { asStaff } from '../actors.ts';
 import { checkConditions, checkSubject } from './catalogue.ts';
-import { toGrant, toNeed, toSeat } from './market-wire.ts';
+import { type LineUse, toGrant, toNeed, toSeat } from './market-wire.ts';
 
 /** A year asked for, or this one in Kazakhstan. */
 export const yearOf = (query: YearQuery, now: Date): number =>
@@ -121,11 +121,8 @@ export const listSeats = endpoint({
   async handle(stores, { actor, query, now }) {
     const staff = asStaff(actor);
     const found = await seatsFor(stores, staff, yearOf(query, now));
-    const taken = await stores.referrals.heldBySeat(
-      found.map(({ _id }) => _id),
-      now,
-    );
-    return { seats: found.map((one) => toSeat(one, taken.get(one._id) ?? 0, staff.role === 'university')) };
+    const use = await useOf(stores, staff, found, (ids) => stores.referrals.heldBySeat(ids, now));
+    return { seats: found.map((one) => toSeat(one, use(one), staff.role === 'university')) };
   },
 });
 
@@ -160,14 +157,15 @@ export const addSeat = endpoint({
       demo: false,
     };
     await stores.alliance.seats.add([record]);
-    return new Reply(toSeat(record, 0, true), { auditTarget: record._id });
+    return new Reply(toSeat(record, unused, true), { auditTarget: record._id });
   },
 });
 
 export const changeSeat = endpoint({
   method: 'put',
   path: '/api/alliance/seats/:line',
-  summary: 'Change how many seats are offered, or take the offer back; never below what referrals hold',
+  summary:
+    'Change how many seats are offered, or take the offer back; never below what a round or a referral counts on',
   permission: 'seat.write',
   scope: { of: 'seat', param: 'line' },
   params: shape<LineParams>(lineParams),
@@ -177,9 +175,11 @@ export const changeSeat = endpoint({
   async handle(stores, { actor, params, body, now }) {
     const { seats } = stores.alliance;
     const held = (await stores.referrals.heldBySeat([params.line], now)).get(params.line) ?? 0;
-    if (held > 0 && (body.state === 'withdrawn' || body.count < held)) throw new Problem('seats-are-held');
+    const committed = (await stores.rounds.committed([params.line])).get(params.line) ?? 0;
+    const needed = Math.max(held, committed);
+    if (needed > 0 && (body.state === 'withdrawn' || body.count < needed)) throw new Problem('seats-are-held');
     await seats.change(await existing(seats, params.line), body, asStaff(actor).id, now);
-    return toSeat(await existing(seats, params.line), held, true);
+    return toSeat(await existing(seats, params.line), { taken: held, free: null }, true);
   },
 });
 
@@ -200,11 +200,8 @@ export const listGrants = endpoint({
       staff.role === 'sponsor'
         ? await grants.where({ sponsor: staff.organisation ?? '-' })
         : await grants.ofYear(yearOf(query, now));
-    const taken = await stores.referrals.heldByGrant(
-      found.map(({ _id }) => _id),
-      now,
-    );
-    return { grants: found.map((one) => toGrant(one, taken.get(one._id) ?? 0)) };
+    const use = await useOf(stores, staff, found, (ids) => stores.referrals.heldByGrant(ids, now));
+    return { grants: found.map((one) => toGrant(one, use(one))) };
   },
 });
 
@@ -232,7 +229,7 @@ export const addGrant = endpoint({
       demo: false,
     };
     await stores.alliance.grants.add([record]);
-    return new Reply(toGrant(record, 0), { auditTarget: record._id });
+    return new Reply(toGrant(record, unused), { auditTarget: record._id });
   },
 });
 
@@ -254,9 +251,27 @@ export const changeGrant = endpoint({
     if (committed > 0 && (body.state === 'withdrawn' || body.count < committed)) throw new Problem('seats-are-held');
     const held = (await stores.referrals.heldByGrant([params.line], now)).get(params.line) ?? 0;
     await grants.change(before, body, asStaff(actor).id, now);
-    return toGrant(await existing(grants, params.line), held);
+    return toGrant(await existing(grants, params.line), { taken: held, free: null });
   },
 });
+
+type Line = { _id: string; count: number };
+type Held = (lines: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+
+const unused: LineUse = { taken: 0, free: null };
+
+/** How far each line is used: what referrals hold, and for a department what is left for its rounds. */
+async function useOf(stores: Container, { role }: StaffActor, lines: readonly Line[], heldBy: Held) {
+  const ids = lines.map(({ _id }) => _id);
+  const [held, committed] = await Promise.all([
+    heldBy(ids),
+    role === 'department' ? stores.rounds.committed(ids) : null,
+  ]);
+  return ({ _id, count }: Line): LineUse => ({
+    taken: held.get(_id) ?? 0,
+    free: committed === null ? null : Math.max(0, count - (committed.get(_id) ?? 0)),
+  });
+}
 
 async function existing<Document>(
   lines: { byId(id: string): Promise<Document | null> },

@@ -14,7 +14,7 @@ import {
 import type { Referral } from '../../contract/referral.schema.ts';
 import { type LanguageQuery, languageQuery } from '../../contract/round.schema.ts';
 import { shape } from '../../contract/shape.ts';
-import { explanationWords } from '../../domain/alliance/explanation-words.ts';
+import { commissionWords, explanationWords, movedWords } from '../../domain/alliance/explanation-words.ts';
 import { allocate } from '../../domain/allocation/allocate.ts';
 import { explainCandidates } from '../../domain/allocation/explain.ts';
 import { lotteryOrder } from '../../domain/allocation/lottery.ts';
@@ -92,7 +92,7 @@ async function explained(
 ): Promise<string[]> {
   const { lotterySeed } = record;
   if (record.state !== 'final' || lotterySeed === null || choice.frozen === null) return [];
-  if (choice.departure !== null) return [choice.departure.reason];
+  if (choice.departure !== null) return [commissionWords(choice.departure.reason, language)];
   const pool = poolOf(record, await stores.rounds.choicesOf(record._id), lotterySeed);
   const draw = lotteryOrder(
     lotterySeed,
@@ -102,7 +102,14 @@ async function explained(
   if (own === undefined) return [];
   const names = await placeNames(stores);
   const titles = new Map(record.places.map((place) => [place.id, placeTitle(toPlace(place, names), language)]));
-  return explanationWords(own, (place) => titles.get(place) ?? place, language);
+  const nameOf = (place: string): string => titles.get(place) ?? place;
+  const later = (await stores.referrals.ofPupil(choice.pid)).filter(
+    ({ round, events }) => round === record._id && events[0]?.who === 'waiting-list',
+  );
+  return [
+    ...explanationWords(own, nameOf, language),
+    ...later.map(({ place }) => movedWords(nameOf(place.id), language)),
+  ];
 }
 
 async function ownReferrals(stores: Container, pid: string, party: ReferralParty, now: Date): Promise<Referral[]> {

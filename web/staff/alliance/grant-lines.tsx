@@ -44,11 +44,12 @@ export function GrantLines({ year, names, nameOf, onChanged }: LinesProps) {
           ) : (
             <LineTable
               path="/api/alliance/grants"
+              heading={isOwn ? m.al_year() : m.role_sponsor()}
               mayChange={isOwn}
               onChanged={changed}
               lines={grants.map((grant) => ({
                 id: grant.id,
-                title: `${nameOf(grant.sponsor)}, ${grant.year}`,
+                title: isOwn ? String(grant.year) : `${nameOf(grant.sponsor)}, ${grant.year}`,
                 about: conditionWords(grant.conditions, nameOf),
                 count: grant.count,
                 state: grant.state,

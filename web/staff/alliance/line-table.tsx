@@ -23,11 +23,14 @@ export type ShownLine = {
 /** Lines with their counts; whose they are may change the number or take the line back, and back again. */
 export function LineTable({
   path,
+  heading = m.al_subject(),
   lines,
   mayChange,
   onChanged,
 }: {
   path: string;
+  /** What the titles of the lines are. */
+  heading?: string;
   lines: readonly ShownLine[];
   mayChange: boolean;
   onChanged: () => void;
@@ -38,7 +41,7 @@ export function LineTable({
       <table class="cards-when-narrow">
         <thead>
           <tr>
-            <th scope="col">{m.al_subject()}</th>
+            <th scope="col">{heading}</th>
             <th scope="col">{m.al_details()}</th>
             <th scope="col" class="number">
               {m.al_count()}

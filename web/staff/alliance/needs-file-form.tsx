@@ -30,11 +30,13 @@ export function NeedsFileForm({ onDone }: { onDone: () => void }) {
   return (
     <div class="stack">
       <p>{m.al_file_lead()}</p>
-      <DownloadCsv
-        name="ustaz-needs-template.csv"
-        label={m.al_file_template()}
-        rows={() => [[m.al_subject(), m.al_language(), m.al_district(), m.al_year(), m.al_count(), m.al_reason()]]}
-      />
+      <div>
+        <DownloadCsv
+          name="ustaz-needs-template.csv"
+          label={m.al_file_template()}
+          rows={() => [[m.al_subject(), m.al_language(), m.al_district(), m.al_year(), m.al_count(), m.al_reason()]]}
+        />
+      </div>
       {failure === null ? null : <Trouble failure={failure} safe={m.staff_nothing_lost()} />}
       <label class="field">
         <span class="label">{m.al_file_choose()}</span>

@@ -25,11 +25,13 @@ export function EnrolmentFileForm({ onClose, onDone }: { onClose: () => void; on
     <Dialog title={m.rf_upload()} onClose={onClose}>
       <div class="stack">
         <p>{m.rf_upload_lead()}</p>
-        <DownloadCsv
-          name="ustaz-enrolments-template.csv"
-          label={m.al_file_template()}
-          rows={() => [[m.rf_col_number(), m.rf_col_unt(), m.rf_col_enrolled()]]}
-        />
+        <div>
+          <DownloadCsv
+            name="ustaz-enrolments-template.csv"
+            label={m.al_file_template()}
+            rows={() => [[m.rf_col_number(), m.rf_col_unt(), m.rf_col_enrolled()]]}
+          />
+        </div>
         {failure === null ? null : <Trouble failure={failure} safe={m.staff_nothing_lost()} />}
         <label class="field">
           <span class="label">{m.al_file_choose()}</span>

@@ -13,9 +13,11 @@ import { Choice, Field } from '../ui/field.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { useSend } from '../ui/use-send.ts';
-import { partyWords, statusWords, stepWords } from './referral-words.ts';
+import { partyWords, statusWords, stepWords, whyWords } from './referral-words.ts';
 
 type Props = { referral: Referral; onClose: () => void; onChanged: () => void };
+
+const needsReason = (to: Referral['status']): boolean => to === 'revoked' || to === 'left';
 
 /** One referral: where it stands, its history, the steps that are the reader's, the name behind a reason, the letter. */
 export function ReferralDialog({ referral, onClose, onChanged }: Props) {
@@ -43,18 +45,20 @@ export function ReferralDialog({ referral, onClose, onChanged }: Props) {
         {failure === null ? null : <Trouble failure={failure} safe={m.staff_form_kept()} />}
         {referral.steps.length === 0 ? null : (
           <>
-            <Field
-              label={m.rf_reason()}
-              hint={m.rf_reason_hint()}
-              value={reason}
-              onValue={setReason}
-              input={{ maxLength: 400 }}
-            />
+            {referral.steps.some(needsReason) ? (
+              <Field
+                label={m.rf_reason()}
+                hint={m.rf_reason_hint()}
+                value={reason}
+                onValue={setReason}
+                input={{ maxLength: 400 }}
+              />
+            ) : null}
             <div class="row">
               {referral.steps.map((to) => (
                 <Button
                   key={to}
-                  look={to === 'revoked' || to === 'left' ? 'danger' : 'main'}
+                  look={needsReason(to) ? 'danger' : 'main'}
                   busy={isBusy}
                   onPress={() => void step(to)}
                 >
@@ -74,7 +78,7 @@ export function ReferralDialog({ referral, onClose, onChanged }: Props) {
               {who === by
                 ? partyWords[by]()
                 : `${partyWords[by]()}, ${who === 'waiting-list' ? m.rf_waiting_list() : who}`}
-              {why === null ? '' : `: ${why}`}
+              {why === null ? '' : `: ${whyWords(why)}`}
             </li>
           ))}
         </ol>
@@ -88,29 +92,37 @@ function FollowUpForm({ referral, onChanged }: Omit<Props, 'onClose'>) {
   const { isBusy, failure, run } = useSend();
   const [unt, setUnt] = useState(referral.unt ?? '');
   const [teachesAt, setTeachesAt] = useState(referral.teachesAt ?? '');
-  if (!['accepted', 'enrolled', 'in-practice', 'placed'].includes(referral.status)) return null;
+  const [isSaved, setSaved] = useState(false);
+  const { status, place } = referral;
+  // The national test belongs to the road after grade 11; a school is named once somebody teaches there.
+  const asksTest = place.after === 'grade-11' && ['accepted', 'enrolled', 'in-practice', 'placed'].includes(status);
+  const asksSchool = me.role === 'department' && (status === 'in-practice' || status === 'placed');
+  if (!asksTest && !asksSchool) return null;
   const save = async () => {
     const body = { unt: unt === '' ? null : unt, teachesAt: teachesAt.trim() === '' ? null : teachesAt };
     const done = await run(async () => {
       await api.send('PUT', `/api/referrals/${referral.id}/follow-up`, body);
     });
+    setSaved(done);
     if (done) onChanged();
   };
   return (
     <div class="stack">
       {failure === null ? null : <Trouble failure={failure} safe={m.staff_form_kept()} />}
       <div class="fields">
-        <Choice
-          label={m.rf_unt()}
-          value={unt}
-          options={[
-            ['', m.rf_unt_unknown()],
-            ['passed', m.rf_unt_passed()],
-            ['not-passed', m.rf_unt_not()],
-          ]}
-          onValue={setUnt}
-        />
-        {me.role === 'department' ? (
+        {asksTest ? (
+          <Choice
+            label={m.rf_unt()}
+            value={unt}
+            options={[
+              ['', m.rf_unt_unknown()],
+              ['passed', m.rf_unt_passed()],
+              ['not-passed', m.rf_unt_not()],
+            ]}
+            onValue={setUnt}
+          />
+        ) : null}
+        {asksSchool ? (
           <Field label={m.rf_teaches_at()} value={teachesAt} onValue={setTeachesAt} input={{ maxLength: 200 }} />
         ) : null}
       </div>
@@ -118,6 +130,7 @@ function FollowUpForm({ referral, onChanged }: Omit<Props, 'onClose'>) {
         <Button look="quiet" busy={isBusy} onPress={() => void save()}>
           {m.al_save()}
         </Button>
+        <span role="status">{isSaved ? m.staff_saved() : ''}</span>
       </div>
     </div>
   );

@@ -38,3 +38,6 @@ export const partyWords = {
   university: m.rf_by_university,
   clock: m.rf_by_clock,
 } as const;
+
+/** A reason as it was written; the one that the service itself gives is told in the reader's language. */
+export const whyWords = (reason: string): string => (reason === 'consent withdrawn' ? m.rf_why_consent() : reason);

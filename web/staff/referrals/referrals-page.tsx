@@ -33,7 +33,8 @@ export function ReferralsPage() {
   const [group, setGroup] = useState<Group>('all');
   const [open, setOpen] = useState<string | null>(null);
   const [isUploading, setUploading] = useState(false);
-  const all = got.value?.referrals ?? [];
+  // What moved last stands first.
+  const all = [...(got.value?.referrals ?? [])].sort((a, b) => b.since.localeCompare(a.since));
   const shown = all.filter(({ status }) => group === 'all' || groupOf(status) === group);
   const current = all.find(({ id }) => id === open) ?? null;
   return (
@@ -111,7 +112,9 @@ function ReferralTable({ referrals, onOpen }: { referrals: readonly Referral[]; 
                 ) : null}
               </span>
             </td>
-            <td data-label={m.rf_since()}>{formatDay(one.since)}</td>
+            <td data-label={m.rf_since()} class="whole">
+              {formatDay(one.since)}
+            </td>
             <td class="row-actions">
               <button type="button" onClick={() => onOpen(one.id)}>
                 {m.rf_open()}

@@ -6,18 +6,13 @@ import { useLanguage } from '../../ui/use-language.ts';
 import { Details } from '../ui/details.tsx';
 import { DownloadCsv } from '../ui/download-csv.tsx';
 import { Loaded } from '../ui/loaded.tsx';
-import { useGet } from '../ui/use-get.ts';
+import type { Got } from '../ui/use-get.ts';
+import { placeTitle } from './round-words.ts';
 
 /** The list to publish: codes, lottery numbers, places, and the reason of each. */
-export function CodedSheet({ round }: { round: Round }) {
+export function CodedSheet({ round, got }: { round: Round; got: Got<CodedList> }) {
   const language = useLanguage();
-  const got = useGet<CodedList>(`/api/rounds/${round.id}/list?language=${language}`);
-  const titleOf = (id: string | null) => {
-    const place = round.places.find((one) => one.id === id);
-    return place === undefined
-      ? m.rd_no_place()
-      : `${place.subjectName[language]} · ${place.organisationName[language]}`;
-  };
+  const titleOf = (id: string | null) => (round.proposal === null ? '—' : placeTitle(round, id, language));
   return (
     <section class="sheet stack">
       <Loaded got={got} lines={6}>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Decision, Round } from '../../../server/contract/round.schema.ts';
+import type { CodedList } from '../../../server/contract/round-list.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { useLanguage } from '../../ui/use-language.ts';
@@ -9,11 +10,12 @@ import { todayInKazakhstan } from '../ui/last-day.ts';
 import { TextArea } from '../ui/text-area.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { useSend } from '../ui/use-send.ts';
+import { placeTitle } from './round-words.ts';
 
 type Departure = Decision['departures'][number];
 
 /** The commission's decision: who sat, the order, the minutes, and every departure from the proposal with its reason. */
-export function DecisionSheet({ round, onDone }: { round: Round; onDone: () => void }) {
+export function DecisionSheet({ round, list, onDone }: { round: Round; list: CodedList | null; onDone: () => void }) {
   const language = useLanguage();
   const { me, api } = useStaff();
   const { isBusy, failure, run } = useSend();
@@ -27,15 +29,20 @@ export function DecisionSheet({ round, onDone }: { round: Round; onDone: () => v
     answerDays: '21',
   });
   const [departures, setDepartures] = useState<readonly Departure[]>([]);
+  const [wasTried, setTried] = useState(false);
   const put = (change: Partial<typeof draft>) => setDraft({ ...draft, ...change });
   const places: (readonly [string, string])[] = [
     ['', m.rd_no_place()],
-    ...round.places.map(
-      (place) => [place.id, `${place.subjectName[language]} · ${place.organisationName[language]}`] as const,
-    ),
+    ...round.places.map(({ id }) => [id, placeTitle(round, id, language)] as const),
+  ];
+  const codes: (readonly [string, string])[] = [
+    ['', m.rd_departure_whose()],
+    ...(list?.rows ?? []).map(({ code, place }) => [code, `${code}: ${placeTitle(round, place, language)}`] as const),
   ];
   const submit = async (event: Event) => {
     event.preventDefault();
+    setTried(true);
+    if (departures.some(({ code }) => code === '')) return;
     const body: Decision = {
       order: draft.order,
       signedOn: draft.signedOn,
@@ -105,14 +112,15 @@ export function DecisionSheet({ round, onDone }: { round: Round; onDone: () => v
           <fieldset key={index} class="field">
             <legend class="label">{m.rd_departure({ n: index + 1 })}</legend>
             <div class="fields">
-              <Field
+              <Choice
                 label={m.rd_code()}
                 value={one.code}
+                options={codes}
+                error={wasTried && one.code === '' ? m.rd_departure_code_wrong() : undefined}
                 onValue={(code) => change({ code })}
-                input={{ required: true, maxLength: 40 }}
               />
               <Choice
-                label={m.rd_place()}
+                label={m.rd_departure_to()}
                 value={one.place ?? ''}
                 options={places}
                 onValue={(place) => change({ place: place === '' ? null : place })}

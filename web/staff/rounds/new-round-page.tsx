@@ -43,7 +43,7 @@ export function NewRoundPage() {
               <RoundForm
                 key={year}
                 year={year}
-                seats={found.seats.filter(({ state }) => state === 'open')}
+                seats={found.seats.filter(({ state, free }) => state === 'open' && free !== 0)}
                 grants={paid.grants}
               />
             )}
@@ -54,7 +54,7 @@ export function NewRoundPage() {
   );
 }
 
-type Chosen = Readonly<Record<string, { quota: string; rural: string; district: string }>>;
+type Chosen = Readonly<Record<string, { quota: string; rural: string; district: string; grant: string }>>;
 
 function RoundForm({ year, seats, grants }: { year: number; seats: readonly Seat[]; grants: GrantList['grants'] }) {
   const language = useLanguage();
@@ -74,8 +74,9 @@ function RoundForm({ year, seats, grants }: { year: number; seats: readonly Seat
     (catalogue.value?.districts ?? []).filter(({ region }) => region === me.region),
     language,
   );
-  const grantFor = (seat: Seat): string | null =>
-    seat.funding === 'sponsor' ? (grants.find(({ state }) => state === 'open')?.id ?? null) : null;
+  const paying = grants
+    .filter(({ state }) => state === 'open')
+    .map(({ id, sponsor, free }) => [id, m.rd_grant_of({ sponsor: nameOf(sponsor), n: free ?? 0 })] as const);
   const submit = async (event: Event) => {
     event.preventDefault();
     const places = seats.flatMap((seat): NewRound['places'] => {
@@ -84,7 +85,7 @@ function RoundForm({ year, seats, grants }: { year: number; seats: readonly Seat
       return [
         {
           seat: seat.id,
-          grant: grantFor(seat),
+          grant: seat.funding === 'sponsor' && one.grant !== '' ? one.grant : null,
           district: one.district === '' ? null : one.district,
           quota: Number(one.quota),
           reserved: Number(one.rural) > 0 ? [{ kind: 'rural', seats: Number(one.rural) }] : [],
@@ -134,7 +135,7 @@ function RoundForm({ year, seats, grants }: { year: number; seats: readonly Seat
       <p class="small">{m.rd_rules()}</p>
       <ul class="plain-list place-choices">
         {seats.map((seat) => {
-          const one = chosen[seat.id] ?? { quota: '', rural: '', district: '' };
+          const one = chosen[seat.id] ?? { quota: '', rural: '', district: '', grant: paying[0]?.[0] ?? '' };
           const put = (change: Partial<typeof one>) => setChosen({ ...chosen, [seat.id]: { ...one, ...change } });
           return (
             <li key={seat.id}>
@@ -145,14 +146,14 @@ function RoundForm({ year, seats, grants }: { year: number; seats: readonly Seat
                 </legend>
                 <div class="fields three">
                   <Field
-                    label={m.rd_quota_of({ n: seat.count })}
+                    label={m.rd_quota_of({ n: seat.free ?? 0 })}
                     type="number"
                     value={one.quota}
                     onValue={(quota) => put({ quota })}
-                    input={{ min: 0, max: seat.count }}
+                    input={{ min: 0, max: seat.free ?? 0 }}
                   />
                   <Field
-                    label={m.rd_res_rural()}
+                    label={m.rd_rural_of()}
                     type="number"
                     value={one.rural}
                     onValue={(rural) => put({ rural })}
@@ -165,6 +166,9 @@ function RoundForm({ year, seats, grants }: { year: number; seats: readonly Seat
                     onValue={(district) => put({ district })}
                   />
                 </div>
+                {seat.funding === 'sponsor' && paying.length > 0 ? (
+                  <Choice label={m.rd_grant()} value={one.grant} options={paying} onValue={(grant) => put({ grant })} />
+                ) : null}
               </fieldset>
             </li>
           );

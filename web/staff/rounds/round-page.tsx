@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso/router';
 import type { Round, RoundOutcome } from '../../../server/contract/round.schema.ts';
+import type { CodedList } from '../../../server/contract/round-list.schema.ts';
 import { formatDay, formatInstant, formatNumber } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { useLanguage } from '../../ui/use-language.ts';
 import { useStaff } from '../session/staff-context.ts';
+import { formatLastDay } from '../ui/last-day.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { Page } from '../ui/page.tsx';
@@ -13,7 +15,7 @@ import { CodedSheet } from './coded-sheet.tsx';
 import { DecisionSheet } from './decision-sheet.tsx';
 import { RoundActions } from './round-actions.tsx';
 import { RoundPlaces } from './round-places.tsx';
-import { stateWords, whatWords } from './round-words.ts';
+import { placeTitle, stateWords, whatWords } from './round-words.ts';
 
 /** «Who gets which place, and why?» A round from open wishes to the commission's decision. */
 export function RoundPage() {
@@ -24,6 +26,12 @@ export function RoundPage() {
   const got = useGet<Round>(`/api/rounds/${encodeURIComponent(id)}`);
   const [tried, setTried] = useState<RoundOutcome | null>(null);
   const round = got.value;
+  const hasList = round !== null && round.lotterySeed !== null;
+  const list = useGet<CodedList>(hasList ? `/api/rounds/${encodeURIComponent(id)}/list?language=${language}` : null);
+  const reload = () => {
+    got.reload();
+    list.reload();
+  };
   return (
     <Page
       title={round?.title[language] ?? m.rd_round()}
@@ -33,7 +41,11 @@ export function RoundPage() {
           <p class="waiting short" />
         ) : (
           <p>
-            {m.rd_about({ region: round.regionName[language], year: round.year, until: formatDay(round.wishesUntil) })}
+            {m.rd_about({
+              region: round.regionName[language],
+              year: round.year,
+              until: formatLastDay(round.wishesUntil),
+            })}
           </p>
         )
       }
@@ -56,7 +68,7 @@ export function RoundPage() {
                   })}
                 </p>
               )}
-              {me.role === 'department' ? <RoundActions round={value} onDone={got.reload} /> : null}
+              {me.role === 'department' ? <RoundActions round={value} onDone={reload} /> : null}
               <ol class="log">
                 {value.history.map(({ at, who, what }) => (
                   <li key={`${at}${what}`}>
@@ -67,9 +79,9 @@ export function RoundPage() {
               {value.lotterySeed === null ? null : <p class="small">{m.rd_seed({ seed: value.lotterySeed })}</p>}
             </section>
             <RoundPlaces round={value} tried={tried} onTried={setTried} />
-            {value.lotterySeed === null ? null : <CodedSheet round={value} />}
+            {value.lotterySeed === null ? null : <CodedSheet round={value} got={list} />}
             {value.state === 'proposed' && me.role === 'department' ? (
-              <DecisionSheet round={value} onDone={got.reload} />
+              <DecisionSheet round={value} list={list.value} onDone={reload} />
             ) : null}
             {value.decision === null ? null : <DecisionMade round={value} />}
             <section class="sheet stack">
@@ -83,7 +95,9 @@ export function RoundPage() {
   );
 }
 
-function DecisionMade({ round: { decision } }: { round: Round }) {
+function DecisionMade({ round }: { round: Round }) {
+  const language = useLanguage();
+  const { decision } = round;
   if (decision === null) return null;
   return (
     <section class="sheet stack">
@@ -103,7 +117,7 @@ function DecisionMade({ round: { decision } }: { round: Round }) {
         <ul class="plain-list">
           {decision.departures.map(({ code, place, reason }) => (
             <li key={code}>
-              <span class="code-like">{code}</span> → {place ?? m.rd_no_place()}: {reason}
+              <span class="code-like">{code}</span> → {placeTitle(round, place, language)}: {reason}
             </li>
           ))}
         </ul>

@@ -1,5 +1,6 @@
-import type { RoundState } from '../../../server/contract/round.schema.ts';
+import type { Round, RoundState } from '../../../server/contract/round.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
+import type { Language } from '../../i18n/language.ts';
 import type { Tone } from '../ui/mark.tsx';
 
 export const stateWords: Readonly<Record<RoundState, readonly [tone: Tone, words: () => string]>> = {
@@ -28,3 +29,9 @@ export const whatWords = {
   decided: m.rd_did_decided,
   cancelled: m.rd_did_cancelled,
 } as const;
+
+/** «Mathematics teacher · Abai KazNPU»; where it is none, so. */
+export function placeTitle({ places }: Pick<Round, 'places'>, id: string | null, language: Language): string {
+  const place = places.find((one) => one.id === id);
+  return place === undefined ? m.rd_no_place() : `${place.subjectName[language]} · ${place.organisationName[language]}`;
+}

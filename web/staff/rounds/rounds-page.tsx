@@ -1,9 +1,10 @@
 import type { RoundList } from '../../../server/contract/round-list.schema.ts';
-import { formatDay, formatNumber } from '../../i18n/format.ts';
+import { formatNumber } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { useLanguage } from '../../ui/use-language.ts';
 import { useStaff } from '../session/staff-context.ts';
 import { Empty } from '../ui/empty.tsx';
+import { formatLastDay } from '../ui/last-day.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { Page } from '../ui/page.tsx';
@@ -56,7 +57,7 @@ export function RoundsPage() {
                         <span class="soft">{one.year}</span>
                       </th>
                       <td data-label={m.campaign_region()}>{one.regionName[language]}</td>
-                      <td data-label={m.rd_wishes_until()}>{formatDay(one.wishesUntil)}</td>
+                      <td data-label={m.rd_wishes_until()}>{formatLastDay(one.wishesUntil)}</td>
                       <td class="number" data-label={m.rd_quota()}>
                         {formatNumber(one.quota)}
                       </td>
