@@ -54,7 +54,7 @@ export function OwnReferral({ referral, onAnswer, onCheckIn }: Props) {
         <div class="row">
           {own.map((to) => (
             <Button key={to} look={to === 'accepted' ? 'main' : 'quiet'} busy={isBusy} onPress={() => void answer(to)}>
-              {stepWords[to]()}
+              {to === 'declined' && status === 'accepted' ? m.pl_do_revoke() : stepWords[to]()}
             </Button>
           ))}
         </div>
@@ -83,28 +83,28 @@ function CheckIn({ referral, onSend }: { referral: Referral; onSend: (checkIn: O
         <fieldset class="row">
           <legend>{m.pl_check_grade()}</legend>
           {[9, 10, 11].map((one) => (
-            <label key={one} class="row">
+            <label key={one} class={grade === one ? 'option on' : 'option'}>
               <input
                 type="radio"
                 name={`grade-${referral.id}`}
                 checked={grade === one}
                 onChange={() => setGrade(one)}
               />
-              {one}
+              <span>{one}</span>
             </label>
           ))}
         </fieldset>
-        <label class="row">
+        <label class={pedagogicalClass ? 'option on' : 'option'}>
           <input
             type="checkbox"
             checked={pedagogicalClass}
             onChange={({ currentTarget }) => setClass(currentTarget.checked)}
           />
-          {m.pl_check_class()}
+          <span>{m.pl_check_class()}</span>
         </label>
-        <label class="row">
+        <label class={mentor ? 'option on' : 'option'}>
           <input type="checkbox" checked={mentor} onChange={({ currentTarget }) => setMentor(currentTarget.checked)} />
-          {m.pl_check_mentor()}
+          <span>{m.pl_check_mentor()}</span>
         </label>
         <div class="row">
           <Button onPress={() => void send(true)}>{m.pl_check_yes()}</Button>

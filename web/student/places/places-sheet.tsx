@@ -23,6 +23,9 @@ export function PlacesSheet({ api }: { api: PupilApi }) {
   );
 }
 
+/** The day that is over at that instant: midnight ends the day before. */
+const lastDayBefore = (instant: string): string => formatDay(new Date(Date.parse(instant) - 1).toISOString());
+
 const missingWords = {
   wish: m.pl_missing_wish,
   'guardian-consent': m.pl_missing_guardian,
@@ -59,7 +62,11 @@ function Places({ api, first }: { api: PupilApi; first: OwnPlaces }) {
           <p>
             <strong>{round.title[language]}</strong>
           </p>
-          {own.code === null ? null : <p class="small">{m.pl_code({ code: own.code })}</p>}
+          {own.code === null ? null : (
+            <p class="small">
+              {m.pl_code()} <strong class="own-code">{own.code}</strong>
+            </p>
+          )}
           {own.explanation.length === 0 ? null : (
             <ul class="points">
               {own.explanation.map((line) => (
@@ -69,7 +76,7 @@ function Places({ api, first }: { api: PupilApi; first: OwnPlaces }) {
           )}
           {round.state === 'open' && missing.length === 0 ? (
             <>
-              <p>{m.pl_until({ day: formatDay(round.wishesUntil) })}</p>
+              <p>{m.pl_until({ day: lastDayBefore(round.wishesUntil) })}</p>
               <details>
                 <summary>{m.pl_obligations()}</summary>
                 <p>{round.obligations}</p>

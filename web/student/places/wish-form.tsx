@@ -103,7 +103,7 @@ export function WishForm({ places, wishes, most, onSave }: Props) {
       </ul>
       <p class="small">{m.pl_honest()}</p>
       <Button busy={isBusy || !isChanged} onPress={() => void save()}>
-        {isChanged ? m.pl_save() : m.pl_saved()}
+        {isChanged || wishes.length === 0 ? m.pl_save() : m.pl_saved()}
       </Button>
     </div>
   );

@@ -12,18 +12,20 @@ import { LoadedPart } from '../loaded-part.tsx';
 import '../naming.css';
 import { type NamingPurpose, namingPurposes as purposes, receiverName } from '../naming.ts';
 
+type Props = { api: PupilApi; language: Language; onChanged: () => void };
+
 /** Naming the pupil to others: three questions, one after the other, each with exactly what would go. */
-export function NamingPart({ api, language }: { api: PupilApi; language: Language }) {
+export function NamingPart({ api, language, onChanged }: Props) {
   const consents = useLoad('consents', api.ownConsents);
   return (
     <Sheet title={m.naming_title()}>
       <p>{m.naming_lead()}</p>
-      <LoadedPart load={consents}>{(first) => <Asked {...{ api, language, first }} />}</LoadedPart>
+      <LoadedPart load={consents}>{(first) => <Asked {...{ api, language, first, onChanged }} />}</LoadedPart>
     </Sheet>
   );
 }
 
-function Asked({ api, language, first }: { api: PupilApi; language: Language; first: ConsentSummary }) {
+function Asked({ api, language, first, onChanged }: Props & { first: ConsentSummary }) {
   const [summary, setSummary] = useState(first);
   const [changing, setChanging] = useState<NamingPurpose | null>(null);
   const stateOf = (purpose: NamingPurpose) => summary.purposes.find((one) => one.purpose === purpose);
@@ -31,6 +33,7 @@ function Asked({ api, language, first }: { api: PupilApi; language: Language; fi
   const take = (next: ConsentSummary) => {
     setSummary(next);
     setChanging(null);
+    onChanged();
   };
   return (
     <ul class="naming">

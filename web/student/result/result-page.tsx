@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { PupilResult } from '../../../server/contract/result.schema.ts';
 import type { PupilSession } from '../../../server/contract/session.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
@@ -46,6 +46,8 @@ export function ResultPage({ api, session, language, foot, onEnded }: Props) {
 }
 
 function ResultBody({ api, result }: { api: PupilApi; result: PupilResult }) {
+  /** How often the wish or a consent has changed here: what is asked for a place is read anew then. */
+  const [changes, setChanges] = useState(0);
   return (
     <div class="result">
       <div class="stack opening">
@@ -58,7 +60,7 @@ function ResultBody({ api, result }: { api: PupilApi; result: PupilResult }) {
         <Strengths scales={result.scales} />
         <ProfilePicture scales={result.scales} />
         <FieldList fields={result.fields} />
-        <TeachingPart api={api} result={result} />
+        <TeachingPart api={api} result={result} onChanged={() => setChanges((times) => times + 1)} />
       </div>
       <div class="stack beside">
         <TalkSheet api={api} asked={result.talkAskedAt !== null} />
@@ -73,7 +75,7 @@ function ResultBody({ api, result }: { api: PupilApi; result: PupilResult }) {
           <PdfButton api={api} sitting={result.sitting} language={result.language} />
         </Sheet>
         <OwnCaseSheet api={api} party="pupil" />
-        <PlacesSheet api={api} />
+        <PlacesSheet key={changes} api={api} />
         <WhoMaySee api={api} />
       </div>
     </div>

@@ -9,7 +9,16 @@ import { FieldCard } from './field-list.tsx';
 import { NamingPart } from './naming-part.tsx';
 
 /** Teaching: what the test says about it, subjects that fit, and the pupil's own wish, which is enough by itself. */
-export function TeachingPart({ api, result }: { api: PupilApi; result: PupilResult }) {
+export function TeachingPart({
+  api,
+  result,
+  onChanged,
+}: {
+  api: PupilApi;
+  result: PupilResult;
+  /** The wish or a consent to be named is another now. */
+  onChanged: () => void;
+}) {
   const { fields, invitation, language } = result;
   const [wish, setWish] = useState(result.wish ?? null);
   const [hasChanged, setChanged] = useState(false);
@@ -18,7 +27,10 @@ export function TeachingPart({ api, result }: { api: PupilApi; result: PupilResu
     setFailure(null);
     setWish(next);
     const said = api.wish(next ? true : null).then(
-      () => setChanged(true),
+      () => {
+        setChanged(true);
+        onChanged();
+      },
       (thrown: unknown) => {
         setWish(!next);
         setFailure(asFailure(thrown));
@@ -50,7 +62,7 @@ export function TeachingPart({ api, result }: { api: PupilApi; result: PupilResu
           <p>{fields?.routes.teaching}</p>
         </details>
       )}
-      {isOn ? <NamingPart api={api} language={language} /> : null}
+      {isOn ? <NamingPart api={api} language={language} onChanged={onChanged} /> : null}
     </section>
   );
 }
