@@ -56,12 +56,7 @@ export function ReferralDialog({ referral, onClose, onChanged }: Props) {
             ) : null}
             <div class="row">
               {referral.steps.map((to) => (
-                <Button
-                  key={to}
-                  look={needsReason(to) ? 'danger' : 'main'}
-                  busy={isBusy}
-                  onPress={() => void step(to)}
-                >
+                <Button key={to} look={needsReason(to) ? 'danger' : 'main'} busy={isBusy} onPress={() => void step(to)}>
                   {stepWords[to]()}
                 </Button>
               ))}
