@@ -95,6 +95,10 @@ describe('minutes left', () => {
     expect(minutesLeft(questions, answersEvery(8000, 25))).toBe(3);
     expect(minutesLeft(questions, answersEvery(2000, 25))).toBe(1);
   });
+  it('do not promise that whoever skims will go on skimming', () => {
+    const many = questionsInOrder(formOf(100, 'none'), 1);
+    expect(minutesLeft(many, answersEvery(200, 25))).toBe(9);
+  });
   it('do not count a break, and never fall to nothing', () => {
     expect(minutesLeft(questions, answersEvery(3_600_000, 25))).toBe(3);
     expect(minutesLeft(questions, answersEvery(8000, 50))).toBe(1);

@@ -28,7 +28,7 @@ export function IntroPage({ desk, text, hasBegun, onStart }: Props) {
         <li>{m.intro_tap()}</li>
         <li class="with-keys">{m.intro_keys({ count: points })}</li>
       </ul>
-      <div class="choices">
+      <div class="choices held">
         <Button wide onPress={onStart}>
           {hasBegun ? m.intro_go_on() : m.intro_start()}
         </Button>

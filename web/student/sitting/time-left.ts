@@ -3,6 +3,8 @@ import type { Question } from './question-order.ts';
 
 /** How many answers the usual pace weighs against one's own. */
 const trustInUsual = 8;
+/** Nobody reads in less than this share of the usual time: whoever skims will not be promised that it stays so quick. */
+const fastest = 0.4;
 /** A longer gap was a break, not an answer. */
 const longestMs = 60_000;
 
@@ -14,7 +16,7 @@ export function minutesLeft(questions: readonly Question[], answers: readonly An
   const done = new Set(answers.map(({ item }) => item));
   const usual = sum(questions.map(({ format }) => format.seconds)) / Math.max(1, questions.length);
   const ahead = sum(questions.filter(({ item }) => !done.has(item)).map(({ format }) => format.seconds));
-  return Math.max(1, Math.round((ahead * paceAgainst(usual, answers)) / 60));
+  return Math.max(1, Math.round((ahead * Math.max(fastest, paceAgainst(usual, answers))) / 60));
 }
 
 function paceAgainst(usualS: number, answers: readonly Answer[]): number {
