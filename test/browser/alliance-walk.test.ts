@@ -291,6 +291,18 @@ describe('from a need to a teacher', () => {
     await department.press('pool_open');
     await department.page.locator('dialog').waitFor({ state: 'detached' });
     await soon(() => department.page.locator('main tbody').getByRole('button', { name: code }).count()).toBe(0);
+    const other = families[1]?.pid ?? '';
+    await department.page
+      .getByRole('button', { name: new RegExp(`${department.says('rs_mark')}.*${other.slice(0, 8)}`) })
+      .click();
+    await department.choose('rd_round', round);
+    await department.choose('rs_kind', 'large-family');
+    await department.fill('rs_basis', 'Көпбалалы отбасы туралы анықтама');
+    await department.show('23a-department-quota');
+    await department.press('rs_keep');
+    await department.page.locator('dialog .notice.good').waitFor();
+    expect((await service.stores.rounds.choice(round, other))?.reserves).toMatchObject([{ kind: 'large-family' }]);
+    await department.press('staff_close');
     await department.close();
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type DisclosedReport, type SchoolCounts, suppress } from '../../../server/report/disclosure/index.ts';
+import { type DisclosedReport, defaultRules, type SchoolCounts, suppress } from '../../../server/report/disclosure/index.ts';
 import { countScores, edges, randomRegion } from './small-region.ts';
 
 const school = (district: string, id: string, bands: readonly number[]): SchoolCounts => {
@@ -100,6 +100,17 @@ test('participation of every area is the sum of its schools, hidden or not', asy
   const invited = region.schools.reduce((sum, { participation }) => sum + participation.invited, 0);
   expect(disclosed.areas[0]?.participation.invited).toBe(invited);
   expect(disclosed.areas).toHaveLength(1 + 4 + 20);
+});
+
+test('says how many of the scales are done', async () => {
+  const told: (readonly number[])[] = [];
+  const region = randomRegion(3, { districts: 1, schoolsPerDistrict: 2, scales: 3, meanSize: 40 });
+  await suppress(region, [], defaultRules, (done, of) => told.push([done, of]));
+  expect(told).toEqual([
+    [1, 3],
+    [2, 3],
+    [3, 3],
+  ]);
 });
 
 test('schools whose paths or scales do not fit are refused', async () => {

@@ -13,6 +13,7 @@ export function CandidateTable({
   names,
   beside,
   onOpen,
+  onReserve,
   onBeside,
 }: {
   candidates: readonly Candidate[];
@@ -20,6 +21,8 @@ export function CandidateTable({
   /** Ids of those who stand side by side; no more can be chosen when they are four. */
   beside: ReadonlySet<string>;
   onOpen: (candidate: Candidate) => void;
+  /** A document for a reserved share was shown. */
+  onReserve: (candidate: Candidate) => void;
   onBeside: (pid: string) => void;
 }) {
   const language = useLanguage();
@@ -45,6 +48,11 @@ export function CandidateTable({
                   <span class="unseen">: {m.pool_open()}</span>
                 </button>
               )}
+              <br />
+              <button type="button" class="link small" onClick={() => onReserve(candidate)}>
+                {m.rs_mark()}
+                <span class="unseen">: {candidateName(candidate, names)}</span>
+              </button>
             </th>
             <td data-label={m.pool_school()}>{candidate.schoolName[language]}</td>
             <td data-label={m.pool_language()}>{languageWords[candidate.language]()}</td>

@@ -12,6 +12,7 @@ import { useGet } from '../ui/use-get.ts';
 import { CandidateTable } from './candidate-table.tsx';
 import { OpenNameForm } from './open-name-form.tsx';
 import { PoolFilter } from './pool-filter.tsx';
+import { ReserveForm } from './reserve-form.tsx';
 import { SavedViews } from './saved-views.tsx';
 import { mostBeside, SideBySide } from './side-by-side.tsx';
 
@@ -23,6 +24,7 @@ export function CandidatesPage() {
   const [beside, setBeside] = useState<readonly Candidate[]>([]);
   const got = useGet<CandidateList>(pathOf(filter, after));
   const [asked, setAsked] = useState<Candidate | null>(null);
+  const [reserving, setReserving] = useState<Candidate | null>(null);
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
   const next = got.value?.next ?? null;
   const schools = useRef(new Map<string, string>());
@@ -57,6 +59,7 @@ export function CandidatesPage() {
                 names={names}
                 beside={new Set(beside.map(({ pid }) => pid))}
                 onOpen={setAsked}
+                onReserve={setReserving}
                 onBeside={toggle}
               />
             </>
@@ -70,6 +73,7 @@ export function CandidatesPage() {
           </Button>
         </div>
       )}
+      {reserving === null ? null : <ReserveForm candidate={reserving} onClose={() => setReserving(null)} />}
       {asked === null ? null : (
         <OpenNameForm
           candidate={asked}

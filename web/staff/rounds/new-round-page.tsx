@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import type { GrantList, Seat, SeatList } from '../../../server/contract/alliance.schema.ts';
-import type { NewRound, Round } from '../../../server/contract/round.schema.ts';
+import type { NewRound, ReserveKind, Round } from '../../../server/contract/round.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { type Language, languages } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
@@ -18,6 +18,7 @@ import { TextArea } from '../ui/text-area.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { useGet } from '../ui/use-get.ts';
 import { useSend } from '../ui/use-send.ts';
+import { reserveWords } from './round-words.ts';
 
 /** «Which places do we offer, by which rules, until when?» */
 export function NewRoundPage() {
@@ -54,7 +55,13 @@ export function NewRoundPage() {
   );
 }
 
-type Chosen = Readonly<Record<string, { quota: string; rural: string; district: string; grant: string }>>;
+/** What is asked of one offer: how many seats, how many of them for whom, in which district, who pays. */
+type Asked = { quota: string; share: ReserveKind; shared: string; district: string; grant: string };
+type Chosen = Readonly<Record<string, Asked>>;
+
+const shares: readonly ReserveKind[] = ['rural', 'language', 'district', 'orphan', 'disability', 'large-family'];
+
+const nothingAsked: Asked = { quota: '', share: 'rural', shared: '', district: '', grant: '' };
 
 function RoundForm({ year, seats, grants }: { year: number; seats: readonly Seat[]; grants: GrantList['grants'] }) {
   const language = useLanguage();
@@ -88,7 +95,7 @@ function RoundForm({ year, seats, grants }: { year: number; seats: readonly Seat
           grant: seat.funding === 'sponsor' && one.grant !== '' ? one.grant : null,
           district: one.district === '' ? null : one.district,
           quota: Number(one.quota),
-          reserved: Number(one.rural) > 0 ? [{ kind: 'rural', seats: Number(one.rural) }] : [],
+          reserved: Number(one.shared) > 0 ? [{ kind: one.share, seats: Number(one.shared) }] : [],
           lowerTarget: 0,
           priority: ['district', 'language', 'rural'],
         },
@@ -135,7 +142,7 @@ function RoundForm({ year, seats, grants }: { year: number; seats: readonly Seat
       <p class="small">{m.rd_rules()}</p>
       <ul class="plain-list place-choices">
         {seats.map((seat) => {
-          const one = chosen[seat.id] ?? { quota: '', rural: '', district: '', grant: paying[0]?.[0] ?? '' };
+          const one = chosen[seat.id] ?? { ...nothingAsked, grant: paying[0]?.[0] ?? '' };
           const put = (change: Partial<typeof one>) => setChosen({ ...chosen, [seat.id]: { ...one, ...change } });
           return (
             <li key={seat.id}>
@@ -152,18 +159,26 @@ function RoundForm({ year, seats, grants }: { year: number; seats: readonly Seat
                     onValue={(quota) => put({ quota })}
                     input={{ min: 0, max: seat.free ?? 0 }}
                   />
-                  <Field
-                    label={m.rd_rural_of()}
-                    type="number"
-                    value={one.rural}
-                    onValue={(rural) => put({ rural })}
-                    input={{ min: 0, max: Number(one.quota) || 0 }}
-                  />
                   <Choice
                     label={m.al_district()}
                     value={one.district}
                     options={[['', m.rd_any_district()], ...districts]}
                     onValue={(district) => put({ district })}
+                  />
+                </div>
+                <div class="fields three">
+                  <Field
+                    label={m.rd_share_of()}
+                    type="number"
+                    value={one.shared}
+                    onValue={(shared) => put({ shared })}
+                    input={{ min: 0, max: Number(one.quota) || 0 }}
+                  />
+                  <Choice
+                    label={m.rs_kind()}
+                    value={one.share}
+                    options={shares.map((kind) => [kind, reserveWords[kind]()] as const)}
+                    onValue={(share) => put({ share })}
                   />
                 </div>
                 {seat.funding === 'sponsor' && paying.length > 0 ? (
