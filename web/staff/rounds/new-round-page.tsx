@@ -143,6 +143,7 @@ function RoundForm({ year, seats, grants }: { year: number; seats: readonly Seat
       <ul class="plain-list place-choices">
         {seats.map((seat) => {
           const one = chosen[seat.id] ?? { ...nothingAsked, grant: paying[0]?.[0] ?? '' };
+          const isOffered = Number(one.quota) > 0;
           const put = (change: Partial<typeof one>) => setChosen({ ...chosen, [seat.id]: { ...one, ...change } });
           return (
             <li key={seat.id}>
@@ -159,29 +160,33 @@ function RoundForm({ year, seats, grants }: { year: number; seats: readonly Seat
                     onValue={(quota) => put({ quota })}
                     input={{ min: 0, max: seat.free ?? 0 }}
                   />
-                  <Choice
-                    label={m.al_district()}
-                    value={one.district}
-                    options={[['', m.rd_any_district()], ...districts]}
-                    onValue={(district) => put({ district })}
-                  />
+                  {isOffered ? (
+                    <Choice
+                      label={m.al_district()}
+                      value={one.district}
+                      options={[['', m.rd_any_district()], ...districts]}
+                      onValue={(district) => put({ district })}
+                    />
+                  ) : null}
                 </div>
-                <div class="fields three">
-                  <Field
-                    label={m.rd_share_of()}
-                    type="number"
-                    value={one.shared}
-                    onValue={(shared) => put({ shared })}
-                    input={{ min: 0, max: Number(one.quota) || 0 }}
-                  />
-                  <Choice
-                    label={m.rs_kind()}
-                    value={one.share}
-                    options={shares.map((kind) => [kind, reserveWords[kind]()] as const)}
-                    onValue={(share) => put({ share })}
-                  />
-                </div>
-                {seat.funding === 'sponsor' && paying.length > 0 ? (
+                {isOffered ? (
+                  <div class="fields three">
+                    <Field
+                      label={m.rd_share_of()}
+                      type="number"
+                      value={one.shared}
+                      onValue={(shared) => put({ shared })}
+                      input={{ min: 0, max: Number(one.quota) }}
+                    />
+                    <Choice
+                      label={m.rs_kind()}
+                      value={one.share}
+                      options={shares.map((kind) => [kind, reserveWords[kind]()] as const)}
+                      onValue={(share) => put({ share })}
+                    />
+                  </div>
+                ) : null}
+                {isOffered && seat.funding === 'sponsor' && paying.length > 0 ? (
                   <Choice label={m.rd_grant()} value={one.grant} options={paying} onValue={(grant) => put({ grant })} />
                 ) : null}
               </fieldset>
