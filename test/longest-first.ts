@@ -6,6 +6,7 @@ const long = [
   'staff-pages.test.ts',
   'student.test.ts',
   'pupil-offline.test.ts',
+  'alliance-walk.test.ts',
   'staff-decision.test.ts',
   'student-battery.test.ts',
   'pupil-rules.test.ts',
