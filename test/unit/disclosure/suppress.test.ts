@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { type DisclosedReport, defaultRules, type SchoolCounts, suppress } from '../../../server/report/disclosure/index.ts';
+import {
+  type DisclosedReport,
+  defaultRules,
+  type SchoolCounts,
+  suppress,
+} from '../../../server/report/disclosure/index.ts';
 import { countScores, edges, randomRegion } from './small-region.ts';
 
 const school = (district: string, id: string, bands: readonly number[]): SchoolCounts => {
