@@ -11,6 +11,12 @@ export const paperWidth = { margin: 48, inner: 595.28 - 2 * 48 } as const;
 
 export const small = { fontSize: 8, color: soft } as const;
 
+/** Marks the heading of a table: it goes to the next page where the first rows would not fit below it. */
+export const needsRows = 1;
+/** Share of a page's height that such a heading, the table's head and two rows take. */
+export const firstRowsShare = 0.13;
+export const tableHeading = (text: string): Content => ({ stack: [heading(text)], headlineLevel: needsRows });
+
 export const heading = (text: string): Content => ({
   text,
   fontSize: 12.5,

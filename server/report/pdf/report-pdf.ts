@@ -3,7 +3,7 @@ import type { NamedText, Report, ReportBlock } from '../../domain/report/report.
 import { fieldsContent } from './fields-content.ts';
 import { makePdf } from './make-pdf.ts';
 import { drawingContent, pictureContent } from './picture-content.ts';
-import { heading, ink, paperWidth, section, small, soft } from './report-look.ts';
+import { firstRowsShare, heading, ink, needsRows, paperWidth, section, small, soft } from './report-look.ts';
 import { tableContent } from './table-content.ts';
 
 /** A report on A4: words first, one picture, what it rests on in small print; the same drawing as on the page. */
@@ -26,6 +26,8 @@ export function reportPdf(report: Report): Promise<Uint8Array> {
         ...blocks.map(blockContent),
         { text: foot.join(' · '), ...small, margin: [0, 12, 0, 0] },
       ],
+      pageBreakBefore: ({ headlineLevel, startPosition }) =>
+        headlineLevel === needsRows && startPosition.verticalRatio > 1 - firstRowsShare,
       footer: (current, count) => ({
         text: `${current} / ${count}`,
         alignment: 'right',
@@ -43,7 +45,7 @@ function blockContent(block: ReportBlock): Content {
     case 'text':
       return section(
         block.title,
-        block.paragraphs.map((text) => ({ text, margin: [0, 0, 0, 3] })),
+        [{ stack: block.paragraphs.map((text): Content => ({ text, margin: [0, 0, 0, 3] })) }],
       );
     case 'points':
       return section(block.title, [

@@ -1,6 +1,6 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import type { ReportBlock } from '../../domain/report/report.ts';
-import { heading, line, small, soft } from './report-look.ts';
+import { line, small, soft, tableHeading } from './report-look.ts';
 
 /** A table whose head comes again on every page. */
 export function tableContent({ title, head, rows, note }: Extract<ReportBlock, { kind: 'table' }>): Content {
@@ -12,11 +12,12 @@ export function tableContent({ title, head, rows, note }: Extract<ReportBlock, {
   );
   return {
     stack: [
-      ...(title === '' ? [] : [heading(title)]),
+      ...(title === '' ? [] : [tableHeading(title)]),
       {
         table: {
           headerRows: 1,
-          keepWithHeaderRows: 1,
+          // A group's name is no first row without the row it names.
+          keepWithHeaderRows: rows[0] !== undefined && 'group' in rows[0] ? 2 : 1,
           dontBreakRows: true,
           widths: head.map((_, index) => (index === 0 ? '*' : 'auto')),
           body: [headings, ...body],
