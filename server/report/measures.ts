@@ -45,11 +45,17 @@ function themesOf(shelved: ShelvedInstrument): NamedMeasure[] {
       lowest: 0,
       highest: 1,
       step: finest,
-      within: [(lowest + highest) / 2, highest],
+      within: shareOf({ lowest, highest }),
       name: { kk: named('kk', id), ru: named('ru', id), en: named('en', id) },
       note: themeNote,
     }));
 }
+
+/** From where ratings and key are unrelated, the middle of the range, to where they agree. */
+export const shareOf = ({ lowest, highest }: { lowest: number; highest: number }): readonly [number, number] => [
+  (lowest + highest) / 2,
+  highest,
+];
 
 /** Shares of a distance may be any number; nobody is told apart by less than this. */
 const finest = 0.001;

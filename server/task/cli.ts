@@ -62,7 +62,9 @@ export async function main(argv: readonly string[], door: DatabaseDoor): Promise
 /** A problem of the catalogue is foreseen: a person at the terminal reads its words, as one before a page does. */
 function inWords(error: unknown): never {
   if (!(error instanceof Problem)) throw error;
-  throw new CommandProblem(describeProblem(error.slug, 'en').title, { cause: error });
+  const { detail } = error.options;
+  const { title } = describeProblem(error.slug, 'en');
+  throw new CommandProblem(detail === undefined ? title : `${title} (${detail})`, { cause: error });
 }
 
 /** `ustaz score … | head`: the reader has what it wanted and closes the pipe. That is no fault; there is nothing left to do. */

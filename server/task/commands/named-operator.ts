@@ -6,7 +6,7 @@ import { CommandProblem } from '../command-problem.ts';
 export async function namedOperator({ staff }: Container, email: string): Promise<{ by: string; name: string }> {
   const account = await staff.byEmail(email);
   if (account === null || account.disabledAt !== null)
-    throw new CommandProblem(`There is no account ${email} that may work`);
+    throw new CommandProblem(`There is no account ${email}, or it was closed`);
   if (account.role !== 'operator')
     throw new CommandProblem(`${email} is no operator; only operators decide about norms and results`);
   return { by: account._id, name: account.name };

@@ -1,4 +1,5 @@
 import type { NormDetail, NormHeadWire } from '../../contract/norm.schema.ts';
+import { leastSittings } from '../../domain/norm/norm-version.ts';
 
 type Status = {
   language: string;
@@ -59,7 +60,13 @@ export function normTable(norm: NormDetail): string {
           : [number(current?.mean), number(shift?.meanShift, 2), shift === null ? '–' : share(shift.stanineMoved)]),
       ]),
     ],
-  )}${isFirst ? 'There was no norm in force to compare with.\n' : ''}`;
+  )}${fewIn(norm)}${isFirst ? 'There was no norm in force to compare with.\n' : ''}`;
+}
+
+/** Scales that need more of a sitting than most gave rest on fewer people than the norm as a whole. */
+function fewIn({ scales }: NormDetail): string {
+  const few = scales.filter(({ next }) => next.n < leastSittings).map(({ scale, next }) => `${scale} ${next.n}`);
+  return few.length === 0 ? '' : `Fewer than ${leastSittings} people: ${few.join(', ')}\n`;
 }
 
 /** Columns as wide as their widest cell. */

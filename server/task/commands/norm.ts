@@ -112,9 +112,11 @@ function decision(
 async function demandUndecided({ norms }: Container, id: string, name: 'publish' | 'withdraw'): Promise<void> {
   const norm = await norms.byId(id);
   if (norm === null) throw new CommandProblem(`There is no norm ${id}; «ustaz norm list» names all there are`);
-  const [asked, verb] = name === 'publish' ? ['draft', 'put into force'] : ['published', 'taken out of force'];
-  if (norm.state !== asked)
-    throw new CommandProblem(`${id} is ${norm.state}; only one that is ${asked} can be ${verb}`);
+  const [asked, rule] =
+    name === 'publish'
+      ? ['draft', 'only a draft can be put into force']
+      : ['published', 'only what is in force can be taken out of it'];
+  if (norm.state !== asked) throw new CommandProblem(`${id} is ${norm.state}; ${rule}`);
 }
 
 async function statusOf(stores: Container, id: string) {

@@ -35,12 +35,16 @@ export function addRescoreCommand(program: Command, door: DatabaseDoor): void {
           told.push(options.dryRun ? await preview(stores, campaign) : await run(stores, campaign, options));
         }
         process.stdout.write(options.json ? `${JSON.stringify(told, null, 2)}\n` : told.map(words).join('\n'));
-        if (options.dryRun)
-          notice(
-            'Nothing was written. To do it: npx ustaz rescore --campaign <id> --by <e-mail of an operator> --reason <text>',
-          );
+        notice(nextStep(told, options));
       }),
     );
+}
+
+function nextStep(told: readonly Told[], { campaign, dryRun }: Options): string {
+  if (told.every(({ summary }) => (summary?.changed ?? 0) === 0)) return 'All results stand on today’s versions.';
+  if (!dryRun) return 'Every earlier result is kept beside the new one.';
+  const which = campaign === undefined ? '' : ` --campaign ${campaign}`;
+  return `Nothing was written. To do it: npx ustaz rescore${which} --by <e-mail of an operator> --reason <text>`;
 }
 
 function requireDecision({ by, reason }: Options): void {

@@ -1,5 +1,7 @@
 import { FIELDS, MEAN, type Plan, scoreInto, toValues } from '../../../scoring/index.ts';
 import type { CampaignReport } from '../../contract/campaign.schema.ts';
+import { toldMean } from '../../domain/rollup/measure.ts';
+import { shareOf } from '../../report/measures.ts';
 import type { ReplayRow } from './read-rows.ts';
 
 export type Comparison = {
@@ -8,17 +10,23 @@ export type Comparison = {
   report: { n: number; mean: number | null; sd: number | null } | null;
 };
 
-/** The report's region row beside the same figures computed straight from the file, two passes, nothing shared. */
+/** The report's region row, scale by scale, beside the same figures computed straight from the file in two passes. */
 export function compareWithFile(plan: Plan, rows: readonly ReplayRow[], report: CampaignReport): Comparison[] {
   const region = report.rows.find(({ level }) => level === 'region');
   const means = meansByScale(plan, rows);
-  return plan.scales.map(({ id }, index) => {
+  return plan.scales.flatMap((own, index): Comparison[] => {
+    const { id } = own;
+    // Scales of one motive or of context are not in the report.
+    if (!report.scales.some((scale) => scale.id === id)) return [];
     const cell = region?.scales.find(({ scale }) => scale === id);
-    return {
-      scale: id,
-      file: moments(means[index] ?? []),
-      report: cell?.kind === 'shown' && 'n' in cell ? { n: cell.n, mean: cell.mean, sd: cell.sd } : null,
-    };
+    const within = own.declared.use === 'groups' ? { within: shareOf(own) } : {};
+    return [
+      {
+        scale: id,
+        file: moments((means[index] ?? []).map((mean) => toldMean(mean, within))),
+        report: cell?.kind === 'shown' && 'n' in cell ? { n: cell.n, mean: cell.mean, sd: cell.sd } : null,
+      },
+    ];
   });
 }
 
