@@ -29,7 +29,7 @@ export type { Level } from './explain/level.ts';
 export { tBand } from './explain/t-band.ts';
 export { benjaminiHochberg } from './fairness/benjamini-hochberg.ts';
 export { correlation, mean, standardDeviation } from './math/moments.ts';
-export { normalQuantile } from './math/normal.ts';
+export { normalCdf, normalQuantile } from './math/normal.ts';
 export { createRandom, type Random } from './math/random.ts';
 export { sortedQuantile } from './math/sorted-quantile.ts';
 export { applies, LEAST_NORM, type Respondent } from './norm/applies.ts';

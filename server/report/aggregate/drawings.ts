@@ -12,8 +12,8 @@ type Scale = CampaignReport['scales'][number];
 type Years = readonly Pick<ComparisonReport['trend'][number], 'year' | 'scales'>[];
 type Drawing = Extract<ReportBlock, { kind: 'drawing' }>;
 
-/** px of a drawing that fills the width of the paper. */
-const width = 660;
+/** px of a drawing that fills the width of the paper, and holds four small histograms side by side. */
+const width = 732;
 const paper: PanelColours = {
   ink: '#1d2a2e',
   soft: '#56656a',

@@ -4,6 +4,7 @@ import type { Language } from '../../domain/language.ts';
 import type { Report, ReportBlock, ReportRow } from '../../domain/report/report.ts';
 import { aggregatePhrases, groupName } from './aggregate-words.ts';
 import { histogramDrawing, trendDrawing } from './drawings.ts';
+import { findingsBlock } from './findings.ts';
 import { dayWords, differenceWords, numberWords, shareWords } from './numbers.ts';
 import { stepRows } from './steps-rows.ts';
 
@@ -26,6 +27,7 @@ export function regionReport(report: CampaignReport, comparison: ComparisonRepor
       phrases.protection(number(report.k), number(report.minimumForHistogram)),
     ],
     blocks: [
+      findingsBlock(report, groups, language),
       stepsBlock(comparison, language),
       placesBlock(report, language),
       ...choiceBlocks(report, groups, language),
@@ -83,7 +85,8 @@ function groupsBlock(scale: CampaignReport['scales'][number], groups: readonly R
     above = group.by;
     return [...heading, { cells: groupCells(groupName(group, language), one, language) }];
   });
-  return { kind: 'table' as const, title: scale.name[language], head, rows, note: certain };
+  const note = [scale.note?.[language] ?? [], certain].flat().join(' ');
+  return { kind: 'table' as const, title: scale.name[language], head, rows, note };
 }
 
 function groupCells(name: string, one: GroupSummary, language: Language): string[] {

@@ -43,10 +43,9 @@ export function reportPdf(report: Report): Promise<Uint8Array> {
 function blockContent(block: ReportBlock): Content {
   switch (block.kind) {
     case 'text':
-      return section(
-        block.title,
-        [{ stack: block.paragraphs.map((text): Content => ({ text, margin: [0, 0, 0, 3] })) }],
-      );
+      return section(block.title, [
+        { stack: block.paragraphs.map((text): Content => ({ text, margin: [0, 0, 0, 3] })) },
+      ]);
     case 'points':
       return section(block.title, [
         ...(block.lead === undefined
