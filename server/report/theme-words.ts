@@ -2,12 +2,10 @@ import type { Language, Words } from '../domain/language.ts';
 
 /** A theme of the law as a report on groups calls it: beside scales of what pupils say of themselves it needs its context. */
 export const themeName = (name: string): Readonly<Record<Language, string>> => ({
-  kk: `Жағдайларда: ${lowerFirst(name)}`,
-  ru: `В ситуациях: ${lowerFirst(name)}`,
-  en: `In situations: ${lowerFirst(name)}`,
+  kk: `Жағдайлар · ${name}`,
+  ru: `Ситуации · ${name}`,
+  en: `Situations · ${name}`,
 });
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** How a theme is to be read: whose reading and whose key it is, and what may be compared with what. */
 export const themeNote: Words = {

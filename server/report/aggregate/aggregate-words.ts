@@ -7,6 +7,7 @@ export type AggregatePhrases = {
   nationalTitle: string;
   country: string;
   finished(done: string, of: string): string;
+  /** A Russian day ends with a full stop of its own. */
   release(number: string, day: string, next: string): string;
   protection(k: string, minimum: string): string;
   certain: string;
@@ -133,7 +134,7 @@ const ru: AggregatePhrases = {
   nationalTitle: 'Отчёт по стране',
   country: 'Казахстан',
   finished: (done, of) => `Завершили ${done} из ${of} учеников в списках классов.`,
-  release: (number, day, next) => `Выпуск ${number} от ${day}. Следующий выпуск будет не раньше ${next}.`,
+  release: (number, day, next) => `Выпуск ${number} от ${day} Следующий выпуск будет не раньше ${next}`,
   protection: (k, minimum) =>
     `Числа меньше ${k} скрыты, а вместе с ними те, из которых их можно было бы вычислить. Ответы показываются начиная с ${minimum} результатов.`,
   certain:

@@ -33,7 +33,7 @@ export function regionReport(report: CampaignReport, comparison: ComparisonRepor
       ...choiceBlocks(report, groups, language),
       ...(trend === null ? [] : [trend]),
       ...pictures,
-      ...report.scales.map((scale) => groupsBlock(scale, groups, language)),
+      ...report.scales.flatMap((scale) => groupsBlock(scale, groups, language) ?? []),
     ],
     foot: [
       phrases.source(release),
@@ -85,6 +85,7 @@ function groupsBlock(scale: CampaignReport['scales'][number], groups: readonly R
     above = group.by;
     return [...heading, { cells: groupCells(groupName(group, language), one, language) }];
   });
+  if (rows.length === 0) return null;
   const note = [scale.note?.[language] ?? [], certain].flat().join(' ');
   return { kind: 'table' as const, title: scale.name[language], head, rows, note };
 }
