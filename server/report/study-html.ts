@@ -1,5 +1,6 @@
 import type { StudyDetail } from '../contract/study-report.ts';
 import type { Language } from '../domain/language.ts';
+import { figureName, figureValue } from './study-html-names.ts';
 
 const words = {
   kk: {
@@ -19,7 +20,6 @@ const words = {
     ended: 'аяқталды',
     settings: 'баптаулар',
     none: 'Есеп жоқ.',
-    skipped: 'Есептелмеді',
   },
   ru: {
     title: {
@@ -34,11 +34,10 @@ const words = {
     engine: 'версия расчётов',
     source: 'данные',
     seed: 'зерно случайности',
-    asked: 'запросил',
+    asked: 'запрос',
     ended: 'закончено',
     settings: 'настройки',
     none: 'Отчёта нет.',
-    skipped: 'Не рассчитано',
   },
   en: {
     title: {
@@ -57,22 +56,24 @@ const words = {
     ended: 'ended',
     settings: 'settings',
     none: 'There is no report.',
-    skipped: 'Not computed',
   },
 } as const;
 
 const style =
-  'body{font:15px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color:#1d2b2a}table{border-collapse:collapse;margin:.5rem 0 1.5rem}td,th{border-bottom:1px solid #ccd;padding:.2rem .6rem;text-align:right}th:first-child,td:first-child{text-align:left}h2{margin-top:2rem}';
+  'body{font:15px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color:#1d2b2a}table{border-collapse:collapse;margin:.5rem 0 1.5rem}td,th{border-bottom:1px solid #ccd;padding:.2rem .6rem;text-align:right}th:first-child,td:first-child{text-align:left}h2{margin-top:2rem}small{font-weight:400;color:#566}';
+
+/** What a report's reader would call its source and its scales. */
+export type StudyNames = { source: string; scale(id: string): string };
 
 /** The kept report as one page that needs nothing else: who, what, from which versions, seed and n, then every number. */
-export function studyHtml(study: StudyDetail, language: Language): string {
+export function studyHtml(study: StudyDetail, language: Language, names: StudyNames): string {
   const { kind, instrument, instrumentVersion, engine, source, settings, askedBy, endedAt, n } = study;
   const say = words[language];
   const title = `${say.title[kind]}: ${instrument} ${instrumentVersion}`;
   const facts: [string, string][] = [
     [say.instrument, `${instrument} ${instrumentVersion}`],
     [say.engine, engine],
-    [say.source, `${source.kind} ${source.id}`],
+    [say.source, `${names.source} (${source.kind} ${source.id})`],
     ['n', n === null ? '–' : String(n)],
     [say.seed, String(settings.seed)],
     [say.settings, JSON.stringify(settings)],
@@ -80,41 +81,44 @@ export function studyHtml(study: StudyDetail, language: Language): string {
     [say.ended, endedAt ?? '–'],
   ];
   const head = `<table>${facts.map(([name, value]) => `<tr><th scope="row">${escaped(name)}</th><td>${escaped(value)}</td></tr>`).join('')}</table>`;
-  const body = study.report === null ? `<p>${say.none}</p>` : sections(study.report);
+  const body = study.report === null ? `<p>${say.none}</p>` : sections(study.report, language, names);
   // The whole report as data, so that a script can read the file as well as a person. «<» cannot end the element early.
   const data = JSON.stringify(study).replaceAll('<', '\\u003c');
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escaped(title)}</title><style>${style}</style></head><body><h1>${escaped(title)}</h1>${head}${body}<script type="application/json" id="report">${data}</script></body></html>`;
 }
 
 /** What is told of all together, then scale by scale. */
-function sections(report: NonNullable<StudyDetail['report']>): string {
-  const { kind: _kind, ...whole } = report;
+function sections(report: NonNullable<StudyDetail['report']>, language: Language, names: StudyNames): string {
+  const whole = Object.fromEntries(Object.entries(report).filter(([name]) => name !== 'kind' && name !== 'scales'));
   const scales = 'scales' in report ? report.scales : [];
-  const parts = scales.map((scale) => `<h2>${escaped(scale.scale)}</h2>${figures(scale)}${lists(scale)}`);
-  return figures(whole) + parts.join('');
+  const part = ({ scale, ...figuresOf }: { scale: string }): string =>
+    `<h2>${escaped(names.scale(scale))} <small>${escaped(scale)}</small></h2>${figures(figuresOf, language)}${lists(figuresOf, language)}`;
+  return figures(whole, language) + lists(whole, language) + scales.map(part).join('');
 }
 
 /** Single figures, also those further down. */
-function figures(scale: object): string {
-  const rows = flat(scale).map(
-    ([name, value]) => `<tr><th scope="row">${escaped(name)}</th><td>${shown(value)}</td></tr>`,
+function figures(value: object, language: Language): string {
+  const rows = flat(value).map(
+    ([path, one]) =>
+      `<tr><th scope="row">${escaped(figureName(path, language))}</th><td>${shown(one, language)}</td></tr>`,
   );
   return rows.length === 0 ? '' : `<table>${rows.join('')}</table>`;
 }
 
-function flat(value: object, before = ''): [string, unknown][] {
+/** Figures and short lists of numbers with their paths; lists of things have tables of their own. */
+function flat(value: object, before = '', withLists = false): [string, unknown][] {
   return Object.entries(value).flatMap(([name, one]): [string, unknown][] => {
     const path = before === '' ? name : `${before}.${name}`;
-    if (typeof one === 'object' && one !== null) return Array.isArray(one) ? [] : flat(one, path);
-    return [[path, one]];
+    if (Array.isArray(one)) return withLists && one.every((each) => typeof each === 'number') ? [[path, one]] : [];
+    return typeof one === 'object' && one !== null ? flat(one, path, withLists) : [[path, one]];
   });
 }
 
-/** Every list of things becomes a table; of each thing its single figures and short lists of numbers. */
-function lists(scale: object): string {
-  return Object.entries(scale)
+/** Every list of things becomes a table. */
+function lists(value: object, language: Language): string {
+  return Object.entries(value)
     .flatMap(([name, list]) =>
-      Array.isArray(list) && list.every(isThing) && list.length > 0 ? [tableOf(name, list)] : [],
+      Array.isArray(list) && list.every(isThing) && list.length > 0 ? [tableOf(name, list, language)] : [],
     )
     .join('');
 }
@@ -122,28 +126,19 @@ function lists(scale: object): string {
 const isThing = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function tableOf(name: string, list: readonly object[]): string {
-  const columns = [
-    ...new Set(list.flatMap((one) => Object.entries(one).flatMap(([key, value]) => (isPlain(value) ? [key] : [])))),
-  ];
-  const head = columns.map((column) => `<th scope="col">${escaped(column)}</th>`).join('');
-  const rows = list.map((one) => {
-    const cells = new Map(Object.entries(one));
-    return `<tr>${columns.map((column) => `<td>${shown(cells.get(column))}</td>`).join('')}</tr>`;
-  });
-  return `<h3>${escaped(name)}</h3><table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+function tableOf(name: string, list: readonly object[], language: Language): string {
+  const cells = list.map((one) => new Map(flat(one, '', true)));
+  const columns = [...new Set(cells.flatMap((row) => [...row.keys()]))].filter((column) =>
+    cells.some((row) => (row.get(column) ?? null) !== null),
+  );
+  const head = columns.map((column) => `<th scope="col">${escaped(figureName(column, language))}</th>`).join('');
+  const rows = cells.map(
+    (row) => `<tr>${columns.map((column) => `<td>${shown(row.get(column), language)}</td>`).join('')}</tr>`,
+  );
+  return `<h3>${escaped(figureName(name, language))}</h3><table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
-const isPlain = (value: unknown): boolean =>
-  value === null ||
-  typeof value !== 'object' ||
-  (Array.isArray(value) && value.every((one) => typeof one === 'number'));
-
-function shown(value: unknown): string {
-  if (value === null || value === undefined) return '–';
-  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : value.toFixed(4);
-  return Array.isArray(value) ? value.map(shown).join(' · ') : escaped(String(value));
-}
+const shown = (value: unknown, language: Language): string => escaped(figureValue(value, language));
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -16,10 +16,11 @@ import {
 } from '../../contract/bench.schema.ts';
 import { shape } from '../../contract/shape.ts';
 import type { StudyDetail } from '../../contract/study-report.ts';
+import type { Language } from '../../domain/language.ts';
 import { Problem } from '../../domain/problem.ts';
 import { mayRunAgain, type Study } from '../../domain/study.ts';
 import { endpoint, FileReply, Reply } from '../../http/endpoint.ts';
-import { studyHtml } from '../../report/study-html.ts';
+import { type StudyNames, studyHtml } from '../../report/study-html.ts';
 import { authorOf } from '../named-decision.ts';
 import { startStudy } from './start-study.ts';
 import { toStudyDetail, toStudyHead } from './study-wire.ts';
@@ -101,9 +102,25 @@ export const readStudyFile = endpoint({
   audit: null,
   async handle(stores, { params, language }) {
     const study = toStudyDetail(await studyOf(stores, params.study));
-    return new FileReply(`ustaz-study-${study.id}.html`, new TextEncoder().encode(studyHtml(study, language)));
+    const html = studyHtml(study, language, await namesOf(stores, study, language));
+    return new FileReply(`ustaz-study-${study.id}.html`, new TextEncoder().encode(html));
   },
 });
+
+/** What is no longer here goes by its id. */
+async function namesOf(
+  stores: Container,
+  { instrument, source }: StudyDetail,
+  language: Language,
+): Promise<StudyNames> {
+  const isHere = stores.instruments.ids().includes(instrument);
+  const words = isHere ? stores.instruments.current(instrument).text(language).scales : null;
+  const title =
+    source.kind === 'pilot'
+      ? (await stores.studies.pilot(source.id))?.title
+      : (await stores.catalogue.campaign(source.id))?.title[language];
+  return { source: title ?? source.id, scale: (id) => words?.[id]?.name ?? id };
+}
 
 export const cancelStudy = endpoint({
   method: 'delete',

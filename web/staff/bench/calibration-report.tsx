@@ -11,8 +11,10 @@ import { Notice } from '../../ui/notice.tsx';
 import { Details } from '../ui/details.tsx';
 import { Figure } from '../ui/figure.tsx';
 import { shown, shownP } from './figures.ts';
+import { ItemName } from './item-name.tsx';
 import { PersonFit } from './person-fit.tsx';
 import type { ReportFrame } from './study-report-view.tsx';
+import { warningWords } from './warning-words.ts';
 
 export function CalibrationReport({ report, frame }: { report: CalibrationStudyReport; frame: ReportFrame }) {
   return (
@@ -54,14 +56,14 @@ function Scale({ scale, frame }: { scale: ScaleCalibration; frame: ReportFrame }
       </dl>
       {scale.warnings.length === 0 ? null : (
         <Notice tone="warn">
-          <ul lang="en">
+          <ul>
             {scale.warnings.map((line) => (
-              <li key={line}>{line}</li>
+              <li key={line}>{warningWords(line)}</li>
             ))}
           </ul>
         </Notice>
       )}
-      <Parameters items={scale.items} />
+      <Parameters items={scale.items} frame={frame} />
       <div class="figures">
         <TestFigure scale={scale} frame={frame} what="information" />
         <TestFigure scale={scale} frame={frame} what="characteristic" />
@@ -81,7 +83,7 @@ function Scale({ scale, frame }: { scale: ScaleCalibration; frame: ReportFrame }
   );
 }
 
-function Parameters({ items }: { items: readonly CalibratedFigures[] }) {
+function Parameters({ items, frame }: { items: readonly CalibratedFigures[]; frame: ReportFrame }) {
   const withError = (value: number, se: number | null | undefined): string =>
     se == null ? shown(value) : `${shown(value)} ± ${shown(se)}`;
   return (
@@ -98,7 +100,9 @@ function Parameters({ items }: { items: readonly CalibratedFigures[] }) {
       <tbody>
         {items.map((item) => (
           <tr key={item.item}>
-            <th scope="row">{item.item}</th>
+            <th scope="row">
+              <ItemName item={item.item} frame={frame} />
+            </th>
             <td data-label="a ± SE">{withError(item.a, item.se?.a)}</td>
             <td data-label="b ± SE">{item.b.map((b, at) => withError(b, item.se?.b[at])).join(' · ')}</td>
             <td data-label="S-X²">{item.fit === null ? '–' : `${shown(item.fit.chiSquare, 1)} (${item.fit.df})`}</td>

@@ -5,6 +5,7 @@ import { m } from '../../i18n/generated/messages.js';
 import { Figure } from '../ui/figure.tsx';
 import { Mark, type Tone } from '../ui/mark.tsx';
 import { shown, shownP } from './figures.ts';
+import { ItemName } from './item-name.tsx';
 import type { ReportFrame } from './study-report-view.tsx';
 import { focalWords } from './study-words.ts';
 
@@ -101,7 +102,7 @@ function Scale({ scale, focal, frame }: { scale: ScaleDif; focal: string; frame:
           ]),
         ]}
       />
-      <Table items={scale.items} />
+      <Table items={scale.items} frame={frame} />
       {scale.test ? (
         <p>
           {m.bench_dtf({
@@ -117,7 +118,7 @@ function Scale({ scale, focal, frame }: { scale: ScaleDif; focal: string; frame:
   );
 }
 
-function Table({ items }: { items: readonly DifFigures[] }) {
+function Table({ items, frame }: { items: readonly DifFigures[]; frame: ReportFrame }) {
   return (
     <table class="cards-when-narrow">
       <thead>
@@ -134,7 +135,9 @@ function Table({ items }: { items: readonly DifFigures[] }) {
       <tbody>
         {items.map((one) => (
           <tr key={one.item}>
-            <th scope="row">{one.item}</th>
+            <th scope="row">
+              <ItemName item={one.item} frame={frame} />
+            </th>
             <td data-label="χ²">{shown(one.chi2)}</td>
             <td data-label="p">{shownP(one.p)}</td>
             <td data-label="p (BH)">{shownP(one.pAdjusted)}</td>

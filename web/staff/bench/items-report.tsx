@@ -6,6 +6,7 @@ import { Details } from '../ui/details.tsx';
 import { Figure } from '../ui/figure.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { shown } from './figures.ts';
+import { ItemName } from './item-name.tsx';
 import type { ReportFrame } from './study-report-view.tsx';
 
 export function ItemsReportView({ report, frame }: { report: ItemsReport; frame: ReportFrame }) {
@@ -47,7 +48,7 @@ function Scale({ scale, frame }: { scale: ScaleFigures; frame: ReportFrame }) {
           </div>
         ))}
       </dl>
-      <ItemTable scale={scale} name={name} />
+      <ItemTable scale={scale} name={name} frame={frame} />
       {(q3?.flagged.length ?? 0) === 0 ? null : (
         <p>
           {m.bench_q3({
@@ -73,8 +74,16 @@ const isWeak = ({ itemRest, alphaIfDropped }: ItemFigures, alpha: number | null)
   (itemRest !== null && itemRest < 0.2) ||
   (alphaIfDropped !== null && alpha !== null && alphaIfDropped > alpha + 0.005);
 
-function ItemTable({ scale, name }: { scale: ScaleFigures; name: string }) {
-  const columns: [string, (item: ItemFigures) => string][] = [
+type Column = [string, (item: ItemFigures) => string];
+
+/** A pilot's file has no times. */
+const timeColumn = (): Column => [
+  m.bench_time(),
+  ({ times }) => (times === null ? '–' : m.bench_seconds({ s: formatNumber(times.median / 1000, 1) })),
+];
+
+function ItemTable({ scale, name, frame }: { scale: ScaleFigures; name: string; frame: ReportFrame }) {
+  const columns: Column[] = [
     ['n', ({ n }) => formatNumber(n)],
     [m.bench_missing(), ({ missing }) => formatShare(missing, 1)],
     [m.bench_mean_sd(), ({ mean, sd }) => `${shown(mean)} (${shown(sd)})`],
@@ -86,10 +95,7 @@ function ItemTable({ scale, name }: { scale: ScaleFigures; name: string }) {
     ],
     [m.bench_item_rest(), ({ itemRest }) => shown(itemRest)],
     [m.bench_alpha_dropped(), ({ alphaIfDropped }) => shown(alphaIfDropped, 3)],
-    [
-      m.bench_time(),
-      ({ times }) => (times === null ? '–' : m.bench_seconds({ s: formatNumber(times.median / 1000, 1) })),
-    ],
+    ...(scale.items.some(({ times }) => times !== null) ? [timeColumn()] : []),
   ];
   return (
     <table class="cards-when-narrow">
@@ -108,7 +114,8 @@ function ItemTable({ scale, name }: { scale: ScaleFigures; name: string }) {
         {scale.items.map((item) => (
           <tr key={item.item}>
             <th scope="row">
-              {item.item} {isWeak(item, scale.alpha) ? <Mark tone="warn">{m.bench_weak()}</Mark> : null}
+              <ItemName item={item.item} frame={frame} />
+              {isWeak(item, scale.alpha) ? <Mark tone="warn">{m.bench_weak()}</Mark> : null}
             </th>
             {columns.map(([head, cell]) => (
               <td key={head} data-label={head}>

@@ -9,6 +9,7 @@ import { Details } from '../ui/details.tsx';
 import { Field } from '../ui/field.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { useSend } from '../ui/use-send.ts';
+import { noticeWords } from './notice-words.ts';
 
 const mostBytes = 8_000_000;
 
@@ -72,10 +73,13 @@ function Taken({ taken: { pilot, notices } }: { taken: PilotTaken }) {
         {pilot.left === 0 ? '' : m.bench_pilot_left({ rows: formatNumber(pilot.left) })}
       </p>
       <Details summary={m.bench_pilot_notices()}>
-        <ul lang="en">
-          {notices.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
+        <ul>
+          {notices
+            .map(noticeWords)
+            .filter((line) => line !== '')
+            .map((line) => (
+              <li key={line}>{line}</li>
+            ))}
         </ul>
       </Details>
     </Notice>
@@ -83,7 +87,7 @@ function Taken({ taken: { pilot, notices } }: { taken: PilotTaken }) {
 }
 
 const wrongIn = ({ problem }: { problem: { errors?: readonly { detail: string }[] } | null }): string =>
-  problem?.errors?.map(({ detail }) => detail).join('; ') ?? m.staff_form_kept();
+  problem?.errors?.map(({ detail }) => noticeWords(detail)).join(' ') ?? m.staff_form_kept();
 
 async function base64(file: File): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());

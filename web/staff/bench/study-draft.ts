@@ -1,8 +1,8 @@
-import type { BenchInstrument, GroupColumn, NewStudy, StudyHead } from '../../../server/contract/bench.schema.ts';
+import type { GroupColumn, NewStudy, StudyHead } from '../../../server/contract/bench.schema.ts';
 
 export type StudyDraft = {
   kind: NewStudy['kind'];
-  /** `campaign:id` or `pilot:id`. */
+  /** `campaign:id` or `pilot:id`; empty for the first there is, the newest pilot. */
   source: string;
   scale: string;
   model: 'rasch' | '2pl' | 'grm' | 'gpcm';
@@ -14,23 +14,18 @@ export type StudyDraft = {
   seed: string;
 };
 
-export function emptyStudy(instrument: BenchInstrument): StudyDraft {
-  const [pilot] = instrument.pilots;
-  const [campaign] = instrument.campaigns;
-  const source = pilot !== undefined ? `pilot:${pilot.id}` : campaign === undefined ? '' : `campaign:${campaign.id}`;
-  return {
-    kind: 'items',
-    source,
-    scale: '',
-    model: 'grm',
-    group: 'language',
-    focal: 'kk',
-    dropped: '',
-    calibration: '',
-    maxItems: '6',
-    seed: '1',
-  };
-}
+export const emptyStudy = (): StudyDraft => ({
+  kind: 'items',
+  source: '',
+  scale: '',
+  model: 'grm',
+  group: 'language',
+  focal: 'kk',
+  dropped: '',
+  calibration: '',
+  maxItems: '6',
+  seed: '1',
+});
 
 const namesOf = (text: string): string[] =>
   text

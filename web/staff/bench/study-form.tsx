@@ -20,7 +20,7 @@ const groups = ['language', 'sex', 'locality', 'device'] as const;
 export function StudyForm({ instrument, studies }: { instrument: BenchInstrument; studies: readonly StudyHead[] }) {
   const { api } = useStaff();
   const { route } = useLocation();
-  const [draft, setDraft] = useState<StudyDraft>(() => emptyStudy(instrument));
+  const [draft, setDraft] = useState<StudyDraft>(emptyStudy);
   const sending = useSend();
   const change = (part: Partial<StudyDraft>) => setDraft({ ...draft, ...part });
   const sources = sourcesOf(instrument);

@@ -1,4 +1,5 @@
 import { useLocation } from 'preact-iso/router';
+import type { InstrumentText } from '../../../instruments/schema/text.schema.ts';
 import type { BenchInstruments } from '../../../server/contract/bench.schema.ts';
 import type { StudyDetail } from '../../../server/contract/study-report.ts';
 import { formatInstant, formatNumber } from '../../i18n/format.ts';
@@ -19,12 +20,16 @@ import { focalWords, groupWords, isUnderWay, kindWords, modelWords, sourceWords,
 
 /** «What did this study find?» While it is computed the page follows it. */
 export function StudyPage({ instrument, study: id }: { instrument: string; study: string }) {
-  useLanguage();
+  const language = useLanguage();
   const { route } = useLocation();
   const got = useGet<StudyDetail>(`/api/studies/${id}`);
   const bench = useGet<BenchInstruments>('/api/bench');
-  const known = bench.value?.instruments.find((one) => one.id === instrument);
   const study = got.value;
+  const version = study?.instrumentVersion;
+  const text = useGet<InstrumentText>(
+    version === undefined ? null : `/api/instruments/${instrument}/${version}/texts/${language}`,
+  );
+  const known = bench.value?.instruments.find((one) => one.id === instrument);
   useFollow(got, study !== null && isUnderWay(study));
   return (
     <Page
@@ -39,7 +44,9 @@ export function StudyPage({ instrument, study: id }: { instrument: string; study
               <StudyStanding study={value} onChange={got.reload} onAgain={(next) => route(studyPath(next))} />
               <Facts study={value} />
             </section>
-            {value.report === null ? null : <StudyReportView study={value} report={value.report} instrument={known} />}
+            {value.report === null ? null : (
+              <StudyReportView study={value} report={value.report} instrument={known} text={text.value} />
+            )}
           </>
         )}
       </Loaded>

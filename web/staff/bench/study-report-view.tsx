@@ -1,3 +1,4 @@
+import type { InstrumentText } from '../../../instruments/schema/text.schema.ts';
 import type { BenchInstrument } from '../../../server/contract/bench.schema.ts';
 import type { KeyEffectReport, StudyDetail, StudyReport } from '../../../server/contract/study-report.ts';
 import { formatNumber } from '../../i18n/format.ts';
@@ -12,16 +13,24 @@ import { ItemsReportView } from './items-report.tsx';
 import { NormReport } from './norm-report.tsx';
 
 /** What every part of a report knows: where it is from, and what scales are called. */
-export type ReportFrame = { source: string; nameOf: (scale: string) => string; file: string };
+export type ReportFrame = {
+  source: string;
+  nameOf: (scale: string) => string;
+  /** The statement an item asks; null where it has none of its own, as a pair. */
+  wordsOf: (item: string) => string | null;
+  file: string;
+};
 
 export function StudyReportView({
   study,
   report,
   instrument,
+  text,
 }: {
   study: StudyDetail;
   report: StudyReport;
   instrument: BenchInstrument | undefined;
+  text: InstrumentText | null;
 }) {
   const frame: ReportFrame = {
     source: m.bench_figure_source({
@@ -30,6 +39,10 @@ export function StudyReportView({
       engine: study.engine,
     }),
     nameOf: (scale) => instrument?.scales.find(({ id }) => id === scale)?.name ?? scale,
+    wordsOf: (item) => {
+      const words = text?.items[item];
+      return typeof words === 'string' ? words : null;
+    },
     file: `ustaz-${study.instrument}-${study.kind}`,
   };
   return (
