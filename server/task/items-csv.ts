@@ -1,4 +1,3 @@
-import { loadForm } from '../../instruments/forms.ts';
 import { compile, FIELDS, MEAN, type Plan, scoreInto } from '../../scoring/index.ts';
 import { mean, variance } from '../../scoring/math/moments.ts';
 import { type ResponseMatrix, rowOf } from '../../scoring/math/response-matrix.ts';
@@ -11,6 +10,7 @@ import { type ScaleRetest, scaleRetest, type TwoWaves, twoWaves, wavesOf } from 
 import type { Notice, TableOutcome } from './csv/answer-table.ts';
 import type { TableRequest } from './csv/column-roles.ts';
 import { type ResponseTable, readResponses } from './csv/response-table.ts';
+import { knownForm } from './known-form.ts';
 
 type Input = AsyncIterable<Buffer | string>;
 
@@ -79,7 +79,7 @@ export async function itemsCsv(options: ItemsCsvOptions): Promise<ItemsReport> {
       retest: waves === null ? null : scaleRetest(waves, scale),
     };
   });
-  const instrument = options.instrument === undefined ? null : loadForm(options.instrument);
+  const instrument = options.instrument === undefined ? null : knownForm(options.instrument);
   return {
     instrument: options.instrument ?? null,
     version: instrument?.version ?? null,
@@ -98,7 +98,7 @@ function readSheet(options: ItemsCsvOptions): Promise<Sheet> {
 }
 
 async function byInstrument(options: ItemsCsvOptions, id: string): Promise<Sheet> {
-  const instrument = loadForm(id);
+  const instrument = knownForm(id);
   const plan = compile(instrument);
   const pointsOf = (item: string): readonly number[] => plan.points[plan.position.get(item) ?? -1] ?? [];
   const request: TableRequest = {

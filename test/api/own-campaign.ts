@@ -28,7 +28,12 @@ export async function ownCampaign({ stores }: TestService, form: string, sitting
   const people = Array.from({ length: sittings }, (_, index) => {
     const pupil = {
       ...demoPupil(
-        { school: { ...school, classes: [] } as never, classId: 's-1-9-1', language: 'kk', sex: 'female' },
+        {
+          school: { ...school, classes: [] } as never,
+          classId: 's-1-9-1',
+          language: 'kk',
+          sex: index % 2 === 0 ? 'female' : 'male',
+        },
         now,
       ),
       demo: false,

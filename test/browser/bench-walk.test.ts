@@ -102,4 +102,29 @@ describe('a psychometrician’s walk', () => {
     expect(faults).toEqual([]);
     await context.close();
   }, 180_000);
+
+  it('sees whether a talk is suggested to one group less often, on a phone too', async () => {
+    const battery = await ownCampaign(service, 'kasip-9', 240);
+    const { context, page, faults } = await openAsStaff(
+      browser,
+      service,
+      { width: 360, language: 'ru' },
+      'demo-operator',
+      '/staff/bench/kasip-9',
+    );
+    await choose(page, 'Исследование', 'dif');
+    await choose(page, 'Ответы', `campaign:${battery}`);
+    await choose(page, 'Группа', 'sex');
+    await choose(page, 'О ком вопрос', 'male');
+    await choose(page, 'Шкала', 'social');
+    await page.getByRole('button', { name: 'Начать исследование' }).click();
+    const impact = page.locator('section', {
+      has: page.getByRole('heading', { name: 'Реже ли одной группе предлагают разговор?' }),
+    });
+    await impact.waitFor({ timeout: 60_000 });
+    expect(await impact.textContent()).toMatch(/«юноши»: \d+ \/ 1\d\d \(\d+ %\)/);
+    await expectAccessible(page);
+    expect(faults).toEqual([]);
+    await context.close();
+  }, 120_000);
 });

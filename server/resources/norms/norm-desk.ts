@@ -45,6 +45,8 @@ export async function orderNorm(stores: Stores, of: NormOf, now: Date): Promise<
   const shelved = await stores.publishedKeys.formFor(campaign, campaign.demo);
   const rows = await collectSittings(stores, campaign, shelved.instrument, language);
   const current = await stores.norms.inForce(campaign._id, language);
+  // Until the campaign has a norm of its own, pupils are placed by the form's, where that applies to them.
+  const shipped = shelved.normOf(shelved.planFor({ language, demo: campaign.demo }));
   const number = 1 + (await stores.norms.latestNumber(campaign._id, language));
   return {
     source: {
@@ -53,7 +55,7 @@ export async function orderNorm(stores: Stores, of: NormOf, now: Date): Promise<
       header: headerOf(campaign, language, number, now),
       rows,
       // Of scales by another key nothing can be compared.
-      current: current === null ? null : fitNorm(current.set, shelved.instrument, null).norm,
+      current: current === null ? shipped : fitNorm(current.set, shelved.instrument, null).norm,
     },
     place: {
       campaign: campaign._id,

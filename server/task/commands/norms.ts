@@ -70,9 +70,14 @@ async function fromAnswers(file: string, options: NormsOptions): Promise<Sample>
   const groups = by === undefined ? null : (table.text.get(by) ?? []);
   const { exitCode } = table.outcome;
   if (age === undefined) {
-    const tables = scales.flatMap((scale) =>
-      normTables(scale.scale, rawSums(scale), { groups, alpha: alphaOf(scale), notice }),
-    );
+    const tables = scales.flatMap((scale) => {
+      const alpha = alphaOf(scale);
+      if (alpha !== null && alpha < 0)
+        notice(
+          `${scale.scale}: α is negative: are all items keyed the right way round? --key or --instrument turns them`,
+        );
+      return normTables(scale.scale, rawSums(scale), { groups, alpha, notice });
+    });
     return { report: { scales: tables }, exitCode };
   }
   const ages = (table.text.get(age) ?? []).map((cell) => (cell === '' ? Number.NaN : Number(cell.replace(',', '.'))));

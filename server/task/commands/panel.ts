@@ -41,8 +41,7 @@ export function addPanelCommand(program: Command): void {
     .addHelpText('after', ABOUT)
     .action(async (file: string, options: PanelOptions) => {
       const table = await readResponses(openTable(file), {}, notice);
-      const outside = [...table.matrix.values].find((x) => x < 1 || x > options.points);
-      if (outside !== undefined) throw new CommandProblem(`a rating of ${outside} is outside 1 to ${options.points}`);
+      demandRatings(table, options.points);
       const report: PanelReport = {
         ...expertPanel(rowsOf(table), table.items, options.points),
         angoff:
@@ -57,6 +56,14 @@ export function addPanelCommand(program: Command): void {
       else process.stdout.write(text(report));
       process.exitCode = table.outcome.exitCode;
     });
+}
+
+/** Every rating is one of the points; the first that is not is named. */
+function demandRatings({ matrix, items, rowNumbers }: ResponseTable, points: number): void {
+  const at = matrix.values.findIndex((rating) => rating < 1 || rating > points);
+  if (at < 0) return;
+  const where = `row ${rowNumbers[Math.floor(at / matrix.k)] ?? 0}, column ${items[at % matrix.k] ?? ''}`;
+  throw new CommandProblem(`${where}: a rating of ${matrix.values[at]} is outside 1 to ${points} (see --points)`);
 }
 
 const cutOf = async (file: string): Promise<AngoffCut | null> =>

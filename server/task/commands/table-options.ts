@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
 import type { Command } from 'commander';
-import { loadForm } from '../../../instruments/forms.ts';
 import { compile } from '../../../scoring/index.ts';
 import { jsonFile } from '../bench/json-file.ts';
 import { type KeyedScale, parseKey } from '../bench/key-file.ts';
 import { instrumentScales } from '../bench/keyed-scales.ts';
 import type { ColumnChoice } from '../bench/scored-table.ts';
+import { knownForm } from '../known-form.ts';
 
 /** What the commands of the bench say about their table, in the same words everywhere. */
 export interface TableOptions {
@@ -50,7 +50,7 @@ export function readKey(path: string): KeyedScale[] {
 function keyOf({ key, instrument }: TableOptions): KeyedScale[] | undefined {
   if (key !== undefined) return readKey(key);
   if (instrument === undefined) return undefined;
-  const form = loadForm(instrument);
+  const form = knownForm(instrument);
   const plan = compile(form);
   return instrumentScales(form, (item) => plan.points[plan.position.get(item) ?? -1] ?? []);
 }

@@ -25,7 +25,10 @@ export interface ColumnRoles {
   readonly absent: readonly string[];
 }
 
-const ID = /^(id|rows?|row\.?names|person|subject|respondent|participant|pid|case|case ?no|.+[_. -]id|person ?id)$/i;
+const ID =
+  /^(id|rows?|row\.?names|person|subject|respondent|participant|pid|case|case ?no|expert|judge|rater|.+[_. -]id|person ?id)$/i;
+/** Says something of the person: no item, unless it is asked for by its name. */
+const PERSON = /^(age|sex|gender|grade|class|year|birth ?year|school|region|language|locality|device|group|wave)$/i;
 const TIME = /^(.+)[._](ms|rt|time)$/i;
 
 /** The item whose response times a column holds; null where it holds none. */
@@ -54,7 +57,7 @@ export function columnRoles(header: readonly string[] | undefined, request: Tabl
     const timed = timedItem(name);
     if (timed !== null && names.includes(timed)) return 'time';
     if (ID.test(name)) return 'id';
-    return name === '' || request.items !== undefined ? 'other' : 'candidate';
+    return name === '' || request.items !== undefined || PERSON.test(name) ? 'other' : 'candidate';
   };
   const roles = names.map(roleOf);
   if (!roles.some((role) => role === 'asked' || role === 'candidate')) {

@@ -1,10 +1,10 @@
-import { loadForm } from '../../../instruments/forms.ts';
 import { compile, type Plan } from '../../../scoring/index.ts';
 import type { Container } from '../../container.ts';
 import type { CampaignReport } from '../../contract/campaign.schema.ts';
 import { upToDateRelease } from '../../report/release.ts';
 import type { Secrets } from '../../secrets.ts';
 import type { Notice } from '../csv/answer-table.ts';
+import { knownForm } from '../known-form.ts';
 import { derivedIds } from './derived-ids.ts';
 import { provision, type ReplayPlace } from './provision.ts';
 import { type ReplayRow, readRows } from './read-rows.ts';
@@ -40,7 +40,7 @@ export type ReplayOutcome = {
  * from the file's content: a replay that was cut short goes on where it stopped, and a second one sends nothing twice.
  */
 export async function replay(stores: Container, secrets: Secrets, options: ReplayOptions): Promise<ReplayOutcome> {
-  const instrument = loadForm(options.instrument);
+  const instrument = knownForm(options.instrument);
   const plan = compile(instrument);
   const order = instrument.sections.flatMap(({ pages }) => pages.flatMap(({ items }) => items));
   const { rows, bad, hash } = await readRows(options.file, plan, options.notice);

@@ -1,4 +1,4 @@
-import { isBattery, loadForm, loadFormNorms } from '../../../instruments/forms.ts';
+import { isBattery, loadFormNorms } from '../../../instruments/forms.ts';
 import { loadCareers, loadPropensity } from '../../../instruments/load.ts';
 import type { Careers } from '../../../instruments/schema/careers.schema.ts';
 import type { NormSet } from '../../../instruments/schema/norms.schema.ts';
@@ -13,6 +13,7 @@ import {
   type QualityPlan,
   type QualityReference,
 } from '../../../scoring/index.ts';
+import { knownForm } from '../known-form.ts';
 
 /**
  * Which norm to apply: one from a file, or the demo country's of a language, made of simulated people, with which the
@@ -33,7 +34,7 @@ export interface RowScoring {
 
 /** @throws Error when there is no such form; RangeError when the norm is of another one */
 export function scoringOf(form: string, choice?: NormChoice): RowScoring {
-  const instrument = loadForm(form);
+  const instrument = knownForm(form);
   const norm =
     choice === undefined
       ? loadFormNorms(form)[0]

@@ -8,10 +8,16 @@ import { type BenchData, makeAnswers, problems } from './make-answers.ts';
 import { girthPeer, mirtPeer, type Peer, writeAnswers } from './peers.ts';
 
 /**
- * `npm run bench irt [--large]`: calibration and EAP against girth and, where R has it, mirt, on the same answers in one
- * run. Peers are given the two problems of moderate size; with `--large` also the one of 300,000 persons.
+ * `npm run bench irt -- [2pl] [grm] [large] [eap] [--large] [--girth <python>]`: calibration and EAP against girth and, where R
+ * has it, mirt, on the same answers in one run; all four parts where none is named. Peers are given the two problems of moderate
+ * size; with `--large` also the one of 300,000 persons. `--girth`: a Python that has girth, in place of a throwaway environment.
  */
-const large = process.argv.includes('--large');
+const [, , ...given] = process.argv;
+const large = given.includes('--large');
+const at = given.indexOf('--girth');
+const python = at < 0 ? undefined : given[at + 1];
+const named = given.filter((one) => ['2pl', 'grm', 'large', 'eap'].includes(one));
+const isAsked = (part: string): boolean => named.length === 0 || named.includes(part);
 
 const say = (line: string): void => console.log(line);
 const spent = (started: number): number => (performance.now() - started) / 1000;
@@ -73,7 +79,14 @@ function compare(problem: BenchData, peers: readonly Peer[], folder: string): vo
 }
 
 function eapOfMany(): void {
-  const problem: BenchData = { label: 'EAP of 300,000 × 40', model: '2pl', n: 300_000, k: 40, missing: 0.02 };
+  const problem: BenchData = {
+    name: 'eap',
+    label: 'EAP of 300,000 × 40',
+    model: '2pl',
+    n: 300_000,
+    k: 40,
+    missing: 0.02,
+  };
   const matrix = makeAnswers(problem);
   const sample = { n: 3_000, k: 40, values: matrix.values.slice(0, 3_000 * 40) };
   const calibration = calibrate(sample, { model: '2pl', standardErrors: 'none' });
@@ -87,11 +100,11 @@ function eapOfMany(): void {
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-irt-'));
 try {
-  const found = [girthPeer(folder), mirtPeer()];
+  const found = named.length === 1 && isAsked('eap') ? [] : [girthPeer(folder, python), mirtPeer()];
   for (const peer of found) if (typeof peer === 'string') say(`without ${peer}`);
   const peers = found.filter((peer) => typeof peer !== 'string');
-  for (const problem of problems) compare(problem, peers, folder);
-  eapOfMany();
+  for (const problem of problems) if (isAsked(problem.name)) compare(problem, peers, folder);
+  if (isAsked('eap')) eapOfMany();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

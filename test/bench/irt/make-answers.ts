@@ -4,6 +4,8 @@ import { createRandom } from '../../../scoring/math/random.ts';
 import type { ResponseMatrix } from '../../../scoring/math/response-matrix.ts';
 
 export interface BenchData {
+  /** What it is asked for by on the command line. */
+  readonly name: string;
   readonly label: string;
   readonly model: '2pl' | 'grm';
   readonly n: number;
@@ -13,9 +15,9 @@ export interface BenchData {
 
 /** The three problems of the comparison. */
 export const problems: readonly BenchData[] = [
-  { label: '5,000 × 40, 2PL, 2 % missing', model: '2pl', n: 5_000, k: 40, missing: 0.02 },
-  { label: '3,000 × 12, GRM, five categories', model: 'grm', n: 3_000, k: 12, missing: 0 },
-  { label: '300,000 × 12, GRM, five categories', model: 'grm', n: 300_000, k: 12, missing: 0 },
+  { name: '2pl', label: '5,000 × 40, 2PL, 2 % missing', model: '2pl', n: 5_000, k: 40, missing: 0.02 },
+  { name: 'grm', label: '3,000 × 12, GRM, five categories', model: 'grm', n: 3_000, k: 12, missing: 0 },
+  { name: 'large', label: '300,000 × 12, GRM, five categories', model: 'grm', n: 300_000, k: 12, missing: 0 },
 ];
 
 /** Seeded answers; the same on every machine. */

@@ -38,8 +38,13 @@ function runProgram(command: string, args: readonly string[]): PeerResult {
   return { kind: 'absent', reason: stderr?.trim().split('\n').at(-1) || `${command} did not finish` };
 }
 
-/** girth from PyPI in a throwaway environment; null where Python or the package cannot be had. */
-export function girthPeer(folder: string): Peer | string {
+/** girth of a given Python, or from PyPI in a throwaway environment; a reason where it cannot be had. */
+export function girthPeer(folder: string, given?: string): Peer | string {
+  const run = (python: string): Peer => ({
+    name: 'girth',
+    run: (csv, model) => runProgram(python, [join(here, 'run-girth.py'), csv, model]),
+  });
+  if (given !== undefined) return run(given);
   const environment = join(folder, 'girth');
   if (spawnSync('python3', ['-m', 'venv', environment]).status !== 0) return 'girth: no Python with venv here';
   const python = join(environment, 'bin', 'python');
@@ -48,7 +53,7 @@ export function girthPeer(folder: string): Peer | string {
     timeout: 300_000,
   });
   if (installed.status !== 0) return 'girth: pip could not install it';
-  return { name: 'girth', run: (csv, model) => runProgram(python, [join(here, 'run-girth.py'), csv, model]) };
+  return run(python);
 }
 
 /** mirt, where R has it. */

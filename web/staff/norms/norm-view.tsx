@@ -25,7 +25,7 @@ export function NormView({ id, onDecided }: { id: string; onDecided: () => void 
         <section class="sheet stack">
           <h2>{m.norms_view_title({ language: languageWords[norm.language](), version: norm.setVersion })}</h2>
           <p class="soft">
-            {norm.population}.{' '}
+            {norm.demo ? `${m.norms_simulated()} ` : null}
             {m.norms_sample({ used: formatNumber(norm.sample.used), submitted: formatNumber(norm.sample.submitted) })}
           </p>
           {norm.effect === null ? null : (
@@ -37,7 +37,9 @@ export function NormView({ id, onDecided }: { id: string; onDecided: () => void 
             </p>
           )}
           <NormComparison scales={norm.scales} nameOf={nameIn(norm, language)} />
-          <DownloadCsv name={`ustaz-${norm.id}.csv`} label={m.norms_tables()} rows={() => tableRows(norm)} />
+          <p>
+            <DownloadCsv name={`ustaz-${norm.id}.csv`} label={m.norms_tables()} rows={() => tableRows(norm)} />
+          </p>
           {norm.study === null ? null : (
             <p>
               <a href={studyPath({ instrument: norm.instrument, id: norm.study })}>{m.norms_study()}</a>

@@ -11,7 +11,7 @@ type ScaleSummary = Summary['scales'][number];
 export function RescoreChanges({ summary, nameOf }: { summary: Summary; nameOf: (scale: string) => string }) {
   return (
     <>
-      <ul>
+      <ul class="plain-list">
         {summary.why.map(({ basis, from, to, people }) => (
           <li key={`${basis} ${from} ${to}`}>
             {basisWords[basis]()}: {from ?? m.norms_state_none()} → {to ?? m.norms_state_none()} ({persons(people)})

@@ -90,7 +90,7 @@ function Run({ run, nameOf }: { run: RescoringWire; nameOf: (scale: string) => s
         <Mark tone={run.state === 'done' ? 'good' : 'going'}>
           {run.state === 'done' ? m.bench_state_done() : m.bench_state_running()}
         </Mark>{' '}
-        {run.reason}
+        «{run.reason}»
       </p>
       <p>{m.norms_looked({ n: formatNumber(run.looked) })}</p>
       {run.summary === null ? null : (

@@ -7,7 +7,7 @@ import { shown } from '../bench/figures.ts';
 export function KeyEffectList({ effect }: { effect: KeyEffect }) {
   const { looked, scored, correlation, thirdChanged, leaveOneOut } = effect;
   return (
-    <ul>
+    <ul class="plain-list">
       <li>{m.panel_effect_scored({ looked: formatNumber(looked), scored: formatNumber(scored) })}</li>
       <li>{m.panel_effect_r({ r: shown(correlation) })}</li>
       <li>{m.panel_effect_third({ n: formatNumber(thirdChanged) })}</li>
