@@ -63,7 +63,7 @@ export function forestPlot({ rows, axis, limit, width, ink = pageInk, format, la
     ),
     svg(
       'text',
-      { x: left + (width - left - right) / 2, y: height - 6, 'text-anchor': 'middle', 'font-size': 12, fill: ink.soft },
+      { x: width / 2, y: height - 6, 'text-anchor': 'middle', 'font-size': 12, fill: ink.soft },
       axis,
     ),
   );

@@ -26,8 +26,9 @@ export function StudyTable({ instrument, studies }: { instrument: BenchInstrumen
               <th scope="row">
                 <a href={studyPath(study)}>{kindWords[study.kind]()}</a>{' '}
                 <span class="soft">
-                  {which}
-                  {dropped.length > 0 ? ` ${m.bench_without({ items: dropped.join(', ') })}` : ''}
+                  {[which, dropped.length > 0 ? m.bench_without({ items: dropped.join(', ') }) : '']
+                    .filter((part) => part !== '')
+                    .join(', ')}
                 </span>
               </th>
               <td data-label={m.bench_source()}>{sourceWords(study, instrument)}</td>

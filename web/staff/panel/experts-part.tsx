@@ -80,7 +80,9 @@ function ExpertRow({
     <tr key={id}>
       <th scope="row">{name}</th>
       <td data-label={m.panel_who()}>
-        {backgroundWords[background]()}, <span class="soft">{languageWords[language]()}</span>
+        <span>
+          {backgroundWords[background]()}, <span class="soft">{languageWords[language]()}</span>
+        </span>
       </td>
       <td data-label={m.panel_round_first()}>{far(first, firstDone)}</td>
       <td data-label={m.panel_round_second()}>{panel.secondAt === null ? '–' : far(second, secondDone)}</td>
