@@ -305,4 +305,45 @@ describe('norms and adaptive', () => {
     expect(report).toMatchObject({ advice: 'fixed form', bank: 6 });
     expect((await run()).json()).toEqual(report);
   });
+
+  it('declares a bank for an instrument: shares of content as the bank has them, chances that keep exposure down', async () => {
+    const items = gradedItems(40, 9).map(({ model, a, b }, at) => ({
+      item: `Q${at + 1}`,
+      ...{ model, a, b: [...b] },
+      content: at % 4 === 0 ? 'order' : 'warmth',
+    }));
+    const params = work.file('large-bank.json', JSON.stringify(items));
+    const declare = (...more: string[]) =>
+      ustaz(
+        ...['adaptive', 'declare', '--params', params, '--scale', 'kindness', '--source', 'A pilot.'],
+        ...['--min', '4', '--max', '8', ...more],
+      );
+    const declared = (await declare('--exposure', '0.3')).json();
+    expect(declared).toMatchObject({ scale: 'kindness', minItems: 4, maxItems: 8, exposure: { rMax: 0.3, seed: 1 } });
+    expect(declared.areas).toEqual([
+      { area: 'order', share: 0.25 },
+      { area: 'warmth', share: 0.75 },
+    ]);
+    expect(declared.exposure.highest).toBeLessThan(0.4);
+    expect(declared.items.filter(({ chance }: { chance?: number }) => chance !== undefined).length).toBeGreaterThan(3);
+    const free = (await declare()).json();
+    expect(free.exposure).toBeUndefined();
+    expect(free.items).toHaveLength(40);
+  }, 60_000);
+
+  it('takes what says something of a person for no item, unless it is asked for by name', async () => {
+    const file = work.file(
+      'ages.csv',
+      csv(
+        ['age', 'sex', ...names(6)],
+        graded.map((r, i) => [String(14 + (i % 2)), String(1 + (i % 2)), ...r]),
+      ),
+    );
+    const itemsOf = async (...more: string[]) =>
+      (await ustaz('calibrate', file, '--model', 'grm', '--json', ...more))
+        .json()
+        .items.map(({ item }: { item: string }) => item);
+    expect(await itemsOf()).toEqual(names(6));
+    expect(await itemsOf('--items', `age,${names(6).join(',')}`)).toContain('age');
+  });
 });

@@ -6,7 +6,7 @@ import { type Comparison, difference, largestDifference, type Pair } from './com
 import { difReport } from './dif-study.report.ts';
 import { fairnessCases } from './fairness.cases.ts';
 import { irtCases } from './irt.cases.ts';
-import { conventions, unaided } from './methods-text.ts';
+import { conventions, speed, unaided } from './methods-text.ts';
 import { normingCases } from './norming.cases.ts';
 import { proofs } from './proofs.ts';
 import { qualityCases } from './quality.cases.ts';
@@ -102,6 +102,7 @@ function methods(sections: readonly { title: string; comparisons: Comparison[] }
     '',
     ...adaptiveReport(),
     ...difReport(),
+    ...speed,
     '## Values',
     '',
     'Comparisons of up to 40 values in full; of longer ones the five values furthest apart. `npx tsx test/oracle/report.ts --all` prints every one.',

@@ -61,11 +61,7 @@ export function forestPlot({ rows, axis, limit, width, ink = pageInk, format, la
         format(tick),
       ),
     ),
-    svg(
-      'text',
-      { x: width / 2, y: height - 6, 'text-anchor': 'middle', 'font-size': 12, fill: ink.soft },
-      axis,
-    ),
+    svg('text', { x: width / 2, y: height - 6, 'text-anchor': 'middle', 'font-size': 12, fill: ink.soft }, axis),
   );
 }
 

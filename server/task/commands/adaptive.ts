@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Recovery } from '../../../scoring/adaptive/adaptive-study.ts';
+import { adaptiveDeclaration } from '../bench/adaptive-declaration.ts';
 import { type SimulationReport, simulateAdaptive } from '../bench/adaptive-simulation.ts';
 import { jsonFile } from '../bench/json-file.ts';
 import { parseParameters } from '../bench/param-file.ts';
@@ -59,6 +60,41 @@ export function addAdaptiveCommands(program: Command): void {
       });
       if (options.json === true) writeJson(report);
       else process.stdout.write(text(report));
+    });
+  addDeclareCommand(adaptive);
+}
+
+interface DeclareOptions {
+  readonly params: string;
+  readonly scale: string;
+  readonly source: string;
+  readonly date: string;
+  readonly seed: number;
+  readonly min: number;
+  readonly max: number;
+  readonly se: number;
+  readonly exposure?: number;
+}
+
+function addDeclareCommand(adaptive: Command): void {
+  adaptive
+    .command('declare')
+    .description(
+      'The «adaptive» part of an instrument.json: parameters, shares of content, chances of exposure control',
+    )
+    .requiredOption('--params <bank.json>', 'the calibrated items')
+    .requiredOption('--scale <id>', 'the scale that is asked adaptively')
+    .requiredOption('--source <text>', 'whose answers the parameters are from')
+    .option('--date <day>', 'of the calibration, YYYY-MM-DD', new Date().toISOString().slice(0, 10))
+    .option('--seed <n>', 'seed of the simulation', wholeNumber, 1)
+    .option('--min <n>', 'fewest items', wholeNumber, 8)
+    .option('--max <n>', 'most items', wholeNumber, 20)
+    .option('--se <x>', 'stop at this standard error', decimal, 0.35)
+    .option('--exposure <share>', 'highest share of persons an item may be given to, e.g. 0.3', decimal)
+    .action((options: DeclareOptions) => {
+      const { params, scale, source, date, seed, min, max, se, exposure } = options;
+      const plan = { scale, source, date, seed, minItems: min, maxItems: max, targetSe: se, rMax: exposure ?? null };
+      writeJson(adaptiveDeclaration(parseParameters(jsonFile(params), params), plan));
     });
 }
 

@@ -1,0 +1,44 @@
+import type { Instrument } from '../../../instruments/schema/instrument.schema.ts';
+import { adaptiveSettings } from '../../../scoring/adaptive/adaptive-settings.ts';
+import { sympsonHetter } from '../../../scoring/adaptive/sympson-hetter.ts';
+import { bankOf } from './adaptive-simulation.ts';
+import type { ItemParameters } from './param-file.ts';
+
+type Declaration = NonNullable<Instrument['adaptive']>;
+
+export interface DeclarationPlan extends Pick<Declaration, 'scale' | 'date' | 'source' | 'minItems' | 'maxItems'> {
+  readonly targetSe: number;
+  readonly seed: number;
+  /** Highest share of persons an item may be given to; null without exposure control. */
+  readonly rMax: number | null;
+}
+
+/** Simulated persons in each round in which the chances are found. */
+const PERSONS = 500;
+
+/**
+ * The `adaptive` part of an instrument's file, from calibrated items: on the scale of θ ~ N(0, 1), with the shares of content as
+ * the bank has them, and the chances of exposure control found by simulation.
+ */
+export function adaptiveDeclaration(parameters: ItemParameters, plan: DeclarationPlan): Declaration {
+  const { scale, date, source, minItems, maxItems, targetSe, seed, rMax } = plan;
+  const bank = bankOf(parameters);
+  const settings = adaptiveSettings({ seed, minItems, maxItems, targetSe });
+  const control = rMax === null ? null : sympsonHetter(bank, settings, { rMax, seed, persons: PERSONS });
+  const areas = Object.entries(bank.targets).map(([area, share]) => ({ area, share }));
+  return {
+    ...{ scale, date, source, minItems, maxItems, targetSe },
+    ...(areas.length === 0 ? {} : { areas }),
+    ...(control === null || rMax === null
+      ? {}
+      : { exposure: { rMax, persons: PERSONS, seed, highest: control.highest } }),
+    items: bank.items.map(({ id, model, a, b, content }) => {
+      const chance = control?.exposure[id] ?? 1;
+      return {
+        ...{ item: id, model, a, b: [...b] },
+        ...(content === undefined || areas.length === 0 ? {} : { content }),
+        ...(chance < 1 ? { chance } : {}),
+      };
+    }),
+  };
+}
