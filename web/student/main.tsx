@@ -8,6 +8,8 @@ import { bringAllWords, wordsOnTheirWay } from '../i18n/words.ts';
 const isGuardian = /^\/guardian\/?$/.test(location.pathname);
 /** A line that failed is tried again: until the page is there, nobody but the page itself can do it. */
 const againMs = 3000;
+/** Counted from the moment the page stands there: until then, on a slow line longer, it has the line for itself. */
+const quietMs = 3000;
 
 /** The page and the words of its one language come side by side; nothing is drawn before both are there. */
 async function begin(): Promise<void> {
@@ -15,6 +17,8 @@ async function begin(): Promise<void> {
     const [{ drawEntry }] = await Promise.all([import('./entry.tsx'), wordsOnTheirWay(currentLanguage())]);
     const place = document.getElementById('app');
     if (place !== null) drawEntry(place);
+    // Not while developing: there the page must be the newest.
+    if (import.meta.env.PROD) setTimeout(bringTheRest, quietMs);
   } catch {
     setTimeout(begin, againMs);
   }
@@ -24,15 +28,9 @@ prepareLanguages(wordsOnTheirWay);
 showLanguage();
 void begin();
 
-/** Long enough for the first page to have the line for itself. */
-const quietMs = 3000;
-
-// Not while developing: there the page must be the newest.
-if (import.meta.env.PROD) {
-  setTimeout(() => {
-    bringAllWords().catch(() => undefined);
-    if (!isGuardian) void bringPageForOffline();
-  }, quietMs);
+function bringTheRest(): void {
+  bringAllWords().catch(() => undefined);
+  if (!isGuardian) void bringPageForOffline();
 }
 
 async function bringPageForOffline(): Promise<void> {
