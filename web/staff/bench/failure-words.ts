@@ -13,6 +13,7 @@ const known: readonly (readonly [RegExp, (counts: Counts) => string])[] = [
   [/2pl is for two answers/, () => m.bench_fail_two()],
   [/items that vary: (\d+), at least (\d+)/, m.bench_fail_items],
   [/persons with an answer: (\d+), at least (\d+)/, m.bench_fail_persons],
+  [/items to match on: (\d+), at least (\d+)/, m.bench_fail_match],
   [/norm-too-small/, () => m.bench_fail_norm()],
   [/no longer here|not-found/, () => m.bench_fail_gone()],
   [/computation (broke off|was stopped)|could not be computed/, () => m.bench_fail_stopped()],
