@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright';
 import { expect } from 'vitest';
 import type { Language } from '../../server/domain/language.ts';
-import { type Device, openDevice, watchFaults } from './chromium.ts';
+import { type Device, expectAccessible, openDevice, watchFaults } from './chromium.ts';
 
 const folder = 'web/i18n/messages';
 const messages = new Map<Language, Record<string, string>>();
@@ -75,11 +75,12 @@ export class Person {
     await this.here.getByText(this.says(key, values)).first().waitFor();
   }
 
-  /** A picture of the whole page for whoever asked for pictures; nothing wider than the screen either way. */
+  /** Nothing is wider than the screen. With pictures: one of the whole page, and a look by axe, which takes a while. */
   async show(name: string): Promise<void> {
     const tooWide = await this.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(tooWide, `px wider than the screen: ${name}`).toBeLessThanOrEqual(0);
     if (pictures === undefined) return;
+    await expectAccessible(this.page);
     const isDialog = (await this.page.locator('dialog[open]').count()) > 0;
     await this.page.screenshot({ path: join(pictures, `${name}-${this.language}.png`), fullPage: !isDialog });
   }
