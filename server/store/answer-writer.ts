@@ -2,7 +2,7 @@ import type { Answer } from '../contract/sitting.schema.ts';
 import { newestByItem } from '../domain/batch.ts';
 import type { Lateness } from '../domain/in-time.ts';
 import { isLineLost } from './database.ts';
-import { type AnyBulkWriteOperation, type Collection, type Db, MongoServerError } from './driver.ts';
+import { type Collection, type Db, MongoServerError } from './driver.ts';
 import { groupCommit } from './group-commit.ts';
 import type { SittingDocument } from './sitting-document.ts';
 
@@ -33,7 +33,11 @@ export function answerWriter(db: Db): (write: BatchWrite) => Promise<BatchOutcom
   const sittings = db.collection<SittingDocument>('sittings');
   return groupCommit<BatchWrite, BatchOutcome>(async (writes) => {
     const operations = writes.map(inOrder);
-    const matched = await writeAhead(db, operations).catch((error: unknown) => writeAgain(sittings, operations, error));
+    const matched = await writeAhead(db, operations).catch((error: unknown) => {
+      // Once more: the primary may be another by now, and what was written all the same is known by its digest.
+      if (isLineLost(error)) return writeAhead(db, operations);
+      throw error;
+    });
     return matched === writes.length ? writes.map(() => 'stored') : sortOut(sittings, writes);
   });
 }
@@ -54,17 +58,6 @@ async function writeAhead(db: Db, operations: readonly InOrder[]): Promise<numbe
   const [wrong] = reply.writeErrors ?? [];
   if (wrong !== undefined) throw new MongoServerError(wrong);
   return reply.n;
-}
-
-/** Where the primary has changed or the line to it broke: once more, the driver's way, which finds the next. */
-async function writeAgain(
-  sittings: Collection<SittingDocument>,
-  operations: readonly InOrder[],
-  error: unknown,
-): Promise<number> {
-  if (!isLineLost(error)) throw error;
-  const updates = operations.map((updateOne): AnyBulkWriteOperation<SittingDocument> => ({ updateOne }));
-  return (await sittings.bulkWrite(updates, { ordered: false })).matchedCount;
 }
 
 /** Said, or several indexes are tried out for each batch: no two of their filters are alike. */
