@@ -40,6 +40,8 @@ export type Cookie = { readonly name: string; readonly value: string; readonly p
 export type ReplyExtras = {
   cookies?: readonly Cookie[];
   cache?: string;
+  /** The value is frozen for good and the same for whoever may read it: written out and packed once, and kept as long as it is. */
+  frozen?: true;
   auditTarget?: string;
   /** Who did it, where that is known only after it was done: someone who has just signed in. */
   auditActor?: { actor: string; role: string };

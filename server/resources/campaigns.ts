@@ -98,7 +98,7 @@ export const readReport = endpoint({
   async handle(stores, { params }) {
     const record = await stores.catalogue.campaign(params.campaign);
     if (record === null) throw new Problem('not-found');
-    return stores.releaseDesk.current(record);
+    return new Reply(await stores.releaseDesk.current(record), { frozen: true });
   },
 });
 

@@ -37,4 +37,27 @@ describe('a school in numbers', () => {
     expect(told.flatMap(({ counts }) => counts).filter((count) => count !== null && count < k)).toEqual([]);
     expect(told.flatMap(({ counts }) => counts)).toContain(null);
   });
+
+  it('is read from a release that is packed once, and the same unpacked', async () => {
+    const { token } = await enterStaff(service, 'demo-department');
+    const asked = (encoding: string) =>
+      fetch(`${service.url}/api/campaigns/demo-61-battery/report`, {
+        headers: { authorization: `Bearer ${token}`, 'accept-encoding': encoding },
+      });
+    const [packed, again, plain] = [await asked('gzip'), await asked('gzip'), await asked('identity')];
+    expect([packed, again, plain].map(({ headers }) => headers.get('content-encoding'))).toEqual([
+      'gzip',
+      'gzip',
+      null,
+    ]);
+    expect([packed, again, plain].map(({ headers }) => headers.get('cache-control'))).toEqual(
+      Array(3).fill('no-store'),
+    );
+    for (const reply of [packed, again, plain]) expect(await reply.json()).toEqual(report);
+    const stranger = await enterStaff(service, 'demo-department-elsewhere');
+    const refused = await fetch(`${service.url}/api/campaigns/demo-61-battery/report`, {
+      headers: { authorization: `Bearer ${stranger.token}`, 'accept-encoding': 'gzip' },
+    });
+    expect(refused.status).toBe(404);
+  });
 });
