@@ -31,17 +31,25 @@ describe('ensureChromium', () => {
     await expect(ensureChromium(silent)).rejects.toThrow('none that runs was found');
   });
 
+  it.skipIf(process.getuid?.() !== 0)('makes do with what is there where apt does not have it', async () => {
+    const chrome = fakeProgram(join(bin, 'chromium'), 'echo Chromium 1');
+    fakeProgram(join(bin, 'apt-get'), 'exit 100');
+    expect(await ensureChromium(silent)).toBe(chrome);
+  });
+
   it('says how to install it where it may not', async () => {
-    await expect(ensureChromium(silent)).rejects.toThrow('--no-install-recommends chromium fonts-noto-core');
+    await expect(ensureChromium(silent)).rejects.toThrow(
+      '--no-install-recommends chromium-headless-shell fonts-noto-core',
+    );
   });
 
   it.skipIf(process.getuid?.() !== 0)('installs it by apt as root, after an update of the lists', async () => {
-    const path = join(bin, 'chromium');
+    const path = join(bin, 'chromium-headless-shell');
     fakeProgram(
       join(bin, 'apt-get'),
       `if [ "$1" = update ]; then : > ${bin}/lists; exit; fi
 [ -e ${bin}/lists ] || exit 100
-case "$*" in *"--no-install-recommends chromium fonts-noto-core") printf '#!/bin/sh\\n' > ${path}; /bin/chmod +x ${path};; esac`,
+case "$*" in *"--no-install-recommends chromium-headless-shell fonts-noto-core") printf '#!/bin/sh\\n' > ${path}; /bin/chmod +x ${path};; esac`,
     );
     expect(await ensureChromium(silent)).toBe(path);
   });
