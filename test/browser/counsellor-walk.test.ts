@@ -74,6 +74,8 @@ describe('from an empty school to recommended pupils', () => {
     for (let at = 0; at < 25; at += 1) {
       await soon(() => page.locator('.series-pupil').textContent()).toMatch(new RegExp(`^${at + 1} `));
       await page.locator('.signed-by input').fill('Ата-ана');
+      // The wording that was signed has come, and the paper before is written.
+      await page.locator('dialog button[type="submit"][aria-disabled="false"]').waitFor();
       await page.keyboard.press('Enter');
     }
     await page.locator('dialog .button').last().click();

@@ -49,6 +49,7 @@ describe('who is missing what', () => {
       } else {
         await page.locator('.signed-by input').focus();
         await page.keyboard.type(`Сынақ Ата ${at}`);
+        await page.locator('dialog button[type="submit"][aria-disabled="false"]').waitFor();
         if (answer === 'given') await page.keyboard.press('Enter');
         else await page.locator('dialog .button.quiet').click();
       }

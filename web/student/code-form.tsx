@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { m } from '../i18n/generated/messages.js';
 import { type ApiFailure, asFailure } from '../offline/failure.ts';
 import { Button } from '../ui/button.tsx';
@@ -9,10 +9,10 @@ import { CodeField } from './code-field.tsx';
 
 /** Takes a code and enters with it. A code in the address (`#c=…`, from the card's QR) is filled in and leaves the address. */
 export function CodeForm({ label, enter }: { label: string; enter: (code: string) => Promise<void> }) {
-  const [typed, setTyped] = useState('');
+  // At once, not after the page is drawn: whoever is quick would find their first symbols wiped.
+  const [typed, setTyped] = useState(takeCodeFromAddress);
   const [error, setError] = useState<'short' | ApiFailure | null>(null);
   const [isBusy, setBusy] = useState(false);
-  useEffect(() => setTyped(takeCodeFromAddress()), []);
 
   const submit = async (event: Event) => {
     event.preventDefault();
