@@ -76,6 +76,21 @@ describe('a line to the database that breaks', () => {
     expect(databaseProblem(bug)).toBe(bug);
   });
 
+  it('asks for the disks of a majority by itself: a bare command has none of the client’s settings', async () => {
+    const asked: unknown[] = [];
+    const listening = new Proxy(database.db, {
+      get: (db, name) =>
+        name === 'command'
+          ? (command: { writeConcern?: unknown }) => {
+              asked.push(command.writeConcern);
+              return db.command(command);
+            }
+          : (Reflect.get(db, name).bind?.(db) ?? Reflect.get(db, name)),
+    });
+    expect(await answerWriter(listening)(await next())).toBe('stored');
+    expect(asked).toEqual([{ w: 'majority', j: true }]);
+  });
+
   it('throws what the database says of a single write', async () => {
     const write = await next();
     const wrong = { ...write, batch: '$bad..path' };

@@ -51,6 +51,29 @@ describe('the code', () => {
     await context.close();
   });
 
+  it('is kept when it is typed in the very moment the field appears', async () => {
+    const { context, page } = await open({ width: 360, language: 'kk' });
+    await page.addInitScript(() => {
+      const type = (): void => {
+        const field = document.querySelector<HTMLInputElement>('.code');
+        if (field === null) return;
+        watcher.disconnect();
+        field.value = '4K7P';
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      };
+      const watcher = new MutationObserver(type);
+      watcher.observe(document, { childList: true, subtree: true });
+    });
+    await page.goto(service.url);
+    await soon(() => page.locator('.code').inputValue()).toBe('4K7P');
+    // Whatever follows a page's first picture has followed after two more.
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 200)))),
+    );
+    expect(await page.locator('.code').inputValue()).toBe('4K7P');
+    await context.close();
+  });
+
   it('keeps the cursor in its place when the middle is corrected', async () => {
     const { context, page } = await open({ width: 1280, language: 'kk' });
     await page.goto(service.url);
