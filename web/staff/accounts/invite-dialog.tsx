@@ -2,16 +2,15 @@ import { useState } from 'preact/hooks';
 import type { Role } from '../../../server/contract/session.schema.ts';
 import type { Invitation, NewStaff, StaffList } from '../../../server/contract/staff.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
-import { Button } from '../../ui/button.tsx';
 import { useLanguage } from '../../ui/use-language.ts';
 import { roleWords } from '../session/role-words.ts';
 import { useStaff } from '../session/staff-context.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Choice } from '../ui/field.tsx';
-import { Trouble } from '../ui/trouble.tsx';
 import { useSend } from '../ui/use-send.ts';
 import { type Post, postWords } from './account-words.ts';
 import { ClassChoice } from './class-choice.tsx';
+import { DialogForm } from './dialog-form.tsx';
 import { LanguageField, NameFields } from './person-fields.tsx';
 import type { Linked } from './staff-page.tsx';
 
@@ -44,8 +43,7 @@ export function InviteDialog({
   });
   const put = (change: Partial<NewStaff>) => setDraft({ ...draft, ...change });
   const atSchool = draft.role === 'counsellor' || draft.role === 'principal';
-  const submit = async (event: Event) => {
-    event.preventDefault();
+  const submit = async () => {
     const body = atSchool ? draft : { ...draft, schools: [], classes: null, post: null };
     const isSent = await sending.run(async () => {
       const invitation = await api.send<Invitation>('POST', '/api/staff', body);
@@ -57,8 +55,7 @@ export function InviteDialog({
   };
   return (
     <Dialog title={m.staff_invite()} onClose={onClose}>
-      {sending.failure === null ? null : <Trouble failure={sending.failure} safe={m.staff_form_kept()} />}
-      <form class="stack" onSubmit={submit}>
+      <DialogForm sending={sending} send={m.staff_invite()} onSend={submit} onClose={onClose}>
         <div class="fields">
           <NameFields person={draft} failure={sending.failure} onChange={put} />
           <Choice
@@ -94,15 +91,7 @@ export function InviteDialog({
             />
           ) : null}
         </div>
-        <div class="row">
-          <Button type="submit" busy={sending.isBusy}>
-            {m.staff_invite()}
-          </Button>
-          <Button look="plain" onPress={onClose}>
-            {m.staff_close()}
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { AddedOrganisation, NewOrganisation } from '../../../server/contract/organisation.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
-import { Button } from '../../ui/button.tsx';
 import { useStaff } from '../session/staff-context.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Choice } from '../ui/field.tsx';
-import { Trouble } from '../ui/trouble.tsx';
 import { useSend } from '../ui/use-send.ts';
+import { DialogForm, isThere } from './dialog-form.tsx';
 import { filled, NamesFields, noNames } from './names-fields.tsx';
 import { kindWords } from './organisation-words.ts';
 
@@ -20,9 +19,7 @@ export function OrganisationDialog({ onAdded, onClose }: { onAdded: () => void; 
   const [kind, setKind] = useState<NewOrganisation['kind']>('university');
   const [wasTried, setTried] = useState(false);
   const isUnnamed = filled(names).kk.length < 2;
-  const isThere = sending.failure?.slug === 'already-there';
-  const submit = async (event: Event) => {
-    event.preventDefault();
+  const submit = async () => {
     setTried(true);
     if (isUnnamed) return;
     const body: NewOrganisation = { kind, names: filled(names) };
@@ -34,12 +31,11 @@ export function OrganisationDialog({ onAdded, onClose }: { onAdded: () => void; 
   const wrong = wasTried && isUnnamed ? m.place_name_wrong() : undefined;
   return (
     <Dialog title={m.org_add()} onClose={onClose}>
-      {sending.failure === null || isThere ? null : <Trouble failure={sending.failure} safe={m.staff_form_kept()} />}
-      <form class="stack" onSubmit={submit}>
+      <DialogForm sending={sending} send={m.org_add()} onSend={submit} onClose={onClose}>
         <NamesFields
           label={m.org_name_label()}
           names={names}
-          error={isThere ? m.org_there() : wrong}
+          error={isThere(sending) ? m.org_there() : wrong}
           onNames={setNames}
         />
         <Choice
@@ -48,15 +44,7 @@ export function OrganisationDialog({ onAdded, onClose }: { onAdded: () => void; 
           options={kinds.map((each) => [each, kindWords[each]()] as const)}
           onValue={setKind}
         />
-        <div class="row">
-          <Button type="submit" busy={sending.isBusy}>
-            {m.org_add()}
-          </Button>
-          <Button look="plain" onPress={onClose}>
-            {m.staff_close()}
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

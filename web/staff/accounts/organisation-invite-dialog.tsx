@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { Invitation, NewStaff } from '../../../server/contract/staff.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
-import { Button } from '../../ui/button.tsx';
 import { useLanguage } from '../../ui/use-language.ts';
 import { useStaff } from '../session/staff-context.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { Trouble } from '../ui/trouble.tsx';
 import { useSend } from '../ui/use-send.ts';
+import { DialogForm } from './dialog-form.tsx';
 import type { Organisation } from './organisation-words.ts';
 import { LanguageField, NameFields, type Person } from './person-fields.tsx';
 import type { Linked } from './staff-page.tsx';
@@ -26,8 +25,7 @@ export function OrganisationInviteDialog({
   const sending = useSend();
   const [person, setPerson] = useState<Person>({ name: '', email: '', language: 'kk' });
   const put = (change: Partial<Person>) => setPerson({ ...person, ...change });
-  const submit = async (event: Event) => {
-    event.preventDefault();
+  const submit = async () => {
     const role = kind === 'sponsor' ? 'sponsor' : 'university';
     const body: NewStaff = {
       ...person,
@@ -38,24 +36,14 @@ export function OrganisationInviteDialog({
       onInvited({ invitation, name: person.name });
     });
   };
-  const isTaken = sending.failure?.slug === 'already-there';
   return (
     <Dialog title={m.org_invite_to({ name: name[language] })} onClose={onClose}>
-      {sending.failure === null || isTaken ? null : <Trouble failure={sending.failure} safe={m.staff_form_kept()} />}
-      <form class="stack" onSubmit={submit}>
+      <DialogForm sending={sending} send={m.org_invite()} onSend={submit} onClose={onClose}>
         <div class="fields">
           <NameFields person={person} failure={sending.failure} onChange={put} />
           <LanguageField person={person} onChange={put} />
         </div>
-        <div class="row">
-          <Button type="submit" busy={sending.isBusy}>
-            {m.org_invite()}
-          </Button>
-          <Button look="plain" onPress={onClose}>
-            {m.staff_close()}
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

@@ -2,14 +2,13 @@ import { useState } from 'preact/hooks';
 import type { AddedSchool, NewSchool, RegionPlaces } from '../../../server/contract/place.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
 import type { Language } from '../../i18n/language.ts';
-import { Button } from '../../ui/button.tsx';
 import { useLanguage } from '../../ui/use-language.ts';
 import { useStaff } from '../session/staff-context.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Choice } from '../ui/field.tsx';
 import { LanguageChecks } from '../ui/language-checks.tsx';
-import { Trouble } from '../ui/trouble.tsx';
 import { useSend } from '../ui/use-send.ts';
+import { DialogForm, isThere } from './dialog-form.tsx';
 import { filled, NamesFields, noNames } from './names-fields.tsx';
 
 const another = '';
@@ -35,8 +34,7 @@ export function SchoolDialog({
   const [wasTried, setTried] = useState(false);
   const isUnnamed = filled(names).kk.length < 2;
   const isNowhere = district === another && filled(districtNames).kk.length < 2;
-  const submit = async (event: Event) => {
-    event.preventDefault();
+  const submit = async () => {
     setTried(true);
     if (isUnnamed || isNowhere || taught.length === 0) return;
     const where = district === another ? filled(districtNames) : district;
@@ -47,15 +45,13 @@ export function SchoolDialog({
     });
   };
   const said = (isWrong: boolean, words: string) => (wasTried && isWrong ? words : undefined);
-  const isThere = sending.failure?.slug === 'already-there';
   return (
     <Dialog title={m.place_add()} onClose={onClose}>
-      {sending.failure === null || isThere ? null : <Trouble failure={sending.failure} safe={m.staff_form_kept()} />}
-      <form class="stack" onSubmit={submit}>
+      <DialogForm sending={sending} send={m.place_add()} onSend={submit} onClose={onClose}>
         <NamesFields
           label={m.place_name()}
           names={names}
-          error={isThere ? m.place_there() : said(isUnnamed, m.place_name_wrong())}
+          error={isThere(sending) ? m.place_there() : said(isUnnamed, m.place_name_wrong())}
           onNames={setNames}
         />
         <Choice
@@ -87,15 +83,7 @@ export function SchoolDialog({
           error={said(taught.length === 0, m.campaign_languages_wrong())}
           onChange={setTaught}
         />
-        <div class="row">
-          <Button type="submit" busy={sending.isBusy}>
-            {m.place_add()}
-          </Button>
-          <Button look="plain" onPress={onClose}>
-            {m.staff_close()}
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }
