@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 
 /** A cell to be corrected in place; sent when the reader leaves it or presses Enter. `about`: which row, for who cannot see it. */
 export function CellFix({
@@ -15,8 +15,10 @@ export function CellFix({
   onText: (text: string) => void;
 }) {
   const id = useId();
-  const [typed, setTyped] = useState(text);
-  useEffect(() => setTyped(text), [text]);
+  // What is typed holds as long as the cell it corrects stands: an effect after drawing would wipe what is typed at once.
+  const [held, setHeld] = useState({ of: text, typed: text });
+  if (held.of !== text) setHeld({ of: text, typed: text });
+  const typed = held.of === text ? held.typed : text;
   return (
     <div class="cell-fix">
       <label for={id}>
@@ -31,7 +33,7 @@ export function CellFix({
         value={typed}
         maxLength={400}
         autocomplete="off"
-        onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+        onInput={({ currentTarget }) => setHeld({ of: text, typed: currentTarget.value })}
         onChange={({ currentTarget }) => (currentTarget.value === text ? undefined : onText(currentTarget.value))}
       />
       {fault === undefined ? null : (
