@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ConsentSummary, PaperConsent, Purpose, Wording } from '../../../server/contract/consent.schema.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
@@ -41,14 +41,19 @@ export function ConsentSeries({
   const pupil = pile[at];
   const language = pupil?.language ?? 'kk';
   const wording = useGet<Wording>(pupil === undefined ? null : `/api/wordings/${purpose}/guardian/${language}`);
+  /** Decided before the wording came: written down when it is there, for this paper only. */
+  const [decided, setDecided] = useState<PaperConsent['action'] | null>(null);
   const goOn = (): void => {
     setAt(at + 1);
+    setDecided(null);
     setSignedBy('');
     form.current?.querySelector<HTMLInputElement>('.signed-by input')?.focus();
   };
   const record = async (action: PaperConsent['action']): Promise<void> => {
+    if (pupil === undefined || form.current?.reportValidity() !== true) return;
     const version = wording.value?.id;
-    if (pupil === undefined || version === undefined || form.current?.reportValidity() !== true) return;
+    if (version === undefined) return setDecided(action);
+    setDecided(null);
     const what = { purpose, party: 'guardian', action, wording: version, language } as const;
     const body: PaperConsent = { ...what, signedOn, signedBy: signedBy.trim(), knownBy: known };
     const send = async () => {
@@ -59,6 +64,11 @@ export function ConsentSeries({
     onRecorded();
     goOn();
   };
+  const hasWording = wording.value !== null;
+  useEffect(() => {
+    if (decided !== null && hasWording) void record(decided);
+  }, [hasWording]);
+  const isBusy = sending.isBusy || (decided !== null && wording.failure === null);
   if (pupil === undefined) return <Over done={done} onClose={onClose} />;
   return (
     <Dialog title={m.series_title({ purpose: purposeWords[purpose]() })} onClose={onClose}>
@@ -96,10 +106,10 @@ export function ConsentSeries({
         </div>
         <WordingCheck wording={wording} />
         <div class="row">
-          <Button type="submit" busy={sending.isBusy || wording.value === null}>
+          <Button type="submit" busy={isBusy}>
             {m.series_given()}
           </Button>
-          <Button look="quiet" busy={sending.isBusy || wording.value === null} onPress={() => void record('withdrawn')}>
+          <Button look="quiet" busy={isBusy} onPress={() => void record('withdrawn')}>
             {m.series_refused()}
           </Button>
           <Button look="plain" busy={sending.isBusy} onPress={goOn}>
