@@ -3,6 +3,19 @@ import { count, id, instant, longText, shortText, words } from './primitives.sch
 import { checkIn, referral } from './referral.schema.ts';
 import { place, roundState } from './round.schema.ts';
 
+/** A referral as its family reads it: with what it obliges to, in plain words. */
+const familyReferral = {
+  ...referral,
+  required: [...referral.required, 'obligations', 'hasLetter'],
+  properties: {
+    ...referral.properties,
+    obligations: longText,
+    /** The letter is in force and can be fetched. */
+    hasLetter: { type: 'boolean' },
+  },
+} as const;
+export type FamilyReferral = FromSchema<typeof familyReferral>;
+
 /** The pupil's own page of places: the round of the region, own wishes, what came of them and why. */
 export const ownPlaces = {
   type: 'object',
@@ -39,7 +52,7 @@ export const ownPlaces = {
     wishes: { type: 'array', maxItems: 600, items: id },
     code: { anyOf: [id, { type: 'null' }] },
     explanation: { type: 'array', maxItems: 110, items: longText },
-    referrals: { type: 'array', maxItems: 20, items: referral },
+    referrals: { type: 'array', maxItems: 20, items: familyReferral },
   },
 } as const;
 export type OwnPlaces = FromSchema<typeof ownPlaces>;
@@ -75,7 +88,7 @@ export type OwnCheckIn = FromSchema<typeof ownCheckIn>;
 export const guardianReferrals = {
   type: 'object',
   additionalProperties: false,
-  required: ['referrals', 'obligations'],
-  properties: { referrals: { type: 'array', maxItems: 20, items: referral }, obligations: longText },
+  required: ['referrals'],
+  properties: { referrals: { type: 'array', maxItems: 20, items: familyReferral } },
 } as const;
 export type GuardianReferrals = FromSchema<typeof guardianReferrals>;

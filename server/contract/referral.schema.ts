@@ -50,6 +50,7 @@ export const referral = {
     'answerBy',
     'place',
     'checkIns',
+    'checkInDue',
     'unt',
     'teachesAt',
     'mayBeNamed',
@@ -76,6 +77,8 @@ export const referral = {
         properties: { ...checkIn.properties, at: instant },
       },
     },
+    /** Time to ask once more whether the wish is still there. */
+    checkInDue: { type: 'boolean' },
     /** The national test; null: not yet known. */
     unt: { anyOf: [{ type: 'string', enum: ['passed', 'not-passed'] }, { type: 'null' }] },
     teachesAt: { anyOf: [shortText, { type: 'null' }] },

@@ -337,6 +337,8 @@ export const accessTable = (t: Things): Readonly<Record<string, Route>> => {
     'PUT /api/referrals/:referral/follow-up':            row('     401  403  403  403  403  403  403  200  404  200  403  403', null, `/api/referrals/${t.desk.referral}/follow-up`, { unt: null, teachesAt: null }),
     'POST /api/referrals/:referral/name':                row('     401  403  403  403  403  403  403  200  404  200  403  403', null, `/api/referrals/${t.desk.referral}/name`, { reason: 'to call them' }),
     'GET /api/referrals/:referral/letter':               row('     401  403  403  403  403  403  403  200  404  200  403  403', null, `/api/referrals/${t.desk.referral}/letter?language=kk&address=http://127.0.0.1`),
+    'GET /api/pupil/letters/:referral':                   row('     401  404  403  403  403  403  403  403  403  403  403  403', null, `/api/pupil/letters/${t.desk.referral}?language=kk&address=http://127.0.0.1`),
+    'GET /api/guardian/letters/:referral':                row('     401  403  403  404  403  403  403  403  403  403  403  403', null, `/api/guardian/letters/${t.desk.referral}?language=kk&address=http://127.0.0.1`),
     'GET /api/letters/:token':                           row('     200  200  200  200  200  200  200  200  200  200  200  200', null, '/api/letters/nobody.AAAAAAAAAA'),
     'GET /api/pupil/places':                             row('     401  200  403  403  403  403  403  403  403  403  403  403', null, '/api/pupil/places?language=kk'),
     'PUT /api/pupil/places/wishes':                      row('     401  409  403  403  403  403  403  403  403  403  403  403', null, '/api/pupil/places/wishes', { round: 'r-demo-2', wishes: ['p-1'] }),

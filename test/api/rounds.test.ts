@@ -95,6 +95,10 @@ describe('from wishes to a place in a school', () => {
       body: { referral: offer.id, to: 'accepted', reason: null },
     });
     expect(answered.body.referrals.find(({ id }) => id === offer.id)?.status).toBe('accepted');
+    const ownLetter = await fetch(`${service.url}/api/pupil/letters/${offer.id}?language=ru&address=http://127.0.0.1`, {
+      headers: { authorization: `Bearer ${pupil.token}` },
+    });
+    expect([ownLetter.status, ownLetter.headers.get('content-type')]).toEqual([200, 'application/pdf']);
     await call(service, 'POST', '/api/pupil/check-ins', {
       token: pupil.token,
       body: { referral: offer.id, grade: 10, confirmed: true, pedagogicalClass: true, mentor: false },

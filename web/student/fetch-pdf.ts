@@ -1,12 +1,12 @@
-import type { ProblemBody } from '../../../server/contract/problem.schema.ts';
-import type { Language } from '../../i18n/language.ts';
-import { ApiFailure } from '../../offline/failure.ts';
-import type { PupilApi } from '../../offline/pupil-api.ts';
+import type { ProblemBody } from '../../server/contract/problem.schema.ts';
+import type { Language } from '../i18n/language.ts';
+import { ApiFailure } from '../offline/failure.ts';
+import type { PupilApi } from '../offline/pupil-api.ts';
 
-/** The result as a PDF. Rejects with `ApiFailure`. */
-export async function fetchPdf(api: PupilApi, sitting: string, language: Language): Promise<Blob> {
+/** A document of the reader's own as a PDF. Rejects with `ApiFailure`, told in `language`. */
+export async function fetchPdf(api: PupilApi, path: string, language: Language): Promise<Blob> {
   const headers = { 'accept-language': language, authorization: `Bearer ${api.token() ?? ''}` };
-  const reply = await fetch(`/api/sittings/${sitting}/report?language=${language}`, { headers }).catch(() => null);
+  const reply = await fetch(path, { headers }).catch(() => null);
   if (reply === null) throw new ApiFailure(null);
   if (!reply.ok) throw new ApiFailure(await problemOf(reply));
   return reply.blob().catch(() => Promise.reject(new ApiFailure(null)));

@@ -47,6 +47,11 @@ export const referralSteps: readonly ReferralStep[] = [
 export const mayStep = (from: ReferralStatus, to: ReferralStatus, by: ReferralParty): boolean =>
   referralSteps.some((step) => step.from === from && step.to === to && step.by.includes(by));
 
+const inForce: ReadonlySet<ReferralStatus> = new Set(['offered', 'accepted', 'enrolled', 'in-practice', 'placed']);
+
+/** Is the letter of a referral in force while it stands so? */
+export const isLetterInForce = (status: ReferralStatus): boolean => inForce.has(status);
+
 /** Does the referral hold a seat while it stands so? A seat given back goes to the waiting list. */
 export const holdsSeat = (status: ReferralStatus): boolean =>
   status === 'drafted' ||

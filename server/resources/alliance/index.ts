@@ -2,7 +2,7 @@ import { readCatalogue } from './catalogue.ts';
 import { readCodedList } from './coded-list.ts';
 import { decideRound } from './decide-round.ts';
 import { uploadEnrolments } from './enrolments.ts';
-import { checkLetter, printLetter } from './letters.ts';
+import { checkLetter, printChildsLetter, printLetter, printOwnLetter } from './letters.ts';
 import {
   addGrant,
   addNeed,
@@ -79,6 +79,8 @@ export const allianceEndpoints = [
   putFollowUp,
   openReferralName,
   printLetter,
+  printOwnLetter,
+  printChildsLetter,
   checkLetter,
   readOwnPlaces,
   putOwnWishes,

@@ -1,3 +1,4 @@
+import type { Container } from '../../container.ts';
 import {
   type LetterParams,
   type LetterQuery,
@@ -5,18 +6,22 @@ import {
   letterParams,
   letterQuery,
   letterStanding,
+  type OpenedName,
   type ReferralParams,
   referralParams,
 } from '../../contract/referral.schema.ts';
 import { shape } from '../../contract/shape.ts';
+import type { Actor } from '../../domain/actor.ts';
 import { fundingWords, languageWords } from '../../domain/alliance/letter-words.ts';
 import { dayInWords } from '../../domain/day-words.ts';
 import { Problem } from '../../domain/problem.ts';
 import { stateOf } from '../../domain/referral/history.ts';
+import { isLetterInForce } from '../../domain/referral/status.ts';
 import { endpoint, FileReply } from '../../http/endpoint.ts';
 import { referralLetterPdf } from '../../report/pdf/referral-letter.ts';
-import { asStaff } from '../actors.ts';
-import { existingReferral, nameOf } from './referrals.ts';
+import type { ReferralDocument } from '../../store/referrals.ts';
+import { asGuardian, asPupil, asStaff } from '../actors.ts';
+import { existingReferral, identityOf, nameOf } from './referrals.ts';
 import { existingRound, placeNames, toPlace } from './round-things.ts';
 
 export const printLetter = endpoint({
@@ -30,46 +35,73 @@ export const printLetter = endpoint({
   reply: { file: 'application/pdf' },
   audit: { action: 'referral.letter', target: 'referral' },
   async handle(stores, { actor, params, query, now }) {
-    const staff = asStaff(actor);
     const record = await existingReferral(stores, params.referral);
-    const purpose = staff.role === 'university' ? 'university' : 'department';
-    const [named, round, names, region] = await Promise.all([
-      nameOf(stores, record, purpose, now),
-      existingRound(stores, record.round),
-      placeNames(stores),
-      stores.catalogue.region(record.region),
-    ]);
-    const place = toPlace(record.place, names);
-    const { language } = query;
-    const sponsor = place.sponsorName === null ? '' : ` (${place.sponsorName[language]})`;
-    const pdf = await referralLetterPdf({
-      language,
-      number: record.number,
-      date: dayInWords(new Date(`${record.letter.signedOn}T00:00:00+05:00`), language),
-      order: record.letter.order,
-      signatory: record.letter.signatory,
-      sender: senderWords[language](region?.names[language] ?? ''),
-      pupil: `${named.familyName} ${named.givenName}`,
-      school: named.school[language],
-      organisation: place.organisationName[language],
-      programme: place.subjectName[language],
-      teachingLanguage: languageWords[language][place.language],
-      funding: `${fundingWords[language][place.funding]}${sponsor}`,
-      obligations: round.obligations[language],
-      checkAt: `${query.address}/letter/${stores.referrals.token(record._id)}`,
-      demo: record.demo,
-    });
-    return new FileReply('referral.pdf', pdf, record.pid);
+    const purpose = asStaff(actor).role === 'university' ? 'university' : 'department';
+    return letterOf(stores, record, await nameOf(stores, record, purpose, now), query);
   },
 });
+
+/** The family's own letter: whoever it is about needs nobody's consent to read their name. */
+const ownLetter = (party: 'pupil' | 'guardian', pidOf: (actor: Actor) => string) =>
+  endpoint({
+    method: 'get',
+    path: `/api/${party}/letters/:referral`,
+    summary: 'The letter of one’s own referral (a guardian: of the child’s) as a PDF, while it is in force',
+    permission: `${party}.self`,
+    scope: 'none',
+    params: shape<ReferralParams>(referralParams),
+    query: shape<LetterQuery>(letterQuery),
+    reply: { file: 'application/pdf' },
+    audit: null,
+    async handle(stores, { actor, params, query, now }) {
+      const record = await existingReferral(stores, params.referral);
+      const status = stateOf(record.events, now)?.status;
+      if (record.pid !== pidOf(actor) || status === undefined || !isLetterInForce(status))
+        throw new Problem('not-found');
+      return letterOf(stores, record, await identityOf(stores, record.pid), query);
+    },
+  });
+
+export const printOwnLetter = ownLetter('pupil', (actor) => asPupil(actor).pid);
+export const printChildsLetter = ownLetter('guardian', (actor) => asGuardian(actor).pid);
+
+async function letterOf(
+  stores: Container,
+  record: ReferralDocument,
+  named: OpenedName,
+  { language, address }: LetterQuery,
+): Promise<FileReply> {
+  const [round, names, region] = await Promise.all([
+    existingRound(stores, record.round),
+    placeNames(stores),
+    stores.catalogue.region(record.region),
+  ]);
+  const place = toPlace(record.place, names);
+  const sponsor = place.sponsorName === null ? '' : ` (${place.sponsorName[language]})`;
+  const pdf = await referralLetterPdf({
+    language,
+    number: record.number,
+    date: dayInWords(new Date(`${record.letter.signedOn}T00:00:00+05:00`), language),
+    order: record.letter.order,
+    signatory: record.letter.signatory,
+    sender: senderWords[language](region?.names[language] ?? ''),
+    pupil: `${named.familyName} ${named.givenName}`,
+    school: named.school[language],
+    organisation: place.organisationName[language],
+    programme: place.subjectName[language],
+    teachingLanguage: languageWords[language][place.language],
+    funding: `${fundingWords[language][place.funding]}${sponsor}`,
+    obligations: round.obligations[language],
+    checkAt: `${address}/letter/${stores.referrals.token(record._id)}`,
+    demo: record.demo,
+  });
+  return new FileReply('referral.pdf', pdf, record.pid);
+}
 
 const senderWords = {
   kk: (region: string) => `${region}: білім басқармасы`,
   ru: (region: string) => `Управление образования: ${region}`,
 };
-
-/** Statuses in which a letter is in force. */
-const inForce = new Set(['offered', 'accepted', 'enrolled', 'in-practice', 'placed']);
 
 export const checkLetter = endpoint({
   method: 'get',
@@ -86,7 +118,7 @@ export const checkLetter = endpoint({
     const state = stateOf(record.events, now);
     if (state === null) throw new Problem('not-found');
     return {
-      standing: inForce.has(state.status) ? 'valid' : 'withdrawn',
+      standing: isLetterInForce(state.status) ? 'valid' : 'withdrawn',
       number: record.number,
       issuedOn: record.letter.signedOn,
     };

@@ -1,5 +1,6 @@
 import type { Container } from '../../container.ts';
 import {
+  type FamilyReferral,
   type FamilyStep,
   familyStep,
   type GuardianReferrals,
@@ -11,7 +12,6 @@ import {
   type WishList,
   wishList,
 } from '../../contract/own-places.schema.ts';
-import type { Referral } from '../../contract/referral.schema.ts';
 import { type LanguageQuery, languageQuery } from '../../contract/round.schema.ts';
 import { shape } from '../../contract/shape.ts';
 import { commissionWords, explanationWords, movedWords } from '../../domain/alliance/explanation-words.ts';
@@ -22,7 +22,8 @@ import { consentState } from '../../domain/consent.ts';
 import { isCandidate } from '../../domain/decision/candidate.ts';
 import type { Language } from '../../domain/language.ts';
 import { Problem } from '../../domain/problem.ts';
-import type { ReferralParty } from '../../domain/referral/status.ts';
+import { hasCheckIns } from '../../domain/referral/check-in.ts';
+import { isLetterInForce, type ReferralParty } from '../../domain/referral/status.ts';
 import { endpoint, Reply } from '../../http/endpoint.ts';
 import type { ChoiceDocument, RoundDocument } from '../../store/rounds.ts';
 import { asGuardian, asPupil } from '../actors.ts';
@@ -54,7 +55,7 @@ async function placesOf(stores: Container, pid: string, language: Language, now:
     ...(given('pupil') ? [] : ['own-consent' as const]),
   ];
   const record = await roundOf(stores, pid, pupil.region);
-  const referrals = await ownReferrals(stores, pid, 'pupil', now);
+  const referrals = await ownReferrals(stores, pid, 'pupil', language, now);
   if (record === null) return { missing, round: null, wishes: [], code: null, explanation: [], referrals };
   const choice = await stores.rounds.choice(record._id, pid);
   const names = await placeNames(stores);
@@ -112,13 +113,29 @@ async function explained(
   ];
 }
 
-async function ownReferrals(stores: Container, pid: string, party: ReferralParty, now: Date): Promise<Referral[]> {
+async function ownReferrals(
+  stores: Container,
+  pid: string,
+  party: ReferralParty,
+  language: Language,
+  now: Date,
+): Promise<FamilyReferral[]> {
   for (const round of new Set((await stores.referrals.ofPupil(pid)).map((one) => one.round)))
     await settleRound(stores, round, now);
   const records = await stores.referrals.ofPupil(pid);
   const names = await placeNames(stores);
-  // A family reads what was done, not which official did it.
-  return records.map((record) => toReferral(record, { party, mayBeNamed: true, names, staff: new Map(), now }));
+  return Promise.all(
+    records.map(async (record) => {
+      // A family reads what was done, not which official did it.
+      const referral = toReferral(record, { party, mayBeNamed: true, names, staff: new Map(), now });
+      const round = await stores.rounds.byId(record.round);
+      return {
+        ...referral,
+        obligations: round?.obligations[language] ?? '',
+        hasLetter: isLetterInForce(referral.status),
+      };
+    }),
+  );
 }
 
 export const putOwnWishes = endpoint({
@@ -201,7 +218,7 @@ export const checkInOwn = endpoint({
     const { referral, ...rest } = body;
     const record = await existingReferral(stores, referral);
     if (record.pid !== pid) throw new Problem('not-found');
-    if (record.events.at(-1)?.to !== 'accepted') throw new Problem('step-refused');
+    if (!hasCheckIns(record, now)) throw new Problem('step-refused');
     await stores.referrals.checkIn(referral, { ...rest, at: now });
     return placesOf(stores, pid, language, now);
   },
@@ -220,10 +237,7 @@ export const guardianReads = endpoint({
 });
 
 async function guardianSees(stores: Container, pid: string, language: Language, now: Date): Promise<GuardianReferrals> {
-  const referrals = await ownReferrals(stores, pid, 'guardian', now);
-  const newest = referrals.at(-1);
-  const record = newest === undefined ? null : await stores.rounds.byId(newest.round);
-  return { referrals, obligations: record?.obligations[language] ?? '' };
+  return { referrals: await ownReferrals(stores, pid, 'guardian', language, now) };
 }
 
 export const guardianSteps = endpoint({

@@ -1,4 +1,5 @@
 import type { Referral } from '../../contract/referral.schema.ts';
+import { isCheckInDue } from '../../domain/referral/check-in.ts';
 import { stateOf } from '../../domain/referral/history.ts';
 import { type ReferralParty, referralSteps } from '../../domain/referral/status.ts';
 import type { ReferralDocument } from '../../store/referrals.ts';
@@ -28,6 +29,7 @@ export function toReferral(
     answerBy: state.answerBy?.toISOString() ?? null,
     place: toPlace(place, names),
     checkIns: checkIns.map(({ at, ...rest }) => ({ ...rest, at: at.toISOString() })),
+    checkInDue: isCheckInDue(record, now),
     steps: referralSteps.filter(({ from, by }) => from === state.status && by.includes(party)).map(({ to }) => to),
     history: events.map(({ to, at, by, who, reason }) => ({
       to,

@@ -178,12 +178,14 @@ export async function nameOf(
   purpose: 'department' | 'university',
   now: Date,
 ): Promise<OpenedName> {
-  const [events, identity, pupil] = await Promise.all([
-    stores.consents.of(record.pid),
-    stores.identities.of(record.pid),
-    stores.pupils.byId(record.pid),
-  ]);
-  if (identity === null || pupil === null || !isOpen(events, purpose, now)) throw new Problem('consent-not-given');
+  if (!isOpen(await stores.consents.of(record.pid), purpose, now)) throw new Problem('consent-not-given');
+  return identityOf(stores, record.pid);
+}
+
+/** @throws Problem where the identity is gone */
+export async function identityOf(stores: Container, pid: string): Promise<OpenedName> {
+  const [identity, pupil] = await Promise.all([stores.identities.of(pid), stores.pupils.byId(pid)]);
+  if (identity === null || pupil === null) throw new Problem('consent-not-given');
   const school = await stores.catalogue.school(pupil.school);
   const { familyName, givenName } = identity;
   return { familyName, givenName, school: school?.names ?? { kk: '', ru: '', en: '' } };

@@ -13,12 +13,13 @@ import { OwnCaseSheet } from '../case/own-case-sheet.tsx';
 import { ErasureRequest } from '../erasure-request.tsx';
 import { Frame } from '../frame.tsx';
 import { LoadedPart } from '../loaded-part.tsx';
+import { OfferNotice } from '../places/offer-notice.tsx';
 import { WordingText } from '../wording-text.tsx';
 import { ConsentLog } from './consent-log.tsx';
 import { ConsentStanding, standingOf } from './consent-standing.tsx';
 import { Decision } from './decision.tsx';
 import { GuardianProof } from './guardian-proof.tsx';
-import { GuardianReferrals } from './guardian-referrals.tsx';
+import { GuardianReferrals, useGuardianReferrals } from './guardian-referrals.tsx';
 import { NamingDecisions } from './naming-decisions.tsx';
 import { ReceivedList } from './received-list.tsx';
 
@@ -75,6 +76,7 @@ function Asked({ api, session, language, text, first, onProven, onLeave }: Asked
     return isHeard;
   };
   const standing = standingOf(summary);
+  const referrals = useGuardianReferrals(api);
   const decideFirst = async (action: Assent['action']) => {
     await decide('assessment', action, text.id);
     window.scrollTo(0, 0);
@@ -82,6 +84,7 @@ function Asked({ api, session, language, text, first, onProven, onLeave }: Asked
   return (
     <>
       <PageTitle>{text.title}</PageTitle>
+      <OfferNotice party="guardian" referrals={referrals.found?.referrals ?? []} />
       <ConsentStanding standing={standing} />
       <WordingText text={text} fieldsTitle={m.guardian_fields()} />
       {failure === null ? null : (
@@ -93,7 +96,7 @@ function Asked({ api, session, language, text, first, onProven, onLeave }: Asked
       <ReceivedList received={summary.received} />
       <ConsentLog events={summary.events} />
       <OwnCaseSheet api={api} party="guardian" />
-      <GuardianReferrals api={api} />
+      <GuardianReferrals api={api} desk={referrals} />
       <ErasureRequest api={api.erasure('guardian')} party="guardian" />
     </>
   );

@@ -1,6 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { FamilyStep, GuardianReferrals as Found } from '../../../server/contract/own-places.schema.ts';
-import type { Referral } from '../../../server/contract/referral.schema.ts';
+import type {
+  FamilyReferral,
+  FamilyStep,
+  GuardianReferrals as Found,
+} from '../../../server/contract/own-places.schema.ts';
 import { formatDay } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { type ApiFailure, asFailure } from '../../offline/failure.ts';
@@ -10,33 +13,55 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { useLanguage } from '../../ui/use-language.ts';
 import { useLoad } from '../../ui/use-load.ts';
+import { FamilyLetter } from '../places/family-letter.tsx';
+import { placesAnchor } from '../places/offer-notice.tsx';
 
-/** Places offered to the child: what they oblige to, and a guardian's no. Shown only where there is one. */
-export function GuardianReferrals({ api }: { api: PupilApi }) {
+export type GuardianReferralsDesk = {
+  found: Found | null;
+  failure: ApiFailure | null;
+  again: (() => void) | null;
+  answer: (step: FamilyStep) => Promise<void>;
+};
+
+/** The child's referrals: for the notice above the page and for the sheet below it. */
+export function useGuardianReferrals(api: PupilApi): GuardianReferralsDesk {
   const language = useLanguage();
   const load = useLoad(`referrals ${language}`, () => api.guardianReferrals.read(language));
   const [changed, setChanged] = useState<Found | null>(null);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
-  const found = changed ?? (load.state === 'ready' ? load.value : null);
-  if (load.state === 'failed') return <FailureNotice failure={load.failure} onRetry={load.retry} />;
-  if (found === null || found.referrals.length === 0) return null;
   const answer = async (step: FamilyStep) => {
     setFailure(null);
     await api.guardianReferrals.answer(step).then(setChanged, (thrown: unknown) => setFailure(asFailure(thrown)));
   };
+  return {
+    found: changed ?? (load.state === 'ready' ? load.value : null),
+    failure: load.state === 'failed' ? load.failure : failure,
+    again: load.state === 'failed' ? load.retry : null,
+    answer,
+  };
+}
+
+/** Places offered to the child: what they oblige to, the letter, and a guardian's no. Shown only where there is one. */
+export function GuardianReferrals({ api, desk }: { api: PupilApi; desk: GuardianReferralsDesk }) {
+  const { found, failure, again, answer } = desk;
+  if (again !== null && failure !== null) return <FailureNotice failure={failure} onRetry={again} />;
+  if (found === null || found.referrals.length === 0) return null;
   return (
-    <Sheet title={m.gr_title()}>
-      {failure === null ? null : <FailureNotice failure={failure} />}
-      {found.referrals.map((one) => (
-        <Offer key={one.id} referral={one} onAnswer={answer} />
-      ))}
-      <p class="small">{m.gr_binds_nothing()}</p>
-      <p class="small">{found.obligations}</p>
-    </Sheet>
+    <div id={placesAnchor}>
+      <Sheet title={m.gr_title()}>
+        {failure === null ? null : <FailureNotice failure={failure} />}
+        {found.referrals.map((one) => (
+          <Offer key={one.id} api={api} referral={one} onAnswer={answer} />
+        ))}
+        <p class="small">{m.gr_binds_nothing()}</p>
+      </Sheet>
+    </div>
   );
 }
 
-function Offer({ referral, onAnswer }: { referral: Referral; onAnswer: (step: FamilyStep) => Promise<void> }) {
+type OfferProps = { api: PupilApi; referral: FamilyReferral; onAnswer: (step: FamilyStep) => Promise<void> };
+
+function Offer({ api, referral, onAnswer }: OfferProps) {
   const language = useLanguage();
   const [isBusy, setBusy] = useState(false);
   const { id, place, status, answerBy, steps } = referral;
@@ -58,6 +83,7 @@ function Offer({ referral, onAnswer }: { referral: Referral; onAnswer: (step: Fa
         {status === 'offered' ? m.gr_offered() : status === 'accepted' ? m.gr_accepted() : m.gr_other()}
         {status === 'offered' && answerBy !== null ? ` ${m.gr_until({ day: formatDay(answerBy) })}` : ''}
       </p>
+      <FamilyLetter api={api} party="guardian" referral={referral} />
       {isOpen && to !== null ? (
         <div>
           <Button look="quiet" busy={isBusy} onPress={() => void say()}>

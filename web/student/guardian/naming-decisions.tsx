@@ -31,7 +31,7 @@ export function NamingDecisions(props: Props) {
               <Question {...props} purpose={purpose} onDone={() => setOpen(null)} />
             ) : (
               <Button look="plain" onPress={() => setOpen(purpose)}>
-                {m.guardian_decide()}
+                {isDecided(props.summary, purpose) ? m.guardian_decide_again() : m.guardian_decide()}
                 <span class="unseen">: {receiverName(purpose)}</span>
               </Button>
             )}
@@ -41,6 +41,11 @@ export function NamingDecisions(props: Props) {
     </Sheet>
   );
 }
+
+const isDecided = (summary: ConsentSummary, purpose: NamingPurpose): boolean => {
+  const standing = standingOf(summary, purpose);
+  return standing === 'given' || standing === 'withdrawn';
+};
 
 const stateWords = {
   given: m.guardian_state_given,

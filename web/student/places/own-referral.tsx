@@ -1,16 +1,18 @@
 import { useState } from 'preact/hooks';
-import type { FamilyStep, OwnCheckIn } from '../../../server/contract/own-places.schema.ts';
+import type { FamilyReferral, FamilyStep, OwnCheckIn } from '../../../server/contract/own-places.schema.ts';
 import type { Referral } from '../../../server/contract/referral.schema.ts';
 import { formatDay } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
+import type { PupilApi } from '../../offline/pupil-api.ts';
 import { Button } from '../../ui/button.tsx';
 import { useLanguage } from '../../ui/use-language.ts';
+import { FamilyLetter } from './family-letter.tsx';
 
 type Props = {
-  referral: Referral;
+  api: PupilApi;
+  referral: FamilyReferral;
   onAnswer: (step: FamilyStep) => Promise<void>;
-  /** Absent on a guardian's page: the yearly look is the pupil's own. */
-  onCheckIn?: (checkIn: OwnCheckIn) => Promise<void>;
+  onCheckIn: (checkIn: OwnCheckIn) => Promise<void>;
 };
 
 const statusWords: Readonly<Record<Referral['status'], () => string>> = {
@@ -28,8 +30,8 @@ const statusWords: Readonly<Record<Referral['status'], () => string>> = {
 const stepWords = { accepted: m.pl_do_accept, declined: m.pl_do_decline, revoked: m.pl_do_revoke } as const;
 const isFamilyStep = (to: string): to is FamilyStep['to'] => to in stepWords;
 
-/** One referral as the family reads it: what is offered, until when, and what saying yes means. */
-export function OwnReferral({ referral, onAnswer, onCheckIn }: Props) {
+/** One referral as the pupil reads it: what is offered, until when, and what saying yes means. */
+export function OwnReferral({ api, referral, onAnswer, onCheckIn }: Props) {
   const language = useLanguage();
   const [isBusy, setBusy] = useState(false);
   const { place, status, answerBy, steps } = referral;
@@ -50,6 +52,7 @@ export function OwnReferral({ referral, onAnswer, onCheckIn }: Props) {
         {status === 'offered' && answerBy !== null ? ` ${m.pl_answer_by({ day: formatDay(answerBy) })}` : ''}
       </p>
       {status === 'offered' || status === 'accepted' ? <p class="small">{m.pl_binds_nothing()}</p> : null}
+      <FamilyLetter api={api} party="pupil" referral={referral} />
       {own.length === 0 ? null : (
         <div class="row">
           {own.map((to) => (
@@ -59,7 +62,7 @@ export function OwnReferral({ referral, onAnswer, onCheckIn }: Props) {
           ))}
         </div>
       )}
-      {status === 'accepted' && onCheckIn !== undefined ? <CheckIn referral={referral} onSend={onCheckIn} /> : null}
+      {status === 'accepted' && place.after === 'grade-11' ? <CheckIn referral={referral} onSend={onCheckIn} /> : null}
     </div>
   );
 }
@@ -71,7 +74,7 @@ function CheckIn({ referral, onSend }: { referral: Referral; onSend: (checkIn: O
   const [mentor, setMentor] = useState(false);
   const send = (confirmed: boolean) => onSend({ referral: referral.id, grade, confirmed, pedagogicalClass, mentor });
   return (
-    <details>
+    <details open={referral.checkInDue}>
       <summary>{m.pl_check_title()}</summary>
       <div class="stack">
         {referral.checkIns.map((one) => (

@@ -1,25 +1,27 @@
-import { useState } from 'preact/hooks';
 import type { FamilyStep, OwnPlaces } from '../../../server/contract/own-places.schema.ts';
 import { formatDay } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
-import { type ApiFailure, asFailure } from '../../offline/failure.ts';
 import type { PupilApi } from '../../offline/pupil-api.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { useLanguage } from '../../ui/use-language.ts';
-import { useLoad } from '../../ui/use-load.ts';
 import { LoadedPart } from '../loaded-part.tsx';
+import { placesAnchor } from './offer-notice.tsx';
 import { OwnReferral } from './own-referral.tsx';
+import type { OwnPlacesDesk } from './use-own-places.ts';
 import { WishForm } from './wish-form.tsx';
 
 /** Places to study teaching: what is offered, own wishes, what came of them and why. Shown once it means something. */
-export function PlacesSheet({ api }: { api: PupilApi }) {
+export function PlacesSheet({ api, desk }: { api: PupilApi; desk: OwnPlacesDesk }) {
   const language = useLanguage();
-  const own = useLoad(`places ${language}`, () => api.places.read(language));
   return (
-    <Sheet title={m.pl_title()}>
-      <LoadedPart load={own}>{(first) => <Places key={language} api={api} first={first} />}</LoadedPart>
-    </Sheet>
+    <div id={placesAnchor}>
+      <Sheet title={m.pl_title()}>
+        <LoadedPart load={desk.load}>
+          {(loaded) => <Places key={language} api={api} desk={desk} own={desk.own ?? loaded} />}
+        </LoadedPart>
+      </Sheet>
+    </div>
   );
 }
 
@@ -32,24 +34,18 @@ const missingWords = {
   'own-consent': m.pl_missing_own,
 } as const;
 
-function Places({ api, first }: { api: PupilApi; first: OwnPlaces }) {
+function Places({ api, desk, own }: { api: PupilApi; desk: OwnPlacesDesk; own: OwnPlaces }) {
   const language = useLanguage();
-  const [own, setOwn] = useState(first);
-  const [failure, setFailure] = useState<ApiFailure | null>(null);
-  const send = async (work: () => Promise<OwnPlaces>): Promise<void> => {
-    setFailure(null);
-    await work().then(setOwn, (thrown: unknown) => setFailure(asFailure(thrown)));
-  };
+  const { failure, send } = desk;
   const { round, missing, referrals } = own;
   const answer = (step: FamilyStep) => send(() => api.places.answer(step));
   return (
     <>
-      {failure === null ? null : (
-        <FailureNotice failure={failure} onRetry={() => void send(() => api.places.read(language))} />
-      )}
+      {failure === null ? null : <FailureNotice failure={failure} onRetry={desk.again} />}
       {referrals.map((one) => (
         <OwnReferral
           key={one.id}
+          api={api}
           referral={one}
           onAnswer={answer}
           onCheckIn={(checkIn) => send(() => api.places.checkIn(checkIn))}
@@ -100,6 +96,7 @@ function Places({ api, first }: { api: PupilApi; first: OwnPlaces }) {
               </ul>
             </>
           ) : null}
+          {round.state === 'final' && !referrals.some(({ hasLetter }) => hasLetter) ? <p>{m.pl_next()}</p> : null}
           {round.state === 'frozen' || round.state === 'proposed' ? <p>{m.pl_wait()}</p> : null}
         </>
       )}

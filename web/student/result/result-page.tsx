@@ -12,9 +12,11 @@ import { useLoad } from '../../ui/use-load.ts';
 import { OwnCaseSheet } from '../case/own-case-sheet.tsx';
 import { Frame } from '../frame.tsx';
 import { LoadedPart } from '../loaded-part.tsx';
+import { PdfButton } from '../pdf-button.tsx';
+import { OfferNotice } from '../places/offer-notice.tsx';
 import { PlacesSheet } from '../places/places-sheet.tsx';
+import { useOwnPlaces } from '../places/use-own-places.ts';
 import { FieldList } from './field-list.tsx';
-import { PdfButton } from './pdf-button.tsx';
 import { ProfilePicture } from './profile-picture.tsx';
 import './result.css';
 import { Strengths } from './strengths.tsx';
@@ -48,6 +50,7 @@ export function ResultPage({ api, session, language, foot, onEnded }: Props) {
 function ResultBody({ api, result }: { api: PupilApi; result: PupilResult }) {
   /** How often the wish or a consent has changed here: what is asked for a place is read anew then. */
   const [changes, setChanges] = useState(0);
+  const places = useOwnPlaces(api, changes);
   return (
     <div class="result">
       <div class="stack opening">
@@ -55,6 +58,7 @@ function ResultBody({ api, result }: { api: PupilApi; result: PupilResult }) {
         <PageTitle>{result.headline}</PageTitle>
         <p>{result.summary}</p>
         {result.asked === undefined ? null : <p class="small">{result.asked}</p>}
+        <OfferNotice party="pupil" referrals={places.own?.referrals ?? []} />
       </div>
       <div class="stack telling">
         <Strengths scales={result.scales} />
@@ -72,10 +76,17 @@ function ResultBody({ api, result }: { api: PupilApi; result: PupilResult }) {
             <li>{m.next_result()}</li>
           </ol>
           <p class="small">{m.next_nobody()}</p>
-          <PdfButton api={api} sitting={result.sitting} language={result.language} />
+          <PdfButton
+            api={api}
+            path={`/api/sittings/${result.sitting}/report?language=${result.language}`}
+            name="ustaz.pdf"
+            language={result.language}
+          >
+            {m.result_pdf()}
+          </PdfButton>
         </Sheet>
         <OwnCaseSheet api={api} party="pupil" />
-        <PlacesSheet key={changes} api={api} />
+        <PlacesSheet api={api} desk={places} />
         <WhoMaySee api={api} />
       </div>
     </div>
