@@ -34,7 +34,7 @@ export function scaleScore(plan: ScalePlan, out: Float64Array, index: number): S
   };
 }
 
-/** A count that declares its own integer classes is classified by them. */
+/** A count that declares its own integer classes is classified by them; one that was prorated by the nearest integer. */
 function anchor(plan: ScalePlan, raw: number, mean: number): number {
-  return plan.levels !== null && Number.isInteger(raw) ? levelOfCount(plan.levels, raw) : anchorOf(mean, plan);
+  return plan.levels === null ? anchorOf(mean, plan) : levelOfCount(plan.levels, Math.round(raw));
 }

@@ -1,9 +1,9 @@
 import { compile, FIELDS, MEAN, type Plan, scoreInto } from '../../scoring/index.ts';
 import { mean, variance } from '../../scoring/math/moments.ts';
-import { type ResponseMatrix, rowOf } from '../../scoring/math/response-matrix.ts';
-import { keyedMatrix } from '../../scoring/reliability/keyed-matrix.ts';
+import { columnOf, type ResponseMatrix, rowOf } from '../../scoring/math/response-matrix.ts';
 import type { KeyedScale } from './bench/key-file.ts';
 import { instrumentScales, isAnalysable, scaleAnswers } from './bench/keyed-scales.ts';
+import { rawSums } from './bench/norms-csv.ts';
 import { type Overall, overallOf } from './bench/overall.ts';
 import { analyseScale, type ScaleReport as ScaleAnalysis } from './bench/scale-analysis.ts';
 import { type ScaleRetest, scaleRetest, type TwoWaves, twoWaves, wavesOf } from './bench/two-waves.ts';
@@ -138,12 +138,14 @@ async function byKey(options: ItemsCsvOptions): Promise<Sheet> {
   return { table, waves, scales, means: (scale) => keyedMeans(table, scale) };
 }
 
-/** Mean keyed answer of everybody who answered at least half of the scale. */
+/** Mean keyed answer of everybody who answered four fifths of the scale's items, not counting items that nobody answered. */
 function keyedMeans(table: ResponseTable, scale: KeyedScale): number[] {
-  const { matrix, keys } = scaleAnswers(table.matrix, table.items, scale);
-  const keyed = keyedMatrix(matrix, keys);
-  return Array.from({ length: keyed.n }, (_, row) => [...rowOf(keyed, row)].filter((x) => !Number.isNaN(x))).flatMap(
-    (answers) => (2 * answers.length >= keyed.k && answers.length > 0 ? [mean(answers)] : []),
+  const asked = scale.items.filter(({ item }) => {
+    const column = table.items.indexOf(item);
+    return column >= 0 && columnOf(table.matrix, column).some((x) => !Number.isNaN(x));
+  });
+  return rawSums(scaleAnswers(table.matrix, table.items, { ...scale, items: asked })).flatMap((sum) =>
+    sum === null ? [] : [sum / asked.length],
   );
 }
 

@@ -234,6 +234,14 @@ describe('dif', () => {
       'nobody has «en»; found ru, kk',
     );
   });
+
+  it('two answers without a fourfold table to compare: all null, and no other test in its place', async () => {
+    const rows = ['m,0,0,1', 'm,1,0,1', 'm,1,1,0', 'f,0,1,0', 'f,1,0,1', 'f,1,1,0'];
+    const file = work.file('few.csv', `sex,a,b,c\n${rows.join('\n')}\n`);
+    const items = (await ustaz('dif', file, '--group', 'sex', '--focal', 'f', '--json')).json();
+    for (const item of items) if (item.p === null) expect(item).toMatchObject({ chi2: null, alpha: null, class: null });
+    expect(items.some((item: { p: number | null }) => item.p === null)).toBe(true);
+  });
 });
 
 describe('items', () => {
@@ -254,6 +262,13 @@ describe('items', () => {
     expect(report.scales[1]).toMatchObject({ silent: ['Q7'], complete: 700 });
     expect(report.scales[1].items[3]).toMatchObject({ item: 'Q7', n: 0, missing: 1, mean: null });
     expect(report.overall.items).toBe(7);
+    expect(report.scales[1].mean).toBeCloseTo(untouched.scales[1].mean, 12);
+  });
+
+  it('a mean answer rests on four fifths of the items', async () => {
+    const file = work.file('gaps.csv', 'a,b,c,d,e\n1,2,3,4,\n5,5,5,,\n1,1,2,2,4\n');
+    const [scale] = (await ustaz('items', file, '--json')).json().scales;
+    expect(scale).toMatchObject({ n: 2, mean: expect.closeTo(2.25, 12), complete: 1 });
   });
 
   it('two waves by id, and times', async () => {
@@ -293,6 +308,16 @@ describe('norms and adaptive', () => {
       ['kk', 350],
       ['ru', 350],
     ]);
+    const alone = work.file(
+      'kk.csv',
+      csv(
+        names(6),
+        graded.filter((_, i) => i % 2),
+      ),
+    );
+    const own = (await ustaz('norms', alone, '--json')).json().scales[0];
+    expect(scales[0].alpha).toBeCloseTo(own.alpha, 12);
+    expect(scales[1].alpha).not.toBeCloseTo(own.alpha, 4);
     const t = scales[0].table.map((row: { t: number }) => row.t);
     expect(t).toEqual([...t].sort((a, b) => a - b));
   });

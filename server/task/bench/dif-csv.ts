@@ -102,13 +102,10 @@ function rowOf(item: string, plain: ItemDif, { purified, flagged }: { purified: 
   };
 }
 
-/** Whether the item has two answers only: then Mantel–Haenszel alone speaks, and is null where it is undefined. */
-const isBinary = ({ mantelHaenszel, mantel, logistic }: ItemDif): boolean =>
-  mantelHaenszel !== null || (mantel === null && logistic === null);
-
 function figures(dif: ItemDif) {
   const mh: MantelHaenszel | null = dif.mantelHaenszel;
-  const general = isBinary(dif) ? null : dif.mantel;
+  // Mantel's test speaks for more than two answers only: where Mantel–Haenszel is undefined for two, p is null, and so is all else.
+  const general = mh !== null || dif.p === null ? null : dif.mantel;
   return {
     chi2: mh?.chiSquare ?? general?.chiSquare ?? null,
     p: dif.p,

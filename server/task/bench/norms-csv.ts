@@ -1,6 +1,6 @@
 import { isInsufficient } from '../../../scoring/math/insufficient.ts';
 import { mean, standardDeviation } from '../../../scoring/math/moments.ts';
-import { rowOf } from '../../../scoring/math/response-matrix.ts';
+import { rowOf, selectRows } from '../../../scoring/math/response-matrix.ts';
 import { type ContinuousNorms, continuousNorms } from '../../../scoring/norming/continuous-norms.ts';
 import { continuousT } from '../../../scoring/norming/continuous-t.ts';
 import { midRankTable, type NormRow } from '../../../scoring/norming/mid-rank-table.ts';
@@ -40,15 +40,24 @@ export function rawSums({ matrix, keys }: ScaleAnswers): (number | null)[] {
   });
 }
 
+interface Grouping {
+  /** One cell a row; null for everybody together. */
+  readonly groups: readonly string[] | null;
+  /** α of the given rows; null where the file holds no answers. */
+  readonly alphaOf: ((rows: readonly number[]) => number | null) | null;
+  readonly notice: Notice;
+}
+
 /** A mid-rank table of each group, in the order of their names. */
 export function normTables(
   scale: string,
   raws: readonly (number | null)[],
-  { groups, alpha, notice }: { groups: readonly string[] | null; alpha: number | null; notice: Notice },
+  { groups, alphaOf: alphaOfRows, notice }: Grouping,
 ): NormTable[] {
   const names = groups === null ? [null] : [...new Set(groups)].filter((name) => name !== '').sort();
   return names.map((group) => {
-    const own = raws.filter((raw, row): raw is number => raw !== null && (group === null || groups?.[row] === group));
+    const rows = [...raws.keys()].filter((row) => group === null || groups?.[row] === group);
+    const own = rows.flatMap((row) => raws[row] ?? []);
     if (own.length < ENOUGH)
       notice(
         `${[scale, ...(group === null ? [] : [group])].join(', ')}: n = ${own.length}; under ${ENOUGH} percentiles move a lot, see low and high`,
@@ -60,14 +69,18 @@ export function normTables(
       n: own.length,
       mean: own.length === 0 ? null : mean(own),
       sd: own.length < 2 ? null : standardDeviation(own),
-      alpha,
+      alpha: alphaOfRows?.(rows) ?? null,
       table,
     };
   });
 }
 
-export const alphaOf = ({ matrix, keys }: ScaleAnswers): number | null =>
-  matrix.k < 2 ? null : cronbachAlpha(keyedMatrix(matrix, keys));
+/** α of a scale among the given rows (all unless told). */
+export const alphaOf = ({ matrix, keys }: ScaleAnswers, rows?: readonly number[]): number | null => {
+  if (matrix.k < 2) return null;
+  const keyed = keyedMatrix(matrix, keys);
+  return cronbachAlpha(rows === undefined ? keyed : selectRows(keyed, rows));
+};
 
 export interface ContinuousReport extends ContinuousNorms {
   /** T of raw scores (rows) at ages (columns) of the sample. */

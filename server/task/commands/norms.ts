@@ -76,7 +76,7 @@ async function fromAnswers(file: string, options: NormsOptions): Promise<Sample>
         notice(
           `${scale.scale}: α is negative: are all items keyed the right way round? --key or --instrument turns them`,
         );
-      return normTables(scale.scale, rawSums(scale), { groups, alpha, notice });
+      return normTables(scale.scale, rawSums(scale), { groups, alphaOf: (rows) => alphaOf(scale, rows), notice });
     });
     return { report: { scales: tables }, exitCode };
   }
@@ -97,7 +97,7 @@ async function fromScores(file: string, options: NormsOptions, raw: string): Pro
   const exitCode = bad > 0 ? 2 : 0;
   if (options.age === undefined) {
     const raws = good.map(({ numbers }) => numbers[0] ?? 0);
-    return { report: { scales: normTables(raw, raws, { groups, alpha: null, notice }) }, exitCode };
+    return { report: { scales: normTables(raw, raws, { groups, alphaOf: null, notice }) }, exitCode };
   }
   const persons = good.map(({ numbers }, row) => ({
     raw: numbers[0] ?? 0,

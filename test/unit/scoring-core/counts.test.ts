@@ -51,6 +51,15 @@ describe('match counts', () => {
     const { q18: _c, ...seventeen } = eighteen;
     expect(score(plan, seventeen).scales[0]).toMatchObject({ kind: 'insufficient', answered: 17, required: 18 });
   });
+
+  it('stay in the classes of whole counts with an answer missing, prorated or not', () => {
+    const { q20: _, ...nineteen } = sheet(14);
+    expect(score(plan, nineteen).scales[0]).toMatchObject({ raw: 14, anchor: 4 });
+    const [count] = yesNo.scales.map((one) => ({ ...one, missing: { policy: 'prorate' as const, minAnswered: 0.9 } }));
+    const prorating = compile({ ...yesNo, scales: count === undefined ? [] : [count] });
+    const { q20: _b, ...tenOfNineteen } = sheet(10);
+    expect(score(prorating, tenOfNineteen).scales[0]).toMatchObject({ raw: expect.closeTo(200 / 19, 12), anchor: 2 });
+  });
 });
 
 /** The published round robin: alternatives a or b of 20 pairs for each of five types. */
