@@ -6,6 +6,8 @@ import { CommandProblem } from '../command-problem.ts';
 export async function campaignNamed({ catalogue }: Container, id: string): Promise<CampaignRecord> {
   const campaign = await catalogue.campaign(id);
   if (campaign !== null) return campaign;
-  const there = (await catalogue.campaigns({})).map(({ _id }) => _id).join(', ');
-  throw new CommandProblem(`There is no campaign ${id}; there are ${there}`);
+  const there = (await catalogue.campaigns({})).map(({ _id }) => _id);
+  throw new CommandProblem(
+    `There is no campaign ${id}; ${there.length === 0 ? 'none was opened yet' : `there are ${there.join(', ')}`}`,
+  );
 }

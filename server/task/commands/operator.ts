@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import type { Container } from '../../container.ts';
 import { type Language, languages } from '../../domain/language.ts';
+import { CommandProblem } from '../command-problem.ts';
 import { regions } from '../demo/regions.ts';
 import { type DatabaseDoor, withStores } from '../with-stores.ts';
 
@@ -31,12 +32,12 @@ export function addOperatorCommand(program: Command, door: DatabaseDoor): void {
 /** The secret of the one-time link. Throws where the address belongs to somebody who is no operator. */
 export async function letIn(stores: Container, { email, name, language }: Options): Promise<string> {
   const chosen = languages.find((one) => one === language);
-  if (chosen === undefined) throw new Error('--language must be kk, ru or en');
-  if (!/^\S+@\S+$/.test(email.trim())) throw new Error('--email must be an e-mail address');
-  if (name.trim().length < 2) throw new Error('--name must be a name');
+  if (chosen === undefined) throw new CommandProblem('--language must be kk, ru or en');
+  if (!/^\S+@\S+$/.test(email.trim())) throw new CommandProblem('--email must be an e-mail address');
+  if (name.trim().length < 2) throw new CommandProblem('--name must be a name');
   await stores.catalogue.addRegions(regions);
   const known = await stores.staff.byEmail(email);
-  if (known !== null && known.role !== 'operator') throw new Error(`${email} is no operator`);
+  if (known !== null && known.role !== 'operator') throw new CommandProblem(`${email} is no operator`);
   const id = known?._id ?? (await addOperator(stores, { email, name, language: chosen }));
   const now = stores.now();
   if (known !== null) await stores.staff.change(id, { disabledAt: null });

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { defaultDays, type RetentionPurpose, retentionPurposes } from '../../domain/retention.ts';
 import { runRetention } from '../../retention.ts';
+import { CommandProblem } from '../command-problem.ts';
 import { type DatabaseDoor, withStores } from '../with-stores.ts';
 
 type Options = { run?: true; set?: string[] };
@@ -16,7 +17,7 @@ export function addRetentionCommand(program: Command, door: DatabaseDoor): void 
         for (const change of set) {
           const [purpose = '', days = ''] = change.split('=');
           if (!isPurpose(purpose) || !/^[1-9]\d{0,4}$/.test(days))
-            throw new Error(
+            throw new CommandProblem(
               `«${change}»: a purpose of ${retentionPurposes.join(', ')} and a number of days are needed`,
             );
           await stores.retention.setDays(purpose, Number(days));

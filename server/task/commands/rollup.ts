@@ -10,7 +10,9 @@ export function addRollupCommands(program: Command, door: DatabaseDoor): void {
       withStores(door, async (stores) => {
         await stores.rollups.catchUp(Number.MAX_SAFE_INTEGER);
         let faults = 0;
-        for (const { _id } of await stores.catalogue.campaigns({})) {
+        const campaigns = await stores.catalogue.campaigns({});
+        if (campaigns.length === 0) process.stdout.write('no campaign was opened yet: nothing to add up\n');
+        for (const { _id } of campaigns) {
           const found = await stores.rollups.verify(_id);
           faults += found.faults.length;
           process.stdout.write(

@@ -3,6 +3,7 @@ import { finished } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
 import { parseNorms } from '../../../instruments/parse.ts';
 import { type Language, languages } from '../../domain/language.ts';
+import { CommandProblem } from '../command-problem.ts';
 import { scoreCsv } from '../score/score-csv.ts';
 import type { NormChoice } from '../score/scoring-of.ts';
 import { notice } from './notice.ts';
@@ -51,6 +52,6 @@ function normOf({ norm, simulated }: Options): { norm?: NormChoice } {
   if (simulated !== undefined) return { norm: { kind: 'simulated', language: simulated } };
   if (norm === undefined) return {};
   const [first] = parseNorms(readFileSync(norm, 'utf8'), norm).sets;
-  if (first === undefined) throw new Error(`${norm} holds no norm`);
+  if (first === undefined) throw new CommandProblem(`${norm} holds no norm`);
   return { norm: { kind: 'file', norm: first } };
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { CommandProblem } from '../command-problem.ts';
 
 /** Sends one request until it is answered for good; gives the reply's body. */
 export type Sender = <Reply>(method: string, path: string, body: unknown, token?: string) => Promise<Reply>;
@@ -25,13 +26,21 @@ export function makeSender({ url, patienceMs, observe }: SenderOptions): Sender 
         observe(path, performance.now() - startedAt);
         return answer.body as never;
       }
-      if (answer.kind === 'refused' || Date.now() > giveUpAt) throw new Error(`${method} ${path}: ${answer.why}`);
+      const late = Date.now() > giveUpAt;
+      if (answer.kind === 'silent') {
+        if (late) throw new CommandProblem(nobodyAt(url));
+      } else if (late || answer.kind === 'refused') {
+        throw new CommandProblem(`${method} ${path}: ${answer.why}`);
+      }
       await sleep(Math.min(3000, 50 * 2 ** Math.min(6, attempt)) * (0.5 + Math.random()));
     }
   };
 }
 
-type Attempt = { kind: 'done'; body: unknown } | { kind: 'refused' | 'again'; why: string };
+const nobodyAt = (url: string): string =>
+  `Nothing answers at ${url}: start the service («npm start»), or name another with --url. Run this again then; nothing is sent twice.`;
+
+type Attempt = { kind: 'done'; body: unknown } | { kind: 'refused' | 'again'; why: string } | { kind: 'silent' };
 
 async function tryOnce(url: string, method: string, path: string, body: unknown, token?: string): Promise<Attempt> {
   try {
@@ -48,7 +57,7 @@ async function tryOnce(url: string, method: string, path: string, body: unknown,
     if (response.ok) return { kind: 'done', body: text === '' ? null : JSON.parse(text) };
     const again = response.status >= 500 || response.status === 429;
     return { kind: again ? 'again' : 'refused', why: `${response.status} ${text.slice(0, 300)}` };
-  } catch (error) {
-    return { kind: 'again', why: error instanceof Error ? error.message : 'no answer' };
+  } catch {
+    return { kind: 'silent' };
   }
 }
