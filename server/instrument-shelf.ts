@@ -66,6 +66,8 @@ export function instrumentShelf() {
       }
       return this.version(id, form.instrument.version);
     },
+    /** Versions of a form that were kept: what a shelf elsewhere must be told of. */
+    earlier: (id: string): readonly KeptForm[] => [...kept.values()].filter(({ instrument }) => instrument.id === id),
     /** A version without any panel's key: what other keys are tried on. */
     asItCame: (id: string, version: string): KeptForm => baseForm(id, baseVersion(version)),
     /** A recording of today's version; an earlier version's are not kept. Null where there is none. */

@@ -1,6 +1,8 @@
 import type { Instrument } from '../instruments/schema/instrument.schema.ts';
 import type { Container } from './container.ts';
 import { MISSING_CODE, type Study, type StudyRows } from './domain/study.ts';
+import { resultPages } from './resources/result-pages.ts';
+import type { ResultDocument } from './store/results.ts';
 import { CommandProblem } from './task/command-problem.ts';
 
 /** More sittings add nothing to a statistic that anybody could see; ids are random, so the first ones are a fair sample. */
@@ -21,19 +23,17 @@ async function ofPilot({ studies }: Stores, id: string): Promise<StudyRows> {
   return { items: pilot.items, n: pilot.rows, values, groups: pilot.groups, times: null };
 }
 
-async function ofCampaign({ results, sittings }: Stores, campaign: string, instrument: Instrument): Promise<StudyRows> {
+async function ofCampaign(stores: Stores, campaign: string, instrument: Instrument): Promise<StudyRows> {
   const items = instrument.items.map(({ id }) => id);
   const rows: number[][] = [];
   const times: number[][] = [];
   const groups = { language: [] as string[], sex: [] as string[], locality: [] as string[] };
   const invited: boolean[] = [];
-  for (let after: string | null = null; rows.length < mostRows; ) {
-    const page = await results.pageOf(campaign, after, pageSize);
-    const valid = page.filter(({ quality }) => quality?.state !== 'repeat-offered');
-    const known = new Map(valid.map((result) => [result._id, result]));
-    for (const { _id, answers } of await sittings.byIds([...known.keys()])) {
-      const result = known.get(_id);
-      if (result === undefined) continue;
+  const isReadable = ({ quality }: ResultDocument): boolean => quality?.state !== 'repeat-offered';
+  for await (const page of resultPages(stores, campaign, pageSize, isReadable)) {
+    for (const { result, sitting } of page) {
+      if (sitting === null) continue;
+      const { answers } = sitting;
       rows.push(items.map((item) => answers[item]?.value ?? Number.NaN));
       times.push(durations(items, answers));
       if (result.propensity) invited.push(result.propensity.state === 'invited-to-talk');
@@ -41,8 +41,7 @@ async function ofCampaign({ results, sittings }: Stores, campaign: string, instr
       groups.sex.push(result.sex === 'undisclosed' ? '' : result.sex);
       groups.locality.push(result.locality);
     }
-    after = page.at(-1)?._id ?? null;
-    if (page.length < pageSize || after === null) break;
+    if (rows.length >= mostRows) break;
   }
   return {
     items,

@@ -1,8 +1,9 @@
 import type { Container } from './container.ts';
-import type { StudyReport } from './contract/study-report.ts';
-import type { Study } from './domain/study.ts';
+import type { FormStudyReport, StudyReport } from './contract/study-report.ts';
+import { asksAboutForm, type Study } from './domain/study.ts';
 import { keepDraft, type NormOrder, orderNorm } from './resources/norms/norm-desk.ts';
 import { orderKeyEffect } from './resources/panel/key-effect-order.ts';
+import { orderRescorePreview } from './resources/rescore/preview-order.ts';
 import { studyRows } from './study-rows.ts';
 import { instrumentScales } from './task/bench/keyed-scales.ts';
 import { CommandProblem } from './task/command-problem.ts';
@@ -33,14 +34,17 @@ export type ReadyStudy = {
 export async function readyStudy(stores: StudyStores, study: Study): Promise<ReadyStudy> {
   if (study.kind === 'norm') return readyNorm(stores, study);
   if (study.kind === 'key-effect') return readyKeyEffect(stores, study);
+  if (study.kind === 'rescore-preview') return readyRescorePreview(stores, study);
   const task = await formTask(stores, study, study.kind);
   return { task, n: task.kind === 'adaptive' ? null : task.n, keep: async (finding) => formReport(finding) };
 }
 
 function formReport(finding: StudyFinding): StudyReport {
-  if (finding.kind === 'norm' || finding.kind === 'key-effect') throw wrongFinding();
-  return finding;
+  if (isFormReport(finding)) return finding;
+  throw wrongFinding();
 }
+
+const isFormReport = (finding: StudyFinding): finding is FormStudyReport => asksAboutForm(finding.kind);
 
 async function readyNorm(stores: StudyStores, study: Study): Promise<ReadyStudy> {
   const { language } = study.settings;
@@ -84,6 +88,20 @@ async function readyKeyEffect(stores: StudyStores, { source, settings }: Study):
     keep: async (finding) => {
       if (finding.kind !== 'key-effect') throw wrongFinding();
       return { kind: 'key-effect', panel: panel.number, effect: finding.effect };
+    },
+  };
+}
+
+async function readyRescorePreview(stores: StudyStores, { source }: Study): Promise<ReadyStudy> {
+  const campaign = await stores.catalogue.campaign(source.id);
+  if (campaign === null) throw new CommandProblem('the campaign is no longer here');
+  const order = await orderRescorePreview(stores, campaign);
+  return {
+    task: { kind: 'rescore-preview', source: order },
+    n: order.rows.length,
+    keep: async (finding) => {
+      if (finding.kind !== 'rescore-preview') throw wrongFinding();
+      return finding;
     },
   };
 }

@@ -4,7 +4,7 @@ import { count, id, instant, itemId, language, longText, semver, shortText } fro
 /** What can be asked about a form. */
 export const formStudyKinds = ['items', 'calibration', 'dif', 'adaptive'] as const;
 /** And what is computed for a decision, asked for where it is decided: a campaign's norm, what a panel's key would move. */
-export const studyKinds = [...formStudyKinds, 'norm', 'key-effect'] as const;
+export const studyKinds = [...formStudyKinds, 'norm', 'key-effect', 'rescore-preview'] as const;
 export const studyStates = ['waiting', 'running', 'done', 'failed', 'cancelled', 'interrupted'] as const;
 export const groupColumns = ['language', 'sex', 'locality', 'device'] as const;
 

@@ -1,4 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts';
+import { studyHead } from './bench.schema.ts';
 import { normReason } from './norm.schema.ts';
 import { count, id, instant, itemId, nullableNumber, shortText, uuid } from './primitives.schema.ts';
 
@@ -83,15 +84,6 @@ const skipped = {
   properties: { erased: count, otherItems: count },
 } as const;
 
-/** What rescoring would change, from the first so many results. */
-export const rescorePreview = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['results', 'looked', 'skipped', 'summary'],
-  properties: { results: count, looked: count, skipped, summary: rescoreSummary },
-} as const;
-export type RescorePreviewWire = FromSchema<typeof rescorePreview>;
-
 /** A run over a campaign; `summary` once it is done. `touchedAt`: its last sign of life. */
 export const rescoring = {
   type: 'object',
@@ -128,7 +120,11 @@ export type RescoringWire = FromSchema<typeof rescoring>;
 export const rescoringList = {
   type: 'object',
   additionalProperties: false,
-  required: ['rescorings'],
-  properties: { rescorings: { type: 'array', maxItems: 50, items: rescoring } },
+  required: ['rescorings', 'previews'],
+  properties: {
+    rescorings: { type: 'array', maxItems: 50, items: rescoring },
+    /** Looks ahead that were asked for last, whether they have ended or not. */
+    previews: { type: 'array', maxItems: 10, items: studyHead },
+  },
 } as const;
 export type RescoringList = FromSchema<typeof rescoringList>;

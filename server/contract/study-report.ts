@@ -1,6 +1,7 @@
 import type { StudyHead } from './bench.schema.ts';
 import type { KeyEffect } from './key-effect.schema.ts';
 import type { NormDetail, NormHeadWire } from './norm.schema.ts';
+import type { RescoringWire } from './rescoring.schema.ts';
 
 /** What studies find, as it is kept and sent. Every number may be null: what the data do not carry is not computed. */
 type Maybe = number | null;
@@ -173,7 +174,17 @@ export type KeyEffectReport = { readonly kind: 'key-effect'; readonly panel: num
 /** What is found out about a form. */
 export type FormStudyReport = ItemsReport | CalibrationStudyReport | DifStudyReport | AdaptiveStudyReport;
 
-export type StudyReport = FormStudyReport | NormStudyReport | KeyEffectReport;
+/** What rescoring a campaign would change, for how many of those looked at, and why. */
+export type RescorePreviewReport = {
+  readonly kind: 'rescore-preview';
+  /** Results of the campaign in all. */
+  readonly results: number;
+  readonly looked: number;
+  readonly skipped: RescoringWire['skipped'];
+  readonly summary: NonNullable<RescoringWire['summary']>;
+};
+
+export type StudyReport = FormStudyReport | NormStudyReport | KeyEffectReport | RescorePreviewReport;
 
 /** A study whole, as it is sent. */
 export type StudyDetail = StudyHead & { readonly report: StudyReport | null };

@@ -1,5 +1,5 @@
 import type { StudyHead } from '../contract/bench.schema.ts';
-import type { StudyReport } from '../contract/study-report.ts';
+import type { FormStudyReport, StudyReport } from '../contract/study-report.ts';
 
 /** A study as it is kept: what was asked, how far it is, what it found. It outlives the process that computes it. */
 export type Study = Pick<StudyHead, 'kind' | 'instrument' | 'source' | 'settings'> & {
@@ -51,6 +51,10 @@ export type StudyRows = {
   /** Whether a talk was suggested, row by row; absent where the form suggests nothing, as in a pilot. */
   invited?: boolean[];
 };
+
+/** Is it asked about a form, with today's version of it? What is computed for a decision says itself what it is about. */
+export const asksAboutForm = (kind: Study['kind']): kind is FormStudyReport['kind'] =>
+  kind === 'items' || kind === 'calibration' || kind === 'dif' || kind === 'adaptive';
 
 export const MISSING_CODE = 255;
 

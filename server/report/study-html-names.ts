@@ -127,11 +127,33 @@ const names: Readonly<Record<string, Name>> = {
   stanineMoved: name('станайны өзгеретіндер', 'сменят станайн', 'stanine moves for'),
   panel: name('панель', 'панель', 'panel'),
   looked: name('қаралған', 'просмотрено', 'looked at'),
-  scored: name('екі кілтпен де балы бар', 'с баллом по обоим ключам', 'with a score by both keys'),
   correlation: name('корреляция', 'корреляция', 'correlation'),
   thirdChanged: name('басқа үштікте', 'в другой трети', 'in another third'),
   invitedAnew: name('жаңадан шақырылған', 'приглашены вновь', 'invited anew'),
   notAnyMore: name('енді шақырылмайтын', 'больше не приглашены', 'not any more'),
+  results: name('барлық нәтиже', 'всего результатов', 'results in all'),
+  erased: name('жауаптары өшірілген', 'ответы удалены', 'answers erased'),
+  otherItems: name('өз нұсқасымен есептелген', 'посчитаны по своей версии', 'scored by the form they sat'),
+  changed: name('өзгерер еді', 'изменились бы', 'would change'),
+  unexplained: name('себебі белгісіз', 'без объяснения', 'unexplained'),
+  why: name('неге', 'почему', 'why'),
+  basis: name('негізі', 'основание', 'rests on'),
+  from: name('болған', 'было', 'from'),
+  to: name('болады', 'станет', 'to'),
+  people: name('адам', 'человек', 'people'),
+  invitations: name('әңгімеге шақыру', 'приглашение к разговору', 'invitation to talk'),
+  quality: name('жауаптардың сапасы', 'качество ответов', 'quality of answers'),
+  fields: name('кәсіп салалары өзгергендер', 'сменились сферы работы', 'other fields of work'),
+  kinds: name('не болады', 'что станет', 'what becomes of it'),
+  placed: name('басқалар арасындағы орны бар', 'появилось место среди других', 'placed among others'),
+  'no-longer-placed': name('орны енді жоқ', 'места среди других больше нет', 'no longer placed'),
+  moved: name('балы өзгерді', 'другой балл', 'another score'),
+  scored: name('екі кілтпен де балы бар', 'с баллом по обоим ключам', 'with a score by both keys'),
+  'kinds.scored': name('жаңадан балы бар', 'появился балл', 'newly scored'),
+  'no-longer-scored': name('балы енді жоқ', 'балла больше нет', 'no longer scored'),
+  error: name('қателігі өзгерді', 'другая погрешность', 'another margin of error'),
+  meanShiftOfT: name('T орташа жылжуы', 'средний сдвиг T', 'mean shift of T'),
+  largestShiftOfT: name('T ең үлкен жылжуы', 'наибольший сдвиг T', 'largest shift of T'),
   leaveOneOut: name('бір сарапшысыз, ең көбі', 'без одного эксперта, не больше', 'without any one expert, at most'),
 };
 
@@ -139,11 +161,34 @@ const names: Readonly<Record<string, Name>> = {
 export const figureName = (path: string, language: Language): string =>
   path
     .split('.')
-    .map((piece) => {
-      const known = Object.hasOwn(names, piece) ? names[piece] : undefined;
-      return known === undefined ? piece : typeof known === 'string' ? known : known[language];
+    .map((piece, at, pieces) => {
+      const within = `${pieces[at - 1]}.${piece}`;
+      return said(Object.hasOwn(names, within) ? within : piece, names, language);
     })
     .join(': ');
+
+function said(word: string, among: Readonly<Record<string, Name>>, language: Language): string {
+  const known = Object.hasOwn(among, word) ? among[word] : undefined;
+  return known === undefined ? word : typeof known === 'string' ? known : known[language];
+}
+
+/** Words that stand as values. */
+const values: Readonly<Record<string, Name>> = {
+  none: name('жоқ', 'нет', 'none'),
+  'invited-to-talk': name('әңгіме ұсынылады', 'предлагается разговор', 'a talk is suggested'),
+  'nothing-to-suggest': name('ұсыныс жоқ', 'ничего не предлагается', 'nothing is suggested'),
+  valid: name('жарамды', 'действительно', 'valid'),
+  review: name('қарау керек', 'посмотреть', 'to be looked at'),
+  'repeat-offered': name('қайталау ұсынылады', 'предложен повтор', 'a repeat is offered'),
+  form: name('форма', 'форма', 'form'),
+  engine: name('есептеу нұсқасы', 'версия расчётов', 'engine'),
+  norm: name('норма', 'норма', 'norm'),
+  weights: name('салмақтар', 'веса', 'weights'),
+  reference: name('сапаны салыстыру', 'сравнение качества', 'reference for quality'),
+  careers: name('кәсіп салалары', 'сферы работы', 'fields of work'),
+  adaptive: name('бейімделгіш форма', 'адаптивная форма', 'adaptive form'),
+  'fixed form': name('тұрақты нұсқа', 'постоянная форма', 'fixed form'),
+};
 
 const yesNo: Readonly<Record<Language, readonly [string, string]>> = {
   kk: ['иә', 'жоқ'],
@@ -156,7 +201,7 @@ export function figureValue(value: unknown, language: Language): string {
   if (value === null || value === undefined) return '–';
   if (typeof value === 'boolean') return yesNo[language][value ? 0 : 1];
   if (Array.isArray(value)) return value.map((one) => figureValue(one, language)).join(' · ');
-  if (typeof value !== 'number') return String(value);
+  if (typeof value !== 'number') return said(String(value), values, language);
   const digits = Number.isInteger(value) ? String(value) : value.toFixed(4);
   return language === 'en' ? digits : digits.replace('.', ',');
 }

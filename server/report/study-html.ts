@@ -11,6 +11,7 @@ const words = {
       adaptive: 'Бейімделгіш форманы зерттеу',
       norm: 'Норма құру',
       'key-effect': 'Кілттің әсері',
+      'rescore-preview': 'Қайта есептеу нені өзгертер еді',
     },
     instrument: 'әдістеме',
     engine: 'есептеу нұсқасы',
@@ -29,6 +30,7 @@ const words = {
       adaptive: 'Исследование адаптивной формы',
       norm: 'Построение нормы',
       'key-effect': 'Влияние ключа',
+      'rescore-preview': 'Что изменил бы пересчёт',
     },
     instrument: 'методика',
     engine: 'версия расчётов',
@@ -47,6 +49,7 @@ const words = {
       adaptive: 'Adaptive study',
       norm: 'Building a norm',
       'key-effect': 'Effect of a key',
+      'rescore-preview': 'What rescoring would change',
     },
     instrument: 'instrument',
     engine: 'engine',
@@ -89,8 +92,10 @@ export function studyHtml(study: StudyDetail, language: Language, names: StudyNa
 
 /** What is told of all together, then scale by scale. */
 function sections(report: NonNullable<StudyDetail['report']>, language: Language, names: StudyNames): string {
-  const whole = Object.fromEntries(Object.entries(report).filter(([name]) => name !== 'kind' && name !== 'scales'));
-  const scales = 'scales' in report ? report.scales : [];
+  const { summary = {}, ...single } = { summary: undefined, ...report };
+  const told = { ...single, ...summary };
+  const whole = Object.fromEntries(Object.entries(told).filter(([name]) => name !== 'kind' && name !== 'scales'));
+  const scales = 'scales' in told ? told.scales : [];
   const part = ({ scale, ...figuresOf }: { scale: string }): string =>
     `<h2>${escaped(names.scale(scale))} <small>${escaped(scale)}</small></h2>${figures(figuresOf, language)}${lists(figuresOf, language)}`;
   return figures(whole, language) + lists(whole, language) + scales.map(part).join('');

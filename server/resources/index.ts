@@ -224,7 +224,7 @@ export const endpoints: readonly Endpoint[] = [
   erasures.decideErasure,
   retention.readRetention,
   retention.readSchoolRetention,
-  rescorings.readRescorePreview,
+  rescorings.askRescorePreview,
   rescorings.orderRescoring,
   rescorings.listRescorings,
   classList.exportClassList,

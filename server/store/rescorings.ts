@@ -1,9 +1,8 @@
 import type { ResultChange } from '../domain/rescore/compare-results.ts';
+import type { Skipped } from '../domain/rescore/rescore-preview.ts';
 import type { RescoreSummary } from '../domain/rescore/summary.ts';
 import type { StoredResult } from '../domain/result.ts';
 import type { Db } from './driver.ts';
-
-export type Skipped = { erased: number; otherItems: number };
 
 /** One run over a campaign. `after`: the last sitting that was looked at, so that a run that was cut short goes on there. */
 export type RescoringDocument = {

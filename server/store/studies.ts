@@ -19,8 +19,8 @@ export function studyStore(db: Db) {
     byId: (id: string) => studies.findOne({ _id: id }),
     /** Newest first. */
     list: (instrument: string | null, most: number) => heads(instrument === null ? {} : { instrument }, most),
-    /** Norms that were asked for from a campaign's sittings, newest first. */
-    normsOf: (campaign: string, most: number) => heads({ kind: 'norm', 'source.id': campaign }, most),
+    /** What was asked for from a campaign's sittings, newest first. */
+    ofCampaign: (kind: Study['kind'], campaign: string, most: number) => heads({ kind, 'source.id': campaign }, most),
     /** Looks at what a panel's key would move, newest first. */
     effectsOf: (panel: string, most: number) => heads({ 'settings.panel': panel }, most),
     /** Takes the oldest study that waits; of several processes one gets it. */

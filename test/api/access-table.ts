@@ -291,7 +291,7 @@ export const accessTable = (t: Things): Readonly<Record<string, Route>> => {
     'GET /api/schools/:school/numbers':                  row('     401  403  403  403  200  404  200  403  403  403  403  403', 'school', `/api/schools/${t.school}/numbers`),
     'GET /api/retention':                                row('     401  403  403  403  403  403  403  403  403  403  403  200', null, '/api/retention'),
     'GET /api/schools/:school/retention':                row('     401  403  403  403  200  404  403  403  403  403  403  200', 'school', `/api/schools/${t.school}/retention`),
-    'GET /api/campaigns/:campaign/rescorings/preview':  row('     401  403  403  403  403  403  403  403  403  403  403  200', 'campaign', `/api/campaigns/${t.campaign}/rescorings/preview`),
+    'POST /api/campaigns/:campaign/rescorings/preview': row('     401  403  403  403  403  403  403  403  403  403  403  200', 'campaign', `/api/campaigns/${t.campaign}/rescorings/preview`),
     'POST /api/campaigns/:campaign/rescorings':          row('     401  403  403  403  403  403  403  403  403  403  403  200', 'campaign', `/api/campaigns/${t.campaign}/rescorings`, because),
     'GET /api/campaigns/:campaign/rescorings':           row('     401  403  403  403  403  403  403  403  403  403  403  200', 'campaign', `/api/campaigns/${t.campaign}/rescorings`),
     'GET /api/texts':                                    row('     401  403  403  403  403  403  403  403  403  403  403  200', null, '/api/texts'),

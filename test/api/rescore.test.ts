@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RescorePreviewWire, RescoringList, RescoringWire } from '../../server/contract/rescoring.schema.ts';
+import type { StudyHead } from '../../server/contract/bench.schema.ts';
+import type { RescoringList, RescoringWire } from '../../server/contract/rescoring.schema.ts';
 import type { KeptForm } from '../../server/domain/kept-form.ts';
 import { draftNorm, publishNorm } from '../../server/resources/norms/norm-desk.ts';
 import { carryOut, openRun, previewRescore } from '../../server/resources/rescore/rescore.ts';
+import { endedStudy } from './ended-study.ts';
 import { call, startService, type TestService } from './harness.ts';
 import { ownCampaign } from './own-campaign.ts';
 import { enterStaff } from './personas.ts';
@@ -45,12 +47,21 @@ describe('rescoring a campaign', () => {
     await publishNorm(stores, draft._id, { ...order.by, reason: order.reason, at: now });
     const before = await results();
     const path = `/api/campaigns/${campaign}/rescorings/preview`;
-    const { body } = await call<RescorePreviewWire>(service, 'GET', path, { token });
-    expect(body).toMatchObject({ results: 420, looked: 420, summary: { changed: 420, unexplained: 0 } });
+    const asked = await call<StudyHead>(service, 'POST', path, { token });
+    // Whoever asks is answered at once; the look itself is a study beside the service.
+    expect(asked.body).toMatchObject({ kind: 'rescore-preview', state: 'waiting', source: { id: campaign } });
+    const { n, progress, report, failure } = await endedStudy(service, token, asked.body.id);
+    if (report?.kind !== 'rescore-preview') throw new Error(`no report: ${failure}`);
+    expect([n, progress.done, progress.total]).toEqual([420, 420, 420]);
+    expect(report).toMatchObject({ results: 420, looked: 420, summary: { changed: 420, unexplained: 0 } });
+    // The thread says what a run on the service itself would.
+    expect(report.summary).toEqual((await previewRescore(stores, await record())).summary);
+    const kept = await call<RescoringList>(service, 'GET', path.replace('/preview', ''), { token });
+    expect(kept.body.previews.map(({ id }) => id)).toEqual([asked.body.id]);
     const norm = `${draft.set.id}@1.0.0`;
-    expect(body.summary.why).toContainEqual({ basis: 'norm', from: null, to: norm, people: 420 });
-    expect(body.summary.why).toContainEqual({ basis: 'reference', from: null, to: norm, people: 420 });
-    for (const { kinds } of body.summary.scales) expect(Object.keys(kinds)).toEqual(['placed']);
+    expect(report.summary.why).toContainEqual({ basis: 'norm', from: null, to: norm, people: 420 });
+    expect(report.summary.why).toContainEqual({ basis: 'reference', from: null, to: norm, people: 420 });
+    for (const { kinds } of report.summary.scales) expect(Object.keys(kinds)).toEqual(['placed']);
     expect(await results()).toEqual(before);
   });
 

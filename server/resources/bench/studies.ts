@@ -18,10 +18,9 @@ import { shape } from '../../contract/shape.ts';
 import type { StudyDetail } from '../../contract/study-report.ts';
 import type { Language } from '../../domain/language.ts';
 import { Problem } from '../../domain/problem.ts';
-import { mayRunAgain, type Study } from '../../domain/study.ts';
-import { endpoint, FileReply, Reply } from '../../http/endpoint.ts';
+import { asksAboutForm, mayRunAgain, type Study } from '../../domain/study.ts';
+import { endpoint, FileReply } from '../../http/endpoint.ts';
 import { type StudyNames, studyHtml } from '../../report/study-html.ts';
-import { authorOf } from '../named-decision.ts';
 import { startStudy } from './start-study.ts';
 import { toStudyDetail, toStudyHead } from './study-wire.ts';
 
@@ -38,9 +37,7 @@ export const askStudy = endpoint({
   async handle(stores, { body, actor, now }) {
     const { instrument } = stores.instruments.current(body.instrument);
     await demandSource(stores, body);
-    const order = { ...body, instrumentVersion: instrument.version };
-    const study = await startStudy(stores, order, { ...(await authorOf(stores, actor)), at: now });
-    return new Reply(toStudyHead(study), { auditTarget: study._id });
+    return startStudy(stores, { ...body, instrumentVersion: instrument.version }, { actor, now });
   },
 });
 
@@ -150,12 +147,10 @@ export const repeatStudy = endpoint({
   async handle(stores, { params, actor, now }) {
     const old = await studyOf(stores, params.study);
     if (!mayRunAgain(old.state)) throw new Problem('study-under-way');
-    const author = { ...(await authorOf(stores, actor)), at: now };
-    const { kind, instrument, source, settings } = old;
-    if (kind === 'norm' || kind === 'key-effect') return toStudyHead(await startStudy(stores, old, author));
-    await demandSource(stores, { kind, instrument, source, settings });
-    const { version } = stores.instruments.current(instrument).instrument;
-    return toStudyHead(await startStudy(stores, { ...old, instrumentVersion: version }, author));
+    if (!asksAboutForm(old.kind)) return startStudy(stores, old, { actor, now });
+    await demandSource(stores, old);
+    const { version } = stores.instruments.current(old.instrument).instrument;
+    return startStudy(stores, { ...old, instrumentVersion: version }, { actor, now });
   },
 });
 

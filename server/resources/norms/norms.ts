@@ -21,10 +21,10 @@ import { shape } from '../../contract/shape.ts';
 import { languages, type Words } from '../../domain/language.ts';
 import { leastSittings } from '../../domain/norm/norm-version.ts';
 import { Problem } from '../../domain/problem.ts';
-import { endpoint, Reply } from '../../http/endpoint.ts';
-import { startStudy } from '../bench/start-study.ts';
+import { endpoint } from '../../http/endpoint.ts';
+import { onCampaign, startStudy } from '../bench/start-study.ts';
 import { toStudyHead } from '../bench/study-wire.ts';
-import { authorOf, decisionOf } from '../named-decision.ts';
+import { decisionOf } from '../named-decision.ts';
 import { demandSample, publishNorm, withdrawNorm } from './norm-desk.ts';
 import { toDetail, toHead } from './norm-wire.ts';
 
@@ -54,7 +54,7 @@ export const readCampaignNorms = endpoint({
     const [counts, norms, builds] = await Promise.all([
       stores.results.validByLanguage(campaign._id),
       stores.norms.ofCampaign(campaign._id),
-      stores.studies.normsOf(campaign._id, 10),
+      stores.studies.ofCampaign('norm', campaign._id, 10),
     ]);
     return {
       campaign: campaign._id,
@@ -88,18 +88,8 @@ export const buildNormDraft = endpoint({
   async handle(stores, { body, actor, now }) {
     const { campaign } = await demandSample(stores, body);
     const { instrument } = await stores.publishedKeys.formFor(campaign, campaign.demo);
-    const study = await startStudy(
-      stores,
-      {
-        kind: 'norm',
-        instrument: instrument.id,
-        instrumentVersion: instrument.version,
-        source: { kind: 'campaign', id: campaign._id },
-        settings: { seed: 1, language: body.language },
-      },
-      { ...(await authorOf(stores, actor)), at: now },
-    );
-    return new Reply(toStudyHead(study), { auditTarget: study._id });
+    const form = { ...campaign, instrument: instrument.id, instrumentVersion: instrument.version };
+    return startStudy(stores, onCampaign(form, 'norm', { language: body.language }), { actor, now });
   },
 });
 

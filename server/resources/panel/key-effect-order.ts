@@ -1,11 +1,12 @@
 import type { Container } from '../../container.ts';
-import { languages } from '../../domain/language.ts';
 import { keyContent } from '../../domain/panel/judge-panel.ts';
 import type { KeyEffectSource } from '../../domain/panel/key-effect.ts';
 import { keyedScale, type PublishedKey } from '../../domain/panel/keyed-form.ts';
 import type { Expert, Panel } from '../../domain/panel/panel.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { CampaignRecord } from '../../store/catalogue.ts';
+import { normsInForce } from '../norms/norms-in-force.ts';
+import { resultPages } from '../result-pages.ts';
 
 type Stores = Pick<Container, 'results' | 'sittings' | 'instruments' | 'publishedKeys' | 'publishedNorms'>;
 
@@ -39,9 +40,6 @@ export async function orderKeyEffect(
       panel,
       done.filter((one) => one !== left),
     );
-  const norms = await Promise.all(
-    languages.map(async (language) => [language, await stores.publishedNorms.of(campaign._id, language)] as const),
-  );
   return {
     scale,
     form: stores.instruments.asItCame(campaign.instrument, campaign.instrumentVersion),
@@ -49,35 +47,24 @@ export async function orderKeyEffect(
     inForce: [...(await stores.publishedKeys.inForce(campaign.demo))],
     whole: triedKey(panel, experts),
     others: done.length < 3 ? [] : done.map(without),
-    norms: Object.fromEntries(
-      norms.flatMap(([language, norm]) =>
-        norm === null ? [] : [[language, { set: norm.set, reference: norm.reference }]],
-      ),
-    ),
+    norms: await normsInForce(stores, campaign._id),
     rows: await rowsOf(stores, campaign),
   };
 }
 
 async function rowsOf(stores: Stores, campaign: CampaignRecord): Promise<KeyEffectSource['rows']> {
   const rows: KeyEffectSource['rows'][number][] = [];
-  for (let after: string | null = null; rows.length < mostLooked; ) {
-    const page: Awaited<ReturnType<Stores['results']['pageOf']>> = await stores.results.pageOf(
-      campaign._id,
-      after,
-      pageSize,
-    );
-    const sittings = new Map((await stores.sittings.byIds(page.map(({ _id }) => _id))).map((one) => [one._id, one]));
-    for (const { _id, pid, campaign: of, school, district, region, locality, sex } of page) {
-      const sitting = sittings.get(_id);
-      if (sitting === undefined || sitting.submittedAt === null) continue;
+  for await (const page of resultPages(stores, campaign._id, pageSize)) {
+    for (const { result, sitting } of page) {
+      if (sitting === null || sitting.submittedAt === null) continue;
+      const { pid, campaign: of, school, district, region, locality, sex } = result;
       const { answers, seed, origin, accommodation, language, submittedAt } = sitting;
       rows.push({
         sitting: { answers, seed, origin, accommodation: accommodation ?? null, language, submittedAt },
         standing: { pid, campaign: of, school, district, region, locality, sex },
       });
     }
-    after = page.at(-1)?._id ?? null;
-    if (page.length < pageSize) break;
+    if (rows.length >= mostLooked) break;
   }
   return rows.slice(0, mostLooked);
 }

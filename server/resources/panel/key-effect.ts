@@ -2,10 +2,8 @@ import { type StudyHead, studyHead } from '../../contract/bench.schema.ts';
 import { type PanelCampaignParams, panelCampaignParams } from '../../contract/panel.schema.ts';
 import { shape } from '../../contract/shape.ts';
 import { Problem } from '../../domain/problem.ts';
-import { endpoint, Reply } from '../../http/endpoint.ts';
-import { startStudy } from '../bench/start-study.ts';
-import { toStudyHead } from '../bench/study-wire.ts';
-import { authorOf } from '../named-decision.ts';
+import { endpoint } from '../../http/endpoint.ts';
+import { onCampaign, startStudy } from '../bench/start-study.ts';
 import { demandScale } from './key-effect-order.ts';
 import { panelOf } from './panels.ts';
 
@@ -26,17 +24,6 @@ export const askKeyEffect = endpoint({
     ]);
     if (campaign === null) throw new Problem('not-found');
     demandScale(stores, campaign, panel, await stores.panels.expertsOf(panel._id));
-    const study = await startStudy(
-      stores,
-      {
-        kind: 'key-effect',
-        instrument: campaign.instrument,
-        instrumentVersion: campaign.instrumentVersion,
-        source: { kind: 'campaign', id: campaign._id },
-        settings: { seed: 1, panel: panel._id },
-      },
-      { ...(await authorOf(stores, actor)), at: now },
-    );
-    return new Reply(toStudyHead(study), { auditTarget: study._id });
+    return startStudy(stores, onCampaign(campaign, 'key-effect', { panel: panel._id }), { actor, now });
   },
 });

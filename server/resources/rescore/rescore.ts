@@ -2,26 +2,23 @@ import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Container } from '../../container.ts';
 import { Problem } from '../../domain/problem.ts';
+import type { Skipped } from '../../domain/rescore/rescore-preview.ts';
 import { type RescoreSummary, rescoreTally } from '../../domain/rescore/summary.ts';
 import type { CampaignRecord } from '../../store/catalogue.ts';
-import type { RescoringDocument, Skipped } from '../../store/rescorings.ts';
+import type { RescoringDocument } from '../../store/rescorings.ts';
 import { pageSize, type Rescored, rescorePage } from './rescore-page.ts';
 
 export type RescoreOrder = { by: { by: string; name: string }; reason: string };
 export type RescorePreview = { looked: number; skipped: Skipped; summary: RescoreSummary };
 
-/** What rescoring would change, without changing anything. `most`: after how many results to stop looking. */
-export async function previewRescore(
-  stores: Container,
-  campaign: CampaignRecord,
-  most = Number.POSITIVE_INFINITY,
-): Promise<RescorePreview> {
+/** What rescoring would change among all results of a campaign, without changing anything: for a command line, where nobody waits. */
+export async function previewRescore(stores: Container, campaign: CampaignRecord): Promise<RescorePreview> {
   // Another server may have published a norm a moment ago.
   stores.publishedNorms.forget();
   stores.publishedKeys.forget();
   const tally = rescoreTally();
   const told = { looked: 0, skipped: { erased: 0, otherItems: 0 } };
-  for (let after: string | null = null; told.looked < most; ) {
+  for (let after: string | null = null; ; ) {
     const page: Awaited<ReturnType<typeof rescorePage>> = await rescorePage(stores, campaign, after, stores.now());
     for (const { change } of page.changed) tally.add(change);
     told.looked += page.looked;

@@ -1,11 +1,10 @@
 import type { Container } from '../../container.ts';
+import { type StudyHead, studyHead } from '../../contract/bench.schema.ts';
 import { type CampaignParams, campaignParams } from '../../contract/campaign.schema.ts';
 import {
-  type RescorePreviewWire,
   type RescoringList,
   type RescoringOrder,
   type RescoringWire,
-  rescorePreview,
   rescoring,
   rescoringList,
   rescoringOrder,
@@ -15,30 +14,24 @@ import { Problem } from '../../domain/problem.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import type { CampaignRecord } from '../../store/catalogue.ts';
 import type { RescoringDocument } from '../../store/rescorings.ts';
+import { onCampaign, startStudy } from '../bench/start-study.ts';
+import { toStudyHead } from '../bench/study-wire.ts';
 import { authorOf } from '../named-decision.ts';
-import { carryOut, openRun, previewRescore } from './rescore.ts';
+import { carryOut, openRun } from './rescore.ts';
 
 const ofCampaign = { of: 'campaign', param: 'campaign' } as const;
-/** A page waits for it; the whole is told by `ustaz rescore --dry-run`. */
-const mostPreviewed = 1000;
-
-export const readRescorePreview = endpoint({
-  method: 'get',
+export const askRescorePreview = endpoint({
+  method: 'post',
   path: '/api/campaigns/:campaign/rescorings/preview',
-  summary: 'What rescoring would change and why, from up to a thousand of the campaign’s results; changes nothing',
-  permission: 'norm.read',
+  summary:
+    'Ask what rescoring would change and why, from up to 4,000 of the campaign’s results: computed beside the service, changes nothing',
+  permission: 'norm.write',
   scope: ofCampaign,
   params: shape<CampaignParams>(campaignParams),
-  reply: shape<RescorePreviewWire>(rescorePreview),
-  audit: null,
-  async handle(stores, { params }) {
-    const campaign = await campaignOf(stores, params.campaign);
-    const [results, preview] = await Promise.all([
-      stores.results.countOf(campaign._id),
-      previewRescore(stores, campaign, mostPreviewed),
-    ]);
-    return { results, ...preview };
-  },
+  reply: shape<StudyHead>(studyHead),
+  audit: { action: 'study.ask', target: 'self' },
+  handle: async (stores, { params, actor, now }) =>
+    startStudy(stores, onCampaign(await campaignOf(stores, params.campaign), 'rescore-preview'), { actor, now }),
 });
 
 export const orderRescoring = endpoint({
@@ -72,6 +65,7 @@ export const listRescorings = endpoint({
   audit: null,
   handle: async (stores, { params }) => ({
     rescorings: (await stores.rescorings.ofCampaign(params.campaign)).map(toRescoring),
+    previews: (await stores.studies.ofCampaign('rescore-preview', params.campaign, 10)).map(toStudyHead),
   }),
 });
 

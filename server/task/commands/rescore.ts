@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import type { Container } from '../../container.ts';
 import type { ScaleChange } from '../../domain/rescore/compare-results.ts';
+import type { Skipped } from '../../domain/rescore/rescore-preview.ts';
 import type { RescoreSummary } from '../../domain/rescore/summary.ts';
 import { carryOut, openRun, previewRescore } from '../../resources/rescore/rescore.ts';
 import type { CampaignRecord } from '../../store/catalogue.ts';
-import type { Skipped } from '../../store/rescorings.ts';
 import { CommandProblem } from '../command-problem.ts';
 import { type DatabaseDoor, withStores } from '../with-stores.ts';
 import { campaignNamed } from './campaign-named.ts';

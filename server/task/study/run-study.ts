@@ -1,8 +1,9 @@
 import type { StudySettings } from '../../contract/bench.schema.ts';
 import type { KeyEffect } from '../../contract/key-effect.schema.ts';
-import type { FormStudyReport } from '../../contract/study-report.ts';
+import type { FormStudyReport, RescorePreviewReport } from '../../contract/study-report.ts';
 import { type BuiltNorm, buildNorm, type NormSource, normSteps } from '../../domain/norm/build-norm.ts';
 import type { KeyEffectSource } from '../../domain/panel/key-effect.ts';
+import type { RescorePreviewSource } from '../../domain/rescore/rescore-preview.ts';
 import type { GroupName } from '../../domain/study.ts';
 import type { KeyedScale } from '../bench/key-file.ts';
 import { adaptiveStudyReport, type Bank } from './adaptive-part.ts';
@@ -10,6 +11,7 @@ import { calibrationPart } from './calibration-part.ts';
 import { difPart } from './dif-part.ts';
 import { itemsPart } from './items-part.ts';
 import { keyEffectPart } from './key-effect-part.ts';
+import { rescorePreviewPart } from './rescore-preview-part.ts';
 
 /** Everything a study of a form computes from; it crosses into the worker as it stands. */
 export interface StudyInput {
@@ -32,13 +34,15 @@ export interface StudyInput {
 export type StudyTask =
   | StudyInput
   | { readonly kind: 'norm'; readonly source: NormSource }
-  | { readonly kind: 'key-effect'; readonly source: KeyEffectSource };
+  | { readonly kind: 'key-effect'; readonly source: KeyEffectSource }
+  | { readonly kind: 'rescore-preview'; readonly source: RescorePreviewSource };
 
 /** What the thread gives back. A norm comes whole: it is kept apart from the report. */
 export type StudyFinding =
   | FormStudyReport
   | { readonly kind: 'norm'; readonly built: BuiltNorm }
-  | { readonly kind: 'key-effect'; readonly effect: KeyEffect };
+  | { readonly kind: 'key-effect'; readonly effect: KeyEffect }
+  | RescorePreviewReport;
 
 type Tell = (done: number, total: number) => void;
 
@@ -49,6 +53,8 @@ export function runStudy(task: StudyTask, tell: Tell): StudyFinding {
       return { kind: 'norm', built: buildNorm(task.source, (done) => tell(done, normSteps)) };
     case 'key-effect':
       return { kind: 'key-effect', effect: keyEffectPart(task.source, tell) };
+    case 'rescore-preview':
+      return rescorePreviewPart(task.source, tell);
     case 'items':
       return itemsPart(task, tell);
     case 'calibration':
@@ -62,6 +68,6 @@ export function runStudy(task: StudyTask, tell: Tell): StudyFinding {
 
 export const stepsOf = (task: StudyTask): number => {
   if (task.kind === 'norm') return normSteps;
-  if (task.kind === 'key-effect') return Math.max(1, task.source.rows.length);
+  if (task.kind === 'key-effect' || task.kind === 'rescore-preview') return Math.max(1, task.source.rows.length);
   return Math.max(1, task.kind === 'adaptive' ? task.banks.length : task.scales.length);
 };

@@ -90,8 +90,9 @@ function Facts({ study }: { study: StudyDetail }) {
   );
 }
 
-/** A norm and the effect of a key are computed without chance: their seed says nothing. */
-const hasChance = ({ kind }: StudyDetail): boolean => kind !== 'norm' && kind !== 'key-effect';
+/** What is computed for a decision is computed without chance: its seed says nothing. */
+const hasChance = ({ kind }: StudyDetail): boolean =>
+  kind !== 'norm' && kind !== 'key-effect' && kind !== 'rescore-preview';
 
 /** The kept report as files: for a reader, and for a program. */
 function Files({ study }: { study: StudyDetail }) {

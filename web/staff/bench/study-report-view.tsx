@@ -1,9 +1,15 @@
 import type { InstrumentText } from '../../../instruments/schema/text.schema.ts';
 import type { BenchInstrument } from '../../../server/contract/bench.schema.ts';
-import type { KeyEffectReport, StudyDetail, StudyReport } from '../../../server/contract/study-report.ts';
+import type {
+  KeyEffectReport,
+  RescorePreviewReport,
+  StudyDetail,
+  StudyReport,
+} from '../../../server/contract/study-report.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { Notice } from '../../ui/notice.tsx';
+import { RescorePreview } from '../norms/rescore-preview.tsx';
 import { KeyEffectList } from '../panel/key-effect-list.tsx';
 import { AdaptiveReport } from './adaptive-report.tsx';
 import { CalibrationReport } from './calibration-report.tsx';
@@ -47,7 +53,9 @@ export function StudyReportView({
   };
   return (
     <>
-      {'skipped' in report && report.skipped.length > 0 ? <Skipped skipped={report.skipped} frame={frame} /> : null}
+      {(report.kind === 'calibration' || report.kind === 'dif') && report.skipped.length > 0 ? (
+        <Skipped skipped={report.skipped} frame={frame} />
+      ) : null}
       <Body study={study} report={report} frame={frame} />
     </>
   );
@@ -67,6 +75,8 @@ function Body({ study, report, frame }: { study: StudyDetail; report: StudyRepor
       return <NormReport report={report} campaign={study.source.id} frame={frame} />;
     case 'key-effect':
       return <KeyEffectReportView report={report} panel={study.settings.panel ?? ''} />;
+    case 'rescore-preview':
+      return <RescorePreviewView report={report} campaign={study.source.id} frame={frame} />;
   }
 }
 
@@ -77,6 +87,26 @@ function KeyEffectReportView({ report, panel }: { report: KeyEffectReport; panel
       <KeyEffectList effect={report.effect} />
       <p>
         <a href={`/staff/bench/panels/${panel}`}>{m.bench_panel({ number: report.panel })}</a>
+      </p>
+    </section>
+  );
+}
+
+function RescorePreviewView({
+  report,
+  campaign,
+  frame,
+}: {
+  report: RescorePreviewReport;
+  campaign: string;
+  frame: ReportFrame;
+}) {
+  return (
+    <section class="sheet stack">
+      <h2>{m.norms_rescore_title()}</h2>
+      <RescorePreview report={report} nameOf={frame.nameOf} />
+      <p>
+        <a href={`/staff/norms/${campaign}`}>{m.norms_preview_decide()}</a>
       </p>
     </section>
   );

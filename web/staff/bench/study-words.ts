@@ -10,6 +10,7 @@ export const kindWords: Readonly<Record<StudyKind, () => string>> = {
   adaptive: m.bench_kind_adaptive,
   norm: m.bench_kind_norm,
   'key-effect': m.bench_kind_key_effect,
+  'rescore-preview': m.bench_kind_rescore_preview,
 };
 
 export const stateWords: Readonly<Record<StudyHead['state'], readonly [Tone, () => string]>> = {

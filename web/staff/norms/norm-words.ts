@@ -1,5 +1,5 @@
 import type { NormHeadWire } from '../../../server/contract/norm.schema.ts';
-import type { RescorePreviewWire } from '../../../server/contract/rescoring.schema.ts';
+import type { RescorePreviewReport } from '../../../server/contract/study-report.ts';
 import { m } from '../../i18n/generated/messages.js';
 import type { Tone } from '../ui/mark.tsx';
 
@@ -10,7 +10,7 @@ export const normStates: Readonly<Record<NormHeadWire['state'], readonly [Tone, 
   withdrawn: ['warn', m.norms_withdrawn],
 };
 
-export const basisWords: Readonly<Record<RescorePreviewWire['summary']['why'][number]['basis'], () => string>> = {
+export const basisWords: Readonly<Record<RescorePreviewReport['summary']['why'][number]['basis'], () => string>> = {
   form: m.norms_basis_form,
   engine: m.norms_basis_engine,
   norm: m.norms_basis_norm,

@@ -1,10 +1,10 @@
-import type { RescorePreviewWire } from '../../../server/contract/rescoring.schema.ts';
+import type { RescorePreviewReport } from '../../../server/contract/study-report.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { shown } from '../bench/figures.ts';
 import { basisWords, changeWords, stateWords } from './norm-words.ts';
 
-type Summary = RescorePreviewWire['summary'];
+type Summary = RescorePreviewReport['summary'];
 type ScaleSummary = Summary['scales'][number];
 
 /** Why, and for whom: what each result rests on, who is newly invited to talk or no longer, whose answers read otherwise, which scales. */

@@ -1,10 +1,13 @@
 import { useState } from 'preact/hooks';
-import type { RescorePreviewWire, RescoringList, RescoringWire } from '../../../server/contract/rescoring.schema.ts';
+import type { StudyHead } from '../../../server/contract/bench.schema.ts';
+import type { RescoringList, RescoringWire } from '../../../server/contract/rescoring.schema.ts';
 import { formatInstant, formatNumber } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
+import { KeptStudies } from '../bench/kept-studies.tsx';
+import { FollowedStudy } from '../bench/study-standing.tsx';
+import { isUnderWay } from '../bench/study-words.ts';
 import { useStaff } from '../session/staff-context.ts';
-import { Loaded } from '../ui/loaded.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { TextArea } from '../ui/text-area.tsx';
 import { Trouble } from '../ui/trouble.tsx';
@@ -12,23 +15,28 @@ import { useFollow } from '../ui/use-follow.ts';
 import { useGet } from '../ui/use-get.ts';
 import { useSend } from '../ui/use-send.ts';
 import { RescoreChanges } from './rescore-changes.tsx';
+import { RescorePreview } from './rescore-preview.tsx';
 
 /** What rescoring would change, the order for it, and what it did change for whom. */
 export function RescorePart({ campaign, nameOf }: { campaign: string; nameOf: (scale: string) => string }) {
   const { api } = useStaff();
-  const [isAsked, setAsked] = useState(false);
   const [reason, setReason] = useState('');
-  const preview = useGet<RescorePreviewWire>(isAsked ? `/api/campaigns/${campaign}/rescorings/preview` : null);
   const runs = useGet<RescoringList>(`/api/campaigns/${campaign}/rescorings`);
   const sending = useSend();
+  const previews = runs.value?.previews ?? [];
+  const latest = latestPreview(runs.value);
   const isRunning = runs.value?.rescorings.some(({ state }) => state === 'running') ?? false;
   useFollow(runs, isRunning);
+  const look = () =>
+    void sending.run(async () => {
+      await api.send<StudyHead>('POST', `/api/campaigns/${campaign}/rescorings/preview`);
+      runs.reload();
+    });
   const order = (event: Event) => {
     event.preventDefault();
     void sending.run(async () => {
       await api.send<RescoringWire>('POST', `/api/campaigns/${campaign}/rescorings`, { reason });
       setReason('');
-      setAsked(false);
       runs.reload();
     });
   };
@@ -37,29 +45,23 @@ export function RescorePart({ campaign, nameOf }: { campaign: string; nameOf: (s
       <h2>{m.norms_rescore_title()}</h2>
       <p class="soft narrow-text">{m.norms_rescore_lead()}</p>
       {sending.failure === null ? null : <Trouble failure={sending.failure} safe={m.staff_form_kept()} />}
-      {isAsked ? (
-        <Loaded got={preview} lines={4}>
-          {({ looked, results, summary }) => (
-            <>
-              <p>
-                <strong>
-                  {m.norms_would_change({
-                    changed: formatNumber(summary.changed),
-                    looked: formatNumber(looked),
-                    results: formatNumber(results),
-                  })}
-                </strong>
-              </p>
-              <RescoreChanges summary={summary} nameOf={nameOf} />
-            </>
-          )}
-        </Loaded>
-      ) : (
-        <div>
-          <Button look="quiet" onPress={() => setAsked(true)}>
-            {m.norms_preview()}
-          </Button>
-        </div>
+      <p class="soft narrow-text">{m.norms_preview_lead()}</p>
+      <div class="no-print">
+        <Button look="quiet" busy={sending.isBusy || (latest !== undefined && isUnderWay(latest))} onPress={look}>
+          {latest === undefined ? m.norms_preview() : m.norms_preview_again()}
+        </Button>
+      </div>
+      {latest === undefined ? null : (
+        <FollowedStudy
+          key={latest.id}
+          id={latest.id}
+          title={formatInstant(latest.askedAt)}
+          onEnd={() => (isUnderWay(latest) ? runs.reload() : undefined)}
+        >
+          {({ report }) =>
+            report?.kind === 'rescore-preview' ? <RescorePreview report={report} nameOf={nameOf} /> : null
+          }
+        </FollowedStudy>
       )}
       <form class="stack narrow-text no-print" onSubmit={order}>
         <TextArea
@@ -78,8 +80,16 @@ export function RescorePart({ campaign, nameOf }: { campaign: string; nameOf: (s
       {(runs.value?.rescorings ?? []).map((run) => (
         <Run key={run.id} run={run} nameOf={nameOf} />
       ))}
+      <KeptStudies title={m.norms_previews_kept()} studies={previews.filter(({ id }) => id !== latest?.id)} />
     </section>
   );
+}
+
+/** The look that was taken last; after a rescoring it tells of what was, and stands with those that were kept. */
+function latestPreview(list: RescoringList | null): StudyHead | undefined {
+  const [run] = list?.rescorings ?? [];
+  const [study] = list?.previews ?? [];
+  return run !== undefined && study !== undefined && study.askedAt < run.startedAt ? undefined : study;
 }
 
 function Run({ run, nameOf }: { run: RescoringWire; nameOf: (scale: string) => string }) {

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { StudyHead } from '../../../server/contract/bench.schema.ts';
 import type { PanelDetail } from '../../../server/contract/panel.schema.ts';
-import { formatInstant } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
+import { KeptStudies } from '../bench/kept-studies.tsx';
 import { FollowedStudy } from '../bench/study-standing.tsx';
-import { isUnderWay, studyPath } from '../bench/study-words.ts';
+import { isUnderWay } from '../bench/study-words.ts';
 import { useStaff } from '../session/staff-context.ts';
 import { Choice } from '../ui/field.tsx';
 import { Trouble } from '../ui/trouble.tsx';
@@ -56,27 +56,8 @@ export function KeyEffectPart({ panel, onChange }: { panel: PanelDetail; onChang
           {({ report }) => (report?.kind === 'key-effect' ? <KeyEffectList effect={report.effect} /> : null)}
         </FollowedStudy>
       )}
-      <Kept panel={panel} />
+      <KeptStudies title={m.panel_effect_kept()} studies={panel.effects} about={(study) => campaignOf(panel, study)} />
     </section>
-  );
-}
-
-/** Every look that was taken stays to be read, with its report as a file. */
-function Kept({ panel }: { panel: PanelDetail }) {
-  const kept = panel.effects.filter(({ state }) => state === 'done');
-  if (kept.length === 0) return null;
-  return (
-    <div>
-      <h3>{m.panel_effect_kept()}</h3>
-      <ul class="plain-list">
-        {kept.map((study) => (
-          <li key={study.id}>
-            <a href={studyPath(study)}>{formatInstant(study.askedAt)}</a>{' '}
-            <span class="soft">{campaignOf(panel, study)}</span>
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }
 
