@@ -1,6 +1,5 @@
 import { Command } from 'commander';
-import { describeProblem, Problem } from '../domain/problem.ts';
-import { CommandProblem } from './command-problem.ts';
+import { inWords } from './command-problem.ts';
 import { addAdaptiveCommands } from './commands/adaptive.ts';
 import { addAuditCommands } from './commands/audit.ts';
 import { addCalibrateCommand } from './commands/calibrate.ts';
@@ -56,15 +55,9 @@ export async function main(argv: readonly string[], door: DatabaseDoor): Promise
   addRollupCommands(program, door);
   addRetentionCommand(program, door);
   addErasuresCommands(program, door);
-  await program.parseAsync([...argv]).catch(inWords);
-}
-
-/** A problem of the catalogue is foreseen: a person at the terminal reads its words, as one before a page does. */
-function inWords(error: unknown): never {
-  if (!(error instanceof Problem)) throw error;
-  const { detail } = error.options;
-  const { title } = describeProblem(error.slug, 'en');
-  throw new CommandProblem(detail === undefined ? title : `${title} (${detail})`, { cause: error });
+  await program.parseAsync([...argv]).catch((cause: unknown) => {
+    throw inWords(cause);
+  });
 }
 
 /** `ustaz score … | head`: the reader has what it wanted and closes the pipe. That is no fault; there is nothing left to do. */

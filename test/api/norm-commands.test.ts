@@ -1,6 +1,9 @@
+import { createSecretKey, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CampaignReport } from '../../server/contract/campaign.schema.ts';
 import { languages } from '../../server/domain/language.ts';
+import { tokens } from '../../server/http/tokens.ts';
+import { knowsOurKeys } from '../../server/task/replay/same-service.ts';
 import type { DatabaseDoor } from '../../server/task/with-stores.ts';
 import { ustazOn } from '../oracle/run-command.ts';
 import { call, startService, type TestService } from './harness.ts';
@@ -21,12 +24,13 @@ describe('a campaign’s own norm at the terminal', () => {
   }, 120_000);
   afterAll(() => service.close());
 
-  const ustaz = (...argv: string[]) => {
+  const ustazIn = (found: object, ...argv: string[]) => {
     const { mongoUri, secretsFile } = service;
-    const place = { mongoUri, secretsFile, wasRunning: true, close: async () => undefined, leave: () => undefined };
+    const place = { mongoUri, secretsFile, ...found, close: async () => undefined, leave: () => undefined };
     const door: DatabaseDoor = { openDatabase: async () => place };
     return ustazOn(door, ...argv);
   };
+  const ustaz = (...argv: string[]) => ustazIn({ wasRunning: true }, ...argv);
   const results = () => service.stores.results.pageOf(campaign, null, 1000);
 
   it('names the campaigns there are where one is mistyped', async () => {
@@ -36,6 +40,23 @@ describe('a campaign’s own norm at the terminal', () => {
       ['rescore', '--campaign', 'nowhere', '--dry-run'],
     ])
       await expect(ustaz(...command)).rejects.toThrow(`There is no campaign nowhere; there are`);
+  });
+
+  it('says in which data folder it looked where no service runs on it, and how to look elsewhere', async () => {
+    const idle = { embedded: true, wasRunning: false, dataDir: '/srv/idle' };
+    await expect(ustazIn(idle, 'norm', 'status', 'nowhere')).rejects.toThrow(
+      /There is no campaign nowhere;.*\nLooked in the data folder \/srv\/idle, on which no service runs\. .*USTAZ_DATA/s,
+    );
+    const { told } = await ustazIn({ ...idle, isNew: true }, 'norm', 'list');
+    expect(told).toContain('There was no database in the data folder /srv/idle');
+    // A replay into another database than the service's would only be told that codes are unknown.
+    const elsewhere = ['replay', 'personality-ipip50', 'none.csv', '--url', service.url];
+    await expect(ustazIn(idle, ...elsewhere)).rejects.toThrow(
+      `The service at ${service.url} does not work on the data`,
+    );
+    expect(await knowsOurKeys(service.stores, service.url)).toBe(true);
+    const strange = tokens([{ id: 'other', key: createSecretKey(randomBytes(32)) }]);
+    expect(await knowsOurKeys({ ...service.stores, tokens: strange }, service.url)).toBe(false);
   });
 
   it('tells where there is enough, and how to build', async () => {

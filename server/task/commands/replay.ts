@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { type Language, languages } from '../../domain/language.ts';
 import { compareWithFile, largestDifference } from '../replay/compare.ts';
 import { type ReplayOutcome, replay } from '../replay/replay.ts';
+import { demandSameDatabase } from '../replay/same-service.ts';
 import { type DatabaseDoor, withStores } from '../with-stores.ts';
 import { notice } from './notice.ts';
 import { progressBar } from './progress-bar.ts';
@@ -26,7 +27,8 @@ export function addReplayCommand(program: Command, door: DatabaseDoor): void {
     .option('--concurrency <n>', 'pupils at once', wholeNumber, 24)
     .option('--patience <seconds>', 'how long to wait for a service that does not answer', wholeNumber, 300)
     .action((instrument: string, file: string, { url, language, concurrency, patience }: Options) =>
-      withStores(door, async (stores, secrets) => {
+      withStores(door, async (stores, secrets, place) => {
+        await demandSameDatabase(stores, url, place);
         const progress = progressBar(process.stderr);
         const patienceMs = patience * 1000;
         const outcome = await replay(stores, secrets, {
