@@ -1,6 +1,14 @@
 import type { FromSchema } from 'json-schema-to-ts';
 import { isoDate, language, phrase, prose, semver, slug } from './identifier.schema.ts';
 
+/** In one language as its authors wrote it, or in the reader's. */
+const inThreeLanguages = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['kk', 'ru', 'en'],
+  properties: { kk: phrase, ru: phrase, en: phrase },
+} as const;
+
 /**
  * Whom the sample stands for. A norm set is applied to a pupil only from the same language and population `id`;
  * `selfSelected` people came by themselves, which is not how a school sits.
@@ -14,7 +22,7 @@ const populationSchema = {
     language,
     ageFrom: { type: 'integer', minimum: 5, maximum: 99 },
     ageTo: { type: 'integer', minimum: 5, maximum: 99 },
-    description: phrase,
+    description: { anyOf: [phrase, inThreeLanguages] },
     selfSelected: { type: 'boolean' },
     simulated: { type: 'boolean' },
   },

@@ -8,6 +8,7 @@ import {
   itemId,
   language,
   longText,
+  longWords,
   semver,
   shortText,
   words,
@@ -64,7 +65,8 @@ const headProperties = {
   language,
   demo: { type: 'boolean' },
   state: { type: 'string', enum: ['draft', 'published', 'superseded', 'withdrawn'] },
-  population: longText,
+  /** Whom it stands for. */
+  population: longWords,
   date: { type: 'string', minLength: 10, maxLength: 10 },
   n: count,
   /** Sittings handed in, the valid ones of those, and those used. */

@@ -3,6 +3,7 @@ import type { InstrumentText } from '../../instruments/schema/text.schema.ts';
 import { describe, type Plan, type ScaleDescription } from '../../scoring/index.ts';
 import type { NormNote, ScaleResult } from '../contract/result.schema.ts';
 import type { Language } from './language.ts';
+import { populationWords } from './norm/population-words.ts';
 import type { StoredResult } from './result.ts';
 
 /**
@@ -99,12 +100,12 @@ const openings: Readonly<Record<Language, Opening>> = {
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** Which norm the numbers rest on, as the reader is told; null: none was applied. */
-export function normNoteOf(norm: NormSet | null): NormNote {
+export function normNoteOf(norm: NormSet | null, language: Language): NormNote {
   if (norm === null) return null;
   return {
     id: norm.id,
     version: norm.version,
-    population: norm.population.description,
+    population: populationWords(norm.population)[language],
     n: norm.n,
     provisional: norm.provisional,
   };

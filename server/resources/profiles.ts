@@ -168,7 +168,7 @@ async function toResult(
     instrument: result.instrument,
     instrumentVersion: result.instrumentVersion,
     engineVersion: result.engineVersion,
-    norm: normNoteOf(norm),
+    norm: normNoteOf(norm, language),
     scales: profileScales(source),
     quality: qualityOfResult(result, source),
     propensity: propensityOfResult(result, source, plan),

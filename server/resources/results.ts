@@ -63,7 +63,7 @@ export const ownResult = endpoint({
       fields: fieldsOf(result, telling),
       invitation: invitationOf(result, telling, 'pupil'),
       wish,
-      norm: demo ? normNoteOf(await normOf(stores, result)) : null,
+      norm: demo ? normNoteOf(await normOf(stores, result), query.language) : null,
       talkAskedAt: pupil?.talkAskedAt?.toISOString() ?? null,
       demo,
       computedAt: result.computedAt.toISOString(),

@@ -11,6 +11,7 @@ import {
   normVersionId,
   schoolPopulation,
 } from '../../domain/norm/norm-version.ts';
+import { campaignPopulation } from '../../domain/norm/population-words.ts';
 import { fitNorm } from '../../domain/panel/keyed-form.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { CampaignRecord } from '../../store/catalogue.ts';
@@ -96,7 +97,7 @@ export async function draftNorm(stores: Stores, of: NormOf, author: Author, now:
 }
 
 function headerOf(campaign: CampaignRecord, language: Language, number: number, now: Date) {
-  const { title, year, demo } = campaign;
+  const { demo } = campaign;
   return {
     id: normSetId(campaign._id, language),
     version: `${number}.0.0`,
@@ -105,9 +106,7 @@ function headerOf(campaign: CampaignRecord, language: Language, number: number, 
       language,
       ageFrom: 14,
       ageTo: 16,
-      description: demo
-        ? `Simulated ninth-graders of «${title.en}» ${year} (${language})`
-        : `Ninth-graders of «${title.en}» ${year} who answered in ${language}`.slice(0, 300),
+      description: campaignPopulation(campaign, language),
       selfSelected: false,
       simulated: demo,
     },

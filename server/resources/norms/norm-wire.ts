@@ -1,6 +1,7 @@
 import type { NormDetail, NormHeadWire } from '../../contract/norm.schema.ts';
 import type { Words } from '../../domain/language.ts';
 import type { NormVersion } from '../../domain/norm/norm-version.ts';
+import { populationWords } from '../../domain/norm/population-words.ts';
 import type { NormHead } from '../../store/norms.ts';
 import { decisionWire } from '../named-decision.ts';
 
@@ -16,7 +17,7 @@ export function toHead(norm: NormHead): NormHeadWire {
     language: norm.language,
     demo: norm.demo,
     state: norm.state,
-    population: norm.set.population.description,
+    population: populationWords(norm.set.population),
     date: norm.set.date,
     n: norm.set.n,
     sample: norm.sample,

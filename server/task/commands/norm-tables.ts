@@ -45,7 +45,7 @@ export function normTable(norm: NormDetail): string {
   // Beside nothing there is nothing to compare with.
   const isFirst = norm.scales.every(({ current }) => current === null);
   const beside = isFirst ? [] : ['old mean', 'T shift', 'stanine moved'];
-  return `${norm.id}: ${norm.state}, n = ${norm.n} of ${norm.sample.valid} valid of ${norm.sample.submitted} handed in; ${norm.population}\n${invited}${table(
+  return `${norm.id}: ${norm.state}, n = ${norm.n} of ${norm.sample.valid} valid of ${norm.sample.submitted} handed in; ${norm.population.en}\n${invited}${table(
     [
       ['scale', 'n', 'mean', 'sd', 'reliability', 'sem', ...beside],
       ...norm.scales.map(({ scale, next, current, shift }) => [

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import type { NormSet } from '../../../instruments/schema/norms.schema.ts';
 import { FIELDS, scoreInto } from '../../../scoring/index.ts';
+import { populationWords } from '../../domain/norm/population-words.ts';
 import { type Notice, readAnswerTable, type TableOutcome } from '../csv/answer-table.ts';
 import { rowTail } from './row-tail.ts';
 import { scaleCells } from './scale-cells.ts';
@@ -55,7 +56,7 @@ async function write(output: Writable, text: string): Promise<void> {
 function normNotice(norm: NormSet | undefined): string {
   if (norm === undefined) return 'no norm: t, stanine, sem and the index are blank';
   const { id, version, n, provisional, population } = norm;
-  return `t, stanine and sem by norm ${id} ${version} (n = ${n}${provisional ? ', provisional' : ''}): ${population.description}`;
+  return `t, stanine and sem by norm ${id} ${version} (n = ${n}${provisional ? ', provisional' : ''}): ${populationWords(population).en}`;
 }
 
 function quoted(text: string): string {

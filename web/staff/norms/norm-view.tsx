@@ -24,6 +24,7 @@ export function NormView({ id, onDecided }: { id: string; onDecided: () => void 
       {(norm) => (
         <section class="sheet stack">
           <h2>{m.norms_view_title({ language: languageWords[norm.language](), version: norm.setVersion })}</h2>
+          <p>{m.norms_population({ population: norm.population[language] })}</p>
           <p class="soft">
             {norm.demo ? `${m.norms_simulated()} ` : null}
             {m.norms_sample({ used: formatNumber(norm.sample.used), submitted: formatNumber(norm.sample.submitted) })}

@@ -102,11 +102,10 @@ function Versions({ result }: { result: NonNullable<Profile['result']> }) {
   );
 }
 
-/** The population is told as the norm's authors wrote it. */
 function Norm({ norm: { id, version, n, population, provisional } }: { norm: NonNullable<NormNote> }) {
   return (
     <>
-      {m.profile_norm({ id: `${id} ${version}`, n: formatNumber(n) })} <span lang="en">{population}</span>{' '}
+      {m.profile_norm({ id: `${id} ${version}`, n: formatNumber(n), population })}{' '}
       {provisional ? m.profile_norm_provisional() : ''}
     </>
   );
