@@ -22,6 +22,7 @@ import { shape } from '../contract/shape.ts';
 import { iinProblem } from '../domain/iin.ts';
 import { Problem } from '../domain/problem.ts';
 import { classKey, gradeOf, tidyClassName } from '../domain/roster/class-name.ts';
+import { schoolYearOf } from '../domain/school-year.ts';
 import { endpoint, Reply } from '../http/endpoint.ts';
 import type { Identity } from '../store/identities.ts';
 import type { PupilDocument } from '../store/pupils.ts';
@@ -71,7 +72,7 @@ export const changePupil = endpoint({
     const changed = Object.keys(after).filter((field) => before[field] !== after[field]);
     if (changed.length === 0) return cardOf(stores, pupil._id);
     await stores.identities.replace(new Map([[pupil._id, next]]));
-    await stores.pupils.move(new Map([[pupil._id, place]]));
+    await stores.pupils.move(new Map([[pupil._id, place]]), now);
     // Who has left cannot come in with a card of this school any more.
     if (leftAt !== null) await stores.codes.removeOf([pupil._id]);
     await stores.pupilChanges.add(
@@ -97,7 +98,7 @@ export const addClass = endpoint({
   async handle(stores, { params, body, now }) {
     const { name, grade } = await freeName(stores, params.school, body.name, null);
     const fresh = { _id: `k-${randomUUID().slice(0, 13)}`, school: params.school, name, grade };
-    await stores.catalogue.addClasses([{ ...fresh, language: body.language, year: now.getUTCFullYear() }]);
+    await stores.catalogue.addClasses([{ ...fresh, language: body.language, year: schoolYearOf(now) }]);
     return { id: fresh._id, name, language: body.language };
   },
 });
@@ -112,11 +113,13 @@ export const changeClass = endpoint({
   body: shape<ClassChange>(classChange),
   reply: shape<SavedClass>(savedClass),
   audit: { action: 'class.change', target: 'class' },
-  async handle(stores, { params, body }) {
+  async handle(stores, { params, body, now }) {
     const found = await stores.catalogue.class(params.class);
     if (found === null) throw new Problem('not-found');
     const { name, grade } = await freeName(stores, found.school, body.name, found._id);
-    await stores.catalogue.changeClass(found._id, { name, grade, language: body.language });
+    // «9 А» that is called «10 А» has moved up, with everybody in it.
+    const year = grade > found.grade ? schoolYearOf(now) : found.year;
+    await stores.catalogue.changeClass(found._id, { name, grade, language: body.language, year });
     return { id: found._id, name, language: body.language };
   },
 });

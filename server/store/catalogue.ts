@@ -18,6 +18,7 @@ export type SchoolClass = {
   name: string;
   grade: number;
   language: Language;
+  /** The school year in which it was made or last moved up, by the calendar year it begins in; its name may serve for years. */
   year: number;
 };
 export type CampaignRecord = {
@@ -117,6 +118,8 @@ export function catalogueStore(connection: Connection) {
     schoolCounts: async () =>
       new Map((await schools.aggregate<{ _id: string; n: number }>(countByRegion)).map(({ _id, n }) => [_id, n])),
     class: (id: string) => classes.findOne(only(id)).lean<SchoolClass>(),
+    classesById: async (ids: readonly string[]) =>
+      new Map((await classes.find({ _id: { $in: [...ids] } }).lean<SchoolClass[]>()).map((one) => [one._id, one])),
     classesOf: (id: string) =>
       classes
         .find({ school: { $eq: id } })
@@ -148,8 +151,10 @@ export function catalogueStore(connection: Connection) {
     addClasses: (all: readonly SchoolClass[]) => classes.insertMany([...all]),
     /** Adds the classes that are not there; doing it again changes nothing. */
     addMissingClasses: (all: readonly SchoolClass[]) => upsertAll(classes, all),
-    changeClass: (id: string, { name, grade, language }: Pick<SchoolClass, 'name' | 'grade' | 'language'>) =>
-      classes.updateOne(only(id), { $set: { name, grade, language } }),
+    changeClass: (
+      id: string,
+      { name, grade, language, year }: Pick<SchoolClass, 'name' | 'grade' | 'language' | 'year'>,
+    ) => classes.updateOne(only(id), { $set: { name, grade, language, year } }),
     removeClasses: (ids: readonly string[]) => classes.deleteMany({ _id: { $in: [...ids] } }),
     addCampaigns: (all: readonly CampaignRecord[]) => campaigns.insertMany([...all]),
   };

@@ -13,6 +13,8 @@ export type PupilDocument = {
   sex: 'female' | 'male' | 'undisclosed';
   demo: boolean;
   createdAt: Date;
+  /** When the pupil was last put into a class: moved up, moved over or taken back; absent: never since they were added. */
+  placedAt?: Date;
   /** What the pupil said about hearing of teaching, and when; absent: nothing yet. */
   teachingWish?: { wish: boolean; at: Date };
   /** When everything about the pupil is erased, once that has been announced. */
@@ -51,7 +53,15 @@ export function pupilStore(db: Db) {
       pupils.find(
         { region: id },
         {
-          projection: { _id: 1, school: 1, createdAt: 1, leftSchoolAt: 1, 'teachingWish.wish': 1 },
+          projection: {
+            _id: 1,
+            class: 1,
+            school: 1,
+            createdAt: 1,
+            placedAt: 1,
+            leftSchoolAt: 1,
+            'teachingWish.wish': 1,
+          },
           timeoutMode: 'iteration',
         },
       ),
@@ -69,11 +79,25 @@ export function pupilStore(db: Db) {
       if (missing.length > 0) await pupils.insertMany(missing, { ordered: false });
     },
     /** Puts pupils into another class, language or sex; whoever is not said to have left is there. */
-    move: async (all: ReadonlyMap<string, PupilPlace>): Promise<void> => {
+    move: async (all: ReadonlyMap<string, PupilPlace>, at: Date): Promise<void> => {
       if (all.size === 0) return;
       const writes = [...all].map(([_id, { class: schoolClass, language, sex, leftSchoolAt = null }]) => ({
         updateOne: { filter: { _id }, update: { $set: { class: schoolClass, language, sex, leftSchoolAt } } },
       }));
+      const placed = [...all].flatMap(([_id, { class: schoolClass, leftSchoolAt = null }]) =>
+        leftSchoolAt === null
+          ? [
+              {
+                updateOne: {
+                  filter: { _id, $or: [{ class: { $ne: schoolClass } }, { leftSchoolAt: { $ne: null } }] },
+                  update: { $set: { placedAt: at } },
+                },
+              },
+            ]
+          : [],
+      );
+      // Seen first, as long as the class they come from stands there.
+      if (placed.length > 0) await pupils.bulkWrite(placed, { ordered: false });
       await pupils.bulkWrite(writes, { ordered: false });
     },
     /** Null takes back whatever was said. */

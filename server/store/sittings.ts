@@ -126,10 +126,10 @@ export function sittingStore(db: Db) {
     },
 
     /** Those of these pupils who ever opened a sitting. */
-    pupilsWithAny: async (pids: readonly string[]): Promise<Set<string>> =>
-      new Set(
-        (await sittings.find({ pid: { $in: [...pids] } }, { projection: { pid: 1 } }).toArray()).map(({ pid }) => pid),
-      ),
+    pupilsWithAny: async (pids: readonly string[], campaign?: string): Promise<Set<string>> => {
+      const filter = { pid: { $in: [...pids] }, ...(campaign === undefined ? {} : { campaign }) };
+      return new Set((await sittings.find(filter, { projection: { _id: 0, pid: 1 } }).toArray()).map(({ pid }) => pid));
+    },
 
     record: (batch: BatchWrite): Promise<BatchOutcome> =>
       write(batch).catch((error: unknown) => Promise.reject(databaseProblem(error))),

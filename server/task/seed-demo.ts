@@ -1,4 +1,5 @@
 import type { Container } from '../container.ts';
+import { schoolYearOf } from '../domain/school-year.ts';
 import type { Secrets } from '../secrets.ts';
 import type { CampaignRecord } from '../store/catalogue.ts';
 import { seedAlliance } from './demo/alliance.ts';
@@ -94,7 +95,7 @@ async function addPlaces(
         name,
         grade: 9,
         language,
-        year: now.getUTCFullYear(),
+        year: schoolYearOf(now),
       })),
     ),
   );

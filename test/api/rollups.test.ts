@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CampaignReport } from '../../server/contract/campaign.schema.ts';
+import { schoolYearOf } from '../../server/domain/school-year.ts';
 import { isReleaseDue, makeRelease } from '../../server/report/release.ts';
 import { nextReleaseDay } from '../../server/report/release-day.ts';
 import { groundOf } from '../../server/report/release-places.ts';
@@ -146,6 +147,35 @@ describe('rollups', () => {
     await stores.pupils.add(others.slice(2));
     expect(await invited(0)).toBe(before + 1);
     await stores.pupils.remove(others.map(({ _id }) => _id));
+  });
+
+  it('let a release leave out whom a school forgot to strike off last year', async () => {
+    const { stores } = service;
+    const own = await campaign();
+    const [someone] = await stores.pupils.ofSchool('s-1');
+    const [sitting] = await stores.sittings.submitted({ campaign: own._id }).limit(1).toArray();
+    if (someone === undefined || sitting === undefined) throw new Error('no pupil with a sitting');
+    const lastYear = new Date(own.opensAt.getTime() - 366 * 86_400_000);
+    const year = schoolYearOf(own.opensAt);
+    const oldClass = { school: 's-1', name: '9 Ж', grade: 9, language: 'kk' as const, year: year - 1 };
+    await stores.catalogue.addClasses([
+      { ...oldClass, _id: 'k-old' },
+      { ...oldClass, _id: 'k-up', name: '10 Ж', grade: 10, year },
+    ]);
+    const pupil = (_id: string, of: object) => ({ ...someone, class: 'k-old', createdAt: lastYear, _id, ...of });
+    const invited = async () =>
+      (await groundOf(stores, own, new Date())).places.schools.reduce((n, one) => n + one.participation.invited, 0);
+    const before = await invited();
+    await stores.pupils.add([pupil('p-old', {})]);
+    expect(await invited()).toBe(before);
+    // Who was put into a class since, whose class moved up, or who began a sitting is of this year.
+    await stores.pupils.add([pupil('p-up', { class: 'k-up' }), pupil('p-moved', {}), pupil('p-sat', {})]);
+    await stores.pupils.move(new Map([['p-moved', { ...someone, class: someone.class }]]), own.opensAt);
+    await stores.sittings.insertMany([{ ...sitting, _id: 'sat-old', pid: 'p-sat', state: 'open' }]);
+    expect(await invited()).toBe(before + 3);
+    const made = ['p-old', 'p-up', 'p-moved', 'p-sat'];
+    await stores.pupils.remove(made);
+    await stores.catalogue.removeClasses(['k-old', 'k-up']);
   });
 
   it('let a release tell the region by language, sex, place and type, where groups are large enough', async () => {

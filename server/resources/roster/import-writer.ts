@@ -1,5 +1,6 @@
 import type { Container } from '../../container.ts';
 import type { ImportUndone } from '../../contract/roster.schema.ts';
+import { schoolYearOf } from '../../domain/school-year.ts';
 import type { School } from '../../store/catalogue.ts';
 import type { ImportWork, PupilState } from '../../store/imports.ts';
 
@@ -12,7 +13,7 @@ export async function applyWork(stores: Container, school: School, work: ImportW
       name,
       grade,
       language,
-      year: now.getUTCFullYear(),
+      year: schoolYearOf(now),
     })),
   );
   await stores.identities.addMissing(
@@ -25,17 +26,18 @@ export async function applyWork(stores: Container, school: School, work: ImportW
   await put(
     stores,
     work.updated.map(({ pid, after }) => [pid, after]),
+    now,
   );
 }
 
-async function put(stores: Container, states: readonly (readonly [string, PupilState])[]): Promise<void> {
+async function put(stores: Container, states: readonly (readonly [string, PupilState])[], now: Date): Promise<void> {
   await stores.identities.replace(new Map(states.map(([pid, { identity }]) => [pid, identity])));
   // Work that was kept has its instants as text.
   const placed = states.map(([pid, { place }]) => {
     const leftSchoolAt = place.leftSchoolAt ? new Date(place.leftSchoolAt) : null;
     return [pid, { ...place, leftSchoolAt }] as const;
   });
-  await stores.pupils.move(new Map(placed));
+  await stores.pupils.move(new Map(placed), now);
 }
 
 /**
@@ -56,6 +58,7 @@ export async function undoWork(stores: Container, work: ImportWork): Promise<Imp
   await put(
     stores,
     unchanged.map(({ pid, before }) => [pid, before]),
+    stores.now(),
   );
   await stores.codes.removeOf(removed);
   await stores.pupils.remove(removed);

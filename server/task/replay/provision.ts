@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Container } from '../../container.ts';
 import { wordingVersion } from '../../domain/consent-wording.ts';
+import { schoolYearOf } from '../../domain/school-year.ts';
 import type { CampaignRecord, School } from '../../store/catalogue.ts';
 import type { PupilDocument } from '../../store/pupils.ts';
 import { regions } from '../demo/regions.ts';
@@ -87,7 +88,7 @@ async function addPlaces(stores: Container, places: readonly School[], now: Date
     if ((await stores.catalogue.school(school._id)) !== null) continue;
     await stores.catalogue.addSchools([school]);
     await stores.catalogue.addClasses([
-      { _id: `${school._id}-9`, school: school._id, name: '9', grade: 9, language: 'en', year: now.getUTCFullYear() },
+      { _id: `${school._id}-9`, school: school._id, name: '9', grade: 9, language: 'en', year: schoolYearOf(now) },
     ]);
   }
 }
