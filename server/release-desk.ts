@@ -3,10 +3,16 @@ import type { CampaignReport } from './contract/campaign.schema.ts';
 import { Problem } from './domain/problem.ts';
 import { isReleaseDue, makeRelease } from './report/release.ts';
 import type { CampaignRecord } from './store/catalogue.ts';
+import type { ReleaseInForce } from './store/releases.ts';
 
 export type ReleaseDesk = {
-  /** The release in force. The first one is made when it is first asked for; who asks waits a little, then comes back. */
-  current(campaign: CampaignRecord): Promise<CampaignReport>;
+  /**
+   * Which release is in force, of a campaign that there is. The first one is made when it is first asked for; who asks waits a
+   * little, then comes back.
+   */
+  inForce(campaign: string): Promise<ReleaseInForce>;
+  /** The report of it. */
+  read(release: ReleaseInForce): Promise<CampaignReport>;
   /** Makes the releases whose time has come; gives how many. */
   makeDue(): Promise<number>;
 };
@@ -42,17 +48,22 @@ export function releaseDesk(container: () => Container): ReleaseDesk {
     return work;
   };
   return {
-    async current(campaign) {
-      const stores = container();
-      const latest = await stores.releases.latest(campaign._id);
-      if (latest !== null) return latest.report;
-      const made = await Promise.race([make(campaign), later(patienceMs)]);
-      const report = made ?? (await stores.releases.latest(campaign._id))?.report;
-      if (report === undefined) {
-        const detail = progress.get(campaign._id);
-        throw new Problem('report-in-the-making', { retryAfterS: 5, ...(detail === undefined ? {} : { detail }) });
-      }
-      return report;
+    async inForce(id) {
+      const { releases, catalogue } = container();
+      const known = await releases.inForce(id);
+      if (known !== null) return known;
+      const campaign = await catalogue.campaign(id);
+      if (campaign === null) throw new Problem('not-found');
+      await Promise.race([make(campaign), later(patienceMs)]);
+      const made = await releases.inForce(id);
+      if (made !== null) return made;
+      const detail = progress.get(id);
+      throw new Problem('report-in-the-making', { retryAfterS: 5, ...(detail === undefined ? {} : { detail }) });
+    },
+    async read(release) {
+      const found = await container().releases.read(release);
+      if (found === null) throw new Problem('not-found');
+      return found.report;
     },
     async makeDue() {
       const stores = container();

@@ -7,7 +7,7 @@ import { holds } from '../domain/permission.ts';
 import { Problem, type ProblemSlug } from '../domain/problem.ts';
 import { authenticate } from './authenticate.ts';
 import { readCookies } from './cookies.ts';
-import { type Endpoint, FileReply, Reply, type ReplyExtras } from './endpoint.ts';
+import { type Endpoint, FileReply, FrozenReply, Reply, type ReplyExtras } from './endpoint.ts';
 import { replyErrors, type Validator, validator } from './validator.ts';
 
 export type AnswerOptions = { checkReplies: boolean };
@@ -18,7 +18,10 @@ export type Trace = { readonly requestId: string; route?: string; role?: string 
 /** A request as it was read, whichever road it came by; its parts are not checked yet. */
 export type Asked = { headers: IncomingHttpHeaders; params: unknown; query: unknown; body: unknown };
 
-export type Answer = (asked: Asked, trace: Trace) => Promise<Reply<unknown> | FileReply>;
+/** What a handler gave; a plain value became a reply. */
+export type Answered = Reply<unknown> | FrozenReply<unknown> | FileReply;
+
+export type Answer = (asked: Asked, trace: Trace) => Promise<Answered>;
 
 export const routeOf = ({ method, path }: Endpoint): string => `${method.toUpperCase()} ${path}`;
 
@@ -50,8 +53,9 @@ export function answering(endpoint: Endpoint, stores: Container, options: Answer
         return readCookies(headers.cookie);
       },
     });
-    const reply = given instanceof Reply || given instanceof FileReply ? given : new Reply(given, {});
+    const reply = isReply(given) ? given : new Reply(given, {});
     if (reply instanceof Reply) badReply(reply.value);
+    else if (reply instanceof FrozenReply && options.checkReplies) badReply(await reply.read());
     if (endpoint.audit !== null) {
       const { target = text(params, endpoint.audit.target), by = actorName(actor) } = auditOf(reply);
       const { action } = endpoint.audit;
@@ -60,6 +64,9 @@ export function answering(endpoint: Endpoint, stores: Container, options: Answer
     return reply;
   };
 }
+
+const isReply = (given: unknown): given is Answered =>
+  given instanceof Reply || given instanceof FrozenReply || given instanceof FileReply;
 
 /** Throws where a reply is not what its schema promises; only where replies are checked. */
 function replyChecker({ path, reply }: Endpoint, { checkReplies }: AnswerOptions): (value: unknown) => void {
@@ -102,7 +109,8 @@ async function placed(
 }
 
 /** Whom a reply says its audit line is about and by, where the declaration and the token do not know. */
-function auditOf(reply: Reply<unknown> | FileReply): { target?: string; by?: ReplyExtras['auditActor'] & object } {
+function auditOf(reply: Answered): { target?: string; by?: ReplyExtras['auditActor'] & object } {
+  if (reply instanceof FrozenReply) return {};
   const { auditTarget, auditActor }: ReplyExtras =
     reply instanceof Reply ? reply.extras : reply.auditTarget === undefined ? {} : { auditTarget: reply.auditTarget };
   return {

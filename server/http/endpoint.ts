@@ -40,8 +40,6 @@ export type Cookie = { readonly name: string; readonly value: string; readonly p
 export type ReplyExtras = {
   cookies?: readonly Cookie[];
   cache?: string;
-  /** The value is frozen for good and the same for whoever may read it: written out and packed once, and kept as long as it is. */
-  frozen?: true;
   auditTarget?: string;
   /** Who did it, where that is known only after it was done: someone who has just signed in. */
   auditActor?: { actor: string; role: string };
@@ -90,6 +88,26 @@ export class FileReply {
   }
 }
 
+/**
+ * A value that was frozen before anyone asked, such as a release, the same for whoever may read it. It is read, written out and
+ * packed when its version is first asked for; then its bytes are sent again, or a word that nothing has changed.
+ */
+export class FrozenReply<Value> {
+  /** What is asked for: of one thing, only the version asked for last is kept at hand. */
+  readonly of: string;
+  /** Another value has another version. */
+  readonly version: string;
+  readonly read: () => Promise<Value>;
+  constructor(of: string, version: string, read: () => Promise<Value>) {
+    this.of = of;
+    this.version = version;
+    this.read = read;
+  }
+}
+
+/** What an endpoint's handler may give: a value, or one with something beside it. */
+export type Given<Value> = Value | Reply<Value> | FrozenReply<Value> | FileReply;
+
 /** Bytes a body may have unless its endpoint says otherwise. */
 export const defaultBodyLimit = 65_536;
 
@@ -111,7 +129,7 @@ export type Endpoint<Params = unknown, Query = unknown, Body = unknown, Value = 
   readonly reply: Shape<Value> | FileShape | null;
   readonly audit: Audit;
   // A method, so that declarations of different types can stand in one table.
-  handle(stores: Container, request: Request<Params, Query, Body>): Promise<Value | Reply<Value> | FileReply>;
+  handle(stores: Container, request: Request<Params, Query, Body>): Promise<Given<Value>>;
 };
 
 export const endpoint = <Params, Query, Body, Value>(

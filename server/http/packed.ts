@@ -35,28 +35,6 @@ export function sendPublicJson(response: Response, value: unknown, cache: string
   sendPacked(response, gzipSync(JSON.stringify(value)));
 }
 
-/** Packed replies by their value, as long as that is held. */
-const frozen = new WeakMap<object, Buffer>();
-
-/**
- * A reply that was frozen before anyone asked, such as a release: nothing in it follows from who asks or what they send, so
- * its length tells nothing. A region's is megabytes, and a department's line may be a school's.
- */
-export function sendFrozenJson(response: Response, value: unknown): void {
-  response.type('json');
-  response.setHeader('Cache-Control', 'no-store');
-  sendPacked(response, packedOnce(value));
-}
-
-function packedOnce(value: unknown): Buffer {
-  if (typeof value !== 'object' || value === null) throw new RangeError('only an object can be frozen');
-  const known = frozen.get(value);
-  if (known !== undefined) return known;
-  const made = gzipSync(JSON.stringify(value));
-  frozen.set(value, made);
-  return made;
-}
-
 function sendPacked(response: Response, body: Buffer): void {
   response.setHeader('Content-Encoding', 'gzip');
   response.setHeader('Vary', 'Accept-Encoding');

@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Container } from '../container.ts';
 import { preferredLanguage } from '../domain/language.ts';
 import { Problem } from '../domain/problem.ts';
-import { type Answer, type AnswerOptions, answering, routeOf, type Trace } from './answer.ts';
-import { defaultBodyLimit, type Endpoint, FileReply, type Reply } from './endpoint.ts';
+import { type Answer, type Answered, type AnswerOptions, answering, routeOf, type Trace } from './answer.ts';
+import { defaultBodyLimit, type Endpoint, Reply } from './endpoint.ts';
 import { isForeignWrite } from './origin-guard.ts';
 import { emptyReply, jsonReply, type PlainReply, problemReply } from './plain-reply.ts';
 import { follow, type Journal } from './request-context.ts';
@@ -120,8 +120,8 @@ async function replyOf(
   }
 }
 
-function plainOf({ path, reply: shape }: Endpoint, reply: Reply<unknown> | FileReply): PlainReply {
-  if (reply instanceof FileReply || reply.extras.cookies !== undefined || reply.extras.cache !== undefined)
+function plainOf({ path, reply: shape }: Endpoint, reply: Answered): PlainReply {
+  if (!(reply instanceof Reply) || reply.extras.cookies !== undefined || reply.extras.cache !== undefined)
     throw new RangeError(`${path} cannot be quick: it sends more than JSON`);
   return shape === null ? emptyReply() : jsonReply(reply.value);
 }

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import { writeCookie } from './cookies.ts';
 import type { Endpoint, FileReply, Reply } from './endpoint.ts';
-import { sendFrozenJson, sendPublicJson, takesGzip } from './packed.ts';
+import { sendPublicJson, takesGzip } from './packed.ts';
 import { emptyReply, jsonReply, sendPlain } from './plain-reply.ts';
 import { releaseSlot } from './shed.ts';
 
@@ -18,7 +18,6 @@ export function sendReply(response: Response, endpoint: Endpoint, reply: Reply<u
   const { cache } = reply.extras;
   if (endpoint.reply === null) sendPlain(response, emptyReply(cache));
   else if (cache?.startsWith('public') && takesGzip(response.req)) sendPublicJson(response, reply.value, cache);
-  else if (reply.extras.frozen === true && takesGzip(response.req)) sendFrozenJson(response, reply.value);
   else sendPlain(response, jsonReply(reply.value, cache));
 }
 

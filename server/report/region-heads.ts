@@ -1,4 +1,5 @@
 import type { ReportRow, ScaleCell } from '../contract/campaign.schema.ts';
+import type { HeadVersion } from '../store/releases.ts';
 import { addUpCells } from './national.ts';
 
 /** The first line of a region's newest release. */
@@ -22,3 +23,7 @@ export const countryCells = (rows: readonly ReportRow[], scales: readonly string
       rows.flatMap((row) => row.scales.filter((cell) => cell.scale === scale)),
     ),
   );
+
+/** All that regions' first lines tell is the same as long as this is. */
+export const versionOf = (heads: readonly HeadVersion[]): string =>
+  heads.map(({ campaign, release, releasedAt }) => `${campaign}:${release}@${releasedAt.getTime()}`).join(' ');

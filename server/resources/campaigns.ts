@@ -15,7 +15,7 @@ import {
 } from '../contract/campaign.schema.ts';
 import { shape } from '../contract/shape.ts';
 import { Problem } from '../domain/problem.ts';
-import { endpoint, Reply } from '../http/endpoint.ts';
+import { endpoint, FrozenReply, Reply } from '../http/endpoint.ts';
 import { toCampaign } from '../report/campaign-wire.ts';
 import { asStaff } from './actors.ts';
 
@@ -96,9 +96,9 @@ export const readReport = endpoint({
   reply: shape<CampaignReport>(campaignReport),
   audit: { action: 'report.read', target: 'campaign' },
   async handle(stores, { params }) {
-    const record = await stores.catalogue.campaign(params.campaign);
-    if (record === null) throw new Problem('not-found');
-    return new Reply(await stores.releaseDesk.current(record), { frozen: true });
+    const { releaseDesk } = stores;
+    const release = await releaseDesk.inForce(params.campaign);
+    return new FrozenReply(`report ${params.campaign}`, release.version, () => releaseDesk.read(release));
   },
 });
 

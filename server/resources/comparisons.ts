@@ -4,7 +4,7 @@ import { type CampaignParams, campaignParams } from '../contract/campaign.schema
 import { type ResultQuery, resultQuery } from '../contract/result.schema.ts';
 import { shape } from '../contract/shape.ts';
 import { Problem } from '../domain/problem.ts';
-import { endpoint, FileReply, xlsx } from '../http/endpoint.ts';
+import { endpoint, FileReply, FrozenReply, xlsx } from '../http/endpoint.ts';
 import { comparisonOf } from '../report/aggregate/comparison.ts';
 import { regionReport } from '../report/aggregate/region-report.ts';
 import { regionSheets } from '../report/aggregate/region-sheets.ts';
@@ -23,7 +23,8 @@ export const readComparison = endpoint({
   reply: shape<ComparisonReport>(comparisonReport),
   audit: { action: 'report.read', target: 'campaign' },
   async handle(stores, { params }) {
-    return comparisonOf(await groundFor(stores, params.campaign));
+    const { version, read } = await groundFor(stores, params.campaign);
+    return new FrozenReply(`comparison ${params.campaign}`, version, async () => comparisonOf(await read()));
   },
 });
 
@@ -38,7 +39,7 @@ export const regionPdf = endpoint({
   reply: { file: 'application/pdf' },
   audit: { action: 'report.read', target: 'campaign' },
   async handle(stores, { params, query: { language } }) {
-    const ground = await groundFor(stores, params.campaign);
+    const ground = await (await groundFor(stores, params.campaign)).read();
     const report = regionReport(ground.report, comparisonOf(ground), language);
     return new FileReply(`ustaz-region-${language}.pdf`, await reportPdf(report));
   },
@@ -55,7 +56,7 @@ export const regionXlsx = endpoint({
   reply: { file: xlsx },
   audit: { action: 'report.read', target: 'campaign' },
   async handle(stores, { params, query: { language } }) {
-    const ground = await groundFor(stores, params.campaign);
+    const ground = await (await groundFor(stores, params.campaign)).read();
     const sheets = regionSheets(ground.report, comparisonOf(ground), language);
     return new FileReply(`ustaz-region-${language}.xlsx`, await xlsxOf(sheets));
   },

@@ -9,13 +9,13 @@ import {
 } from '../contract/comparison.schema.ts';
 import { shape } from '../contract/shape.ts';
 import { Problem } from '../domain/problem.ts';
-import { endpoint, FileReply, xlsx } from '../http/endpoint.ts';
+import { endpoint, FileReply, FrozenReply, xlsx } from '../http/endpoint.ts';
 import { nationalGroups, nationalSteps, nationalYear } from '../report/aggregate/national-groups.ts';
 import { nationalPdfReport, nationalSheets } from '../report/aggregate/national-report.ts';
 import { xlsxOf } from '../report/export/xlsx.ts';
 import { sumParticipation } from '../report/national.ts';
 import { reportPdf } from '../report/pdf/report-pdf.ts';
-import { countryCells, newestPerRegion } from '../report/region-heads.ts';
+import { countryCells, newestPerRegion, versionOf } from '../report/region-heads.ts';
 
 export const readNational = endpoint({
   method: 'get',
@@ -26,7 +26,11 @@ export const readNational = endpoint({
   query: shape<NationalQuery>(nationalQuery),
   reply: shape<NationalReport>(nationalReport),
   audit: null,
-  handle: (stores, { query, now }) => nationalOf(stores, query, now),
+  async handle(stores, { query, now }) {
+    const heads = await stores.releases.latestPerCampaign();
+    const { year, instrument } = chosenOf(seriesOf(heads), query);
+    return new FrozenReply(`country ${year} ${instrument}`, versionOf(heads), () => nationalOf(stores, query, now));
+  },
 });
 
 export const nationalPdf = endpoint({
@@ -61,22 +65,33 @@ export const nationalXlsx = endpoint({
 
 async function nationalOf(stores: Container, query: NationalQuery, now: Date): Promise<NationalReport> {
   const heads = await stores.releases.latestRegionRows();
-  const years = [
-    ...new Map(heads.map(({ year, instrument }) => [`${year} ${instrument}`, { year, instrument }])).values(),
-  ];
-  const newest = years.toSorted((a, b) => b.year - a.year || count(heads, b) - count(heads, a));
-  const chosen = newest.find(
-    ({ year, instrument }) => (query.year ?? year) === year && (query.instrument ?? instrument) === instrument,
-  );
-  if (chosen === undefined) throw new Problem('not-found');
-  return reportOf(stores, chosen, heads, newest, now);
+  const series = seriesOf(heads);
+  return reportOf(stores, chosenOf(series, query), heads, series, now);
 }
 
 type Head = Awaited<ReturnType<Container['releases']['latestRegionRows']>>[number];
 type Series = { year: number; instrument: string };
 
-const count = (heads: readonly Head[], { year, instrument }: Series): number =>
-  heads.filter((head) => head.year === year && head.instrument === instrument).length;
+/** Years and forms that there are releases of: the newest year first, of a year the form of most regions. */
+function seriesOf(heads: readonly Series[]): Series[] {
+  const counts = new Map<string, Series & { n: number }>();
+  for (const { year, instrument } of heads) {
+    const key = `${year} ${instrument}`;
+    counts.set(key, { year, instrument, n: (counts.get(key)?.n ?? 0) + 1 });
+  }
+  return [...counts.values()]
+    .sort((a, b) => b.year - a.year || b.n - a.n)
+    .map(({ year, instrument }) => ({ year, instrument }));
+}
+
+/** @throws Problem `not-found` where there is no release of what is asked for */
+function chosenOf(series: readonly Series[], query: NationalQuery): Series {
+  const chosen = series.find(
+    ({ year, instrument }) => (query.year ?? year) === year && (query.instrument ?? instrument) === instrument,
+  );
+  if (chosen === undefined) throw new Problem('not-found');
+  return chosen;
+}
 
 async function reportOf(
   stores: Container,
@@ -115,6 +130,6 @@ async function reportOf(
     groups: nationalGroups(own, ofYear(year - 1), names),
     trend: past.toSorted((a, b) => a - b).map((one) => nationalYear(one, ofYear(one))),
     steps: nationalSteps(own),
-    years: years.map((one) => ({ ...one })),
+    years: [...years],
   };
 }

@@ -13,6 +13,9 @@ export type ReleaseDocument<Basis> = {
   basis: Basis;
 };
 
+/** Enough of a release to know whether it is one that was read before. */
+export type ReleaseInForce = { id: string; version: string };
+
 /** What the country's report reads of a region: the newest release's first line. */
 export type RegionHead = {
   campaign: string;
@@ -26,6 +29,9 @@ export type RegionHead = {
   steps?: CampaignReport['steps'];
 };
 
+/** Which release a region's line is of. */
+export type HeadVersion = Pick<RegionHead, 'campaign' | 'year' | 'instrument' | 'release' | 'releasedAt'>;
+
 export type ReleaseStore<Basis> = ReturnType<typeof releaseStore<Basis>>;
 
 /** Reports kept at hand; a large region's is a megabyte or two. */
@@ -37,25 +43,37 @@ export function releaseStore<Basis>(db: Db) {
   const heads = db.collection<Omit<RegionHead, 'campaign'> & { _id: string }>('releaseHeads');
   /** Releases never change: one that was read lately is not read again. */
   const lately = new Map<string, Omit<ReleaseDocument<Basis>, 'basis'>>();
-  const latest = async (campaign: string): Promise<Omit<ReleaseDocument<Basis>, 'basis'> | null> => {
-    const head = await releases
+  /** Which release of a campaign is in force. The demo may be taken away and made again under the same name: `version` tells. */
+  const inForce = async (campaign: string): Promise<ReleaseInForce | null> => {
+    const found = await releases
       .find({ campaign }, { projection: { _id: 1, releasedAt: 1 } })
       .sort({ release: -1 })
       .limit(1)
       .next();
-    if (head === null) return null;
-    // The demo may be taken away and made again under the same name.
-    const key = `${head._id} ${head.releasedAt.getTime()}`;
-    const known = lately.get(key) ?? (await releases.findOne({ _id: head._id }, { projection: { basis: 0 } }));
+    return found === null ? null : { id: found._id, version: `${found._id} ${found.releasedAt.getTime()}` };
+  };
+  const read = async ({ id, version }: ReleaseInForce): Promise<Omit<ReleaseDocument<Basis>, 'basis'> | null> => {
+    const known = lately.get(version) ?? (await releases.findOne({ _id: id }, { projection: { basis: 0 } }));
     if (known === null) return null;
-    lately.delete(key);
-    lately.set(key, known);
+    lately.delete(version);
+    lately.set(version, known);
     const [oldest] = lately.keys();
     if (lately.size > mostKept && oldest !== undefined) lately.delete(oldest);
     return known;
   };
   return {
-    latest,
+    inForce,
+    read,
+    latest: async (campaign: string): Promise<Omit<ReleaseDocument<Basis>, 'basis'> | null> => {
+      const found = await inForce(campaign);
+      return found === null ? null : read(found);
+    },
+    /** Of every campaign with a release, which one is the latest. */
+    latestPerCampaign: async (): Promise<HeadVersion[]> => {
+      const projection = { year: 1, instrument: 1, release: 1, releasedAt: 1 };
+      const found = await heads.find({ year: { $gt: 0 } }, { projection }).toArray();
+      return found.map(({ _id, ...head }) => ({ campaign: _id, ...head }));
+    },
     /** The region's own line of every campaign's latest release: a few numbers each, whatever the region's size. */
     latestRegionRows: async (): Promise<RegionHead[]> => {
       const found = await heads.find({ year: { $gt: 0 } }).toArray();
