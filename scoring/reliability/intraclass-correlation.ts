@@ -95,8 +95,9 @@ const oneMinus = (reciprocal: number): number | null => ratio(reciprocal - 1, re
  *
  * Source: Shrout & Fleiss 1979, Psychological Bulletin 86, 420–428.
  * @param confidence of the interval, 0.95 unless told.
- * Below zero: persons differ by less than raters do by chance. No value is above 1.
- * @returns null with fewer than two complete persons or no variation at all between ratings within persons.
+ * Below zero: persons differ by less than raters do by chance. No value is above 1. Where raters leave no error (they rank all alike,
+ * at one distance), F is infinite and what rests on it has no limits.
+ * @returns null with fewer than two complete persons, or where nothing but the level of raters varies.
  * @throws RangeError with fewer than two raters.
  */
 export function intraclassCorrelations(ratings: ResponseMatrix, confidence = 0.95): IntraclassCorrelation[] | null {
@@ -104,9 +105,28 @@ export function intraclassCorrelations(ratings: ResponseMatrix, confidence = 0.9
   const data = completeRows(ratings);
   if (data.n < 2) return null;
   const ms = meanSquares(data);
-  if (!(ms.error > 1e-14 * (ms.persons + ms.raters)) || !(ms.within > 0)) return null;
+  const least = 1e-14 * (ms.persons + ms.raters);
   const tail = (1 - confidence) / 2;
+  if (!(ms.error > least)) return ms.persons > least ? withoutError({ ...ms, error: 0 }, tail) : null;
   return [...oneWay(ms, tail), ...agreement(ms, tail), ...consistency(ms, tail)];
+}
+
+function withoutError(ms: MeanSquares, tail: number): IntraclassCorrelation[] {
+  const { n, k, persons, raters } = ms;
+  const df = { numerator: n - 1, denominator: (n - 1) * (k - 1) };
+  const form = (name: IccForm, icc: number): IntraclassCorrelation => ({
+    ...{ form: name, icc, low: null, high: null },
+    ...{ f: Number.POSITIVE_INFINITY, df, p: 0 },
+  });
+  const level = raters > 1e-14 * persons ? raters / n : 0;
+  const one = level > 0 ? oneWay(ms, tail) : [form('ICC1', 1), form('ICC1k', 1)];
+  return [
+    ...one,
+    form('ICC2', persons / (persons + k * level)),
+    form('ICC2k', persons / (persons + level)),
+    form('ICC3', 1),
+    form('ICC3k', 1),
+  ];
 }
 
 function oneWay({ n, k, persons, within }: MeanSquares, tail: number): IntraclassCorrelation[] {

@@ -7,7 +7,7 @@ export interface RetestReliability {
   /** Persons with both scores. */
   readonly n: number;
   readonly correlation: number;
-  /** ICC(2,1): agreement of level, not only of order. Null where the two occasions leave no error at all. */
+  /** ICC(2,1): agreement of level, not only of order. Null where it is undefined. */
   readonly agreement: number | null;
   /** Second minus first, on average: practice, mood, growing older. */
   readonly meanChange: number;

@@ -287,6 +287,18 @@ describe('items', () => {
     expect(report.scales[0].items[1].times).toBeNull();
   });
 
+  it('two waves: an item is turned in one range, whoever used its ends', async () => {
+    const first = work.file('turn1.csv', 'id,a,b\n1,1,5\n2,3,3\n3,5,1\n4,2,3\n');
+    const second = work.file('turn2.csv', 'id,b,a\n1,4,2\n2,3,3\n3,2,5\n4,3,2\n');
+    const key = work.file('turn.json', JSON.stringify({ s: ['a', '-b'] }));
+    const report = (await ustaz('items', '--key', key, first, '--retest', second, '--json')).json();
+    // Sums a + 6 − b: 2, 6, 10, 5 and then 4, 6, 9, 5.
+    expect(report.scales[0].retest).toMatchObject({ n: 4, meanChange: expect.closeTo(0.25, 12) });
+    await expect(ustaz('items', first, '--retest', work.file('twice.csv', 'id,a,b\n1,2,3\n1,2,4\n'))).rejects.toThrow(
+      'the id 1 stands twice',
+    );
+  });
+
   it('the plain table names every item', async () => {
     const { out } = await ustaz('items', plain);
     for (const word of ['alpha', 'lambda2', 'omega', 'item-rest', 'Q6', 'components']) expect(out).toContain(word);

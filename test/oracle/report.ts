@@ -12,6 +12,7 @@ import { proofs } from './proofs.ts';
 import { qualityCases } from './quality.cases.ts';
 import { reliabilityCases } from './reliability.cases.ts';
 import { shelfIsAbsent, shelfIsThere } from './shelf.ts';
+import { cell, small, summaryRow } from './summary-row.ts';
 
 /**
  * Writes docs/METHODS.md from the same comparisons that the tests assert: `npx tsx test/oracle/report.ts`.
@@ -33,17 +34,6 @@ const number = (x: number | null): string => {
   if (x === null) return 'undefined';
   return Number.isInteger(x) ? String(x) : Number(x.toPrecision(10)).toString();
 };
-const small = (x: number): string => (x === 0 ? '0' : x.toExponential(1));
-const cell = (text: string): string => text.replaceAll('|', '\\|');
-
-function summaryRow(comparison: Comparison): string {
-  const { statistic, formula, source, oracle, tolerance, pairs } = comparison;
-  const largest = largestDifference(comparison);
-  const verdict = largest <= tolerance ? '' : ' **outside**';
-  const cells = [statistic, formula, source, oracle, String(pairs.length), small(largest) + verdict, String(tolerance)];
-  return `| ${cells.map(cell).join(' | ')} |`;
-}
-
 const valueRow = (p: Pair): string =>
   `| ${cell(p.label)} | ${number(p.ours)} | ${number(p.theirs)} | ${small(difference(p))} |`;
 

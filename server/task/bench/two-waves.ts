@@ -1,10 +1,10 @@
-import { type ResponseMatrix, rowOf } from '../../../scoring/math/response-matrix.ts';
-import { keyedMatrix } from '../../../scoring/reliability/keyed-matrix.ts';
+import { type ResponseMatrix, rowOf, selectColumns } from '../../../scoring/math/response-matrix.ts';
 import { type RetestReliability, retestReliability } from '../../../scoring/reliability/retest-reliability.ts';
 import { CommandProblem } from '../command-problem.ts';
 import type { ResponseTable } from '../csv/response-table.ts';
 import type { KeyedScale } from './key-file.ts';
 import { scaleAnswers } from './keyed-scales.ts';
+import { rawSums } from './norms-csv.ts';
 
 /** Answers of one occasion, with whose they are. */
 export interface Wave {
@@ -22,12 +22,11 @@ export interface TwoWaves {
 /** How stable one scale is: of prorated sums of those who answered at least 80 % of it both times. */
 export type ScaleRetest = RetestReliability;
 
-const LEAST_ANSWERED = 0.8;
-
 /** Persons are matched by id; an id that stands twice in a wave belongs to nobody in particular and is refused. */
 export function twoWaves(first: Wave, second: Wave): TwoWaves {
   for (const { ids } of [first, second]) {
-    const twice = ids.find((id, at) => ids.indexOf(id) !== at);
+    const seen = new Set<string>();
+    const twice = ids.find((id) => seen.size === seen.add(id).size);
     if (twice !== undefined)
       throw new CommandProblem(`the id ${twice} stands twice in one wave: persons cannot be matched`);
   }
@@ -59,22 +58,22 @@ export function wavesOf({ items, matrix, ids, text }: ResponseTable, column: str
 
 /** @returns null with fewer than three persons in both waves, or sums that do not vary */
 export function scaleRetest({ first, second }: TwoWaves, scale: KeyedScale): ScaleRetest | null {
-  const [before, after] = [sums(first, scale), sums(second, scale)];
-  const both = first.ids.filter((id) => after.has(id));
+  // Keyed together: what range an item is turned in is seen over both waves, or turning would look like change.
+  const sums = rawSums(scaleAnswers(stacked(first, second), first.items, scale));
+  const after = new Map(second.ids.map((id, row) => [id, sums[first.ids.length + row] ?? null]));
+  const both = [...first.ids.entries()].filter(([, id]) => after.has(id));
   return retestReliability(
-    both.map((id) => before.get(id) ?? null),
-    both.map((id) => after.get(id) ?? null),
+    both.map(([row]) => sums[row] ?? null),
+    both.map(([, id]) => after.get(id) ?? null),
   );
 }
 
-function sums({ ids, items, matrix }: Wave, scale: KeyedScale): Map<string, number | null> {
-  const { matrix: given, keys } = scaleAnswers(matrix, items, scale);
-  const keyed = keyedMatrix(given, keys);
-  return new Map(
-    ids.map((id, row) => {
-      const answers = [...rowOf(keyed, row)].filter((x) => !Number.isNaN(x));
-      if (answers.length === 0 || answers.length < LEAST_ANSWERED * keyed.k) return [id, null];
-      return [id, (answers.reduce((sum, x) => sum + x, 0) / answers.length) * keyed.k];
-    }),
-  );
+/** The rows of the second wave under those of the first, in the first one's columns. */
+function stacked(first: Wave, second: Wave): ResponseMatrix {
+  const places = first.items.map((item) => second.items.indexOf(item));
+  const below = selectColumns(second.matrix, places);
+  const values = new Float64Array(first.matrix.values.length + below.values.length);
+  values.set(first.matrix.values);
+  values.set(below.values, first.matrix.values.length);
+  return { n: first.matrix.n + below.n, k: first.matrix.k, values };
 }

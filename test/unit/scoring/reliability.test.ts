@@ -277,15 +277,13 @@ describe('other reliabilities', () => {
       intraclassCorrelations(responseMatrix(ratings))?.find((f) => f.form === form)?.icc ?? 0;
     expect(icc('ICC3')).toBeGreaterThan(0.85);
     expect(icc('ICC2')).toBeLessThan(0.65);
-    expect(
-      intraclassCorrelations(
-        responseMatrix([
-          [1, 1],
-          [2, 2],
-          [3, 3],
-        ]),
-      ),
-    ).toBeNull();
+    const forms = (rows: number[][]) => intraclassCorrelations(responseMatrix(rows))?.map((f) => f.icc) ?? null;
+    const alike = [0.1, 0.2, 0.7];
+    expect(forms(alike.map((x) => [x, x, x]))).toEqual([1, 1, 1, 1, 1, 1]);
+    // Mean squares by hand: persons 2, raters 1.5, within persons 0.5, no error.
+    const apart = forms([1, 2, 3].map((x) => [x, x + 1])) ?? [];
+    for (const [at, icc] of [3 / 5, 3 / 4, 2 / 3, 4 / 5, 1, 1].entries()) expect(apart[at]).toBeCloseTo(icc, 12);
+    expect(forms([1, 1, 1].map((x) => [x, x + 1]))).toBeNull();
     expect(intraclassCorrelations(responseMatrix([[1, 2]]))).toBeNull();
     expect(() => intraclassCorrelations(responseMatrix([[1], [2]]))).toThrow(RangeError);
   });
