@@ -1,9 +1,10 @@
 import { type Insufficient, insufficient } from '../math/insufficient.ts';
 import type { ResponseMatrix } from '../math/response-matrix.ts';
 import { gradedFamily } from './graded-family.ts';
+import { headStart } from './head-start.ts';
 import type { IrtItem } from './irt-item.ts';
 import { itemStandardErrors } from './item-standard-errors.ts';
-import { itemParameters, type MarginalModel, placesOf } from './marginal-model.ts';
+import { itemParameters, type MarginalModel, marginalModel, parameterCount } from './marginal-model.ts';
 import { type Maximum, maximiseLikelihood, RUNAWAY_SLOPE } from './maximise-likelihood.ts';
 import { partialCreditFamily } from './partial-credit-family.ts';
 import { patternTable } from './pattern-table.ts';
@@ -54,6 +55,7 @@ export interface Calibration {
   readonly converged: boolean;
   /** Columns whose slope grew beyond all bounds; the calibration was stopped there. Priors or fewer items help. */
   readonly runaway: readonly number[];
+  /** Steps on all answers, after a head start on few of them. */
   readonly iterations: number;
   readonly priors: boolean;
   /** Variance of θ: 1, but for Rasch, where it is estimated. */
@@ -82,11 +84,10 @@ function categoryCounts({ codes, items }: CodedResponses, place: number): number
 }
 
 function startingPoint(model: MarginalModel, coded: CodedResponses): Float64Array {
-  const places = placesOf(model);
-  const x = new Float64Array(Math.max(...places.flat()) + 1);
+  const x = new Float64Array(parameterCount(model));
   for (const [i, family] of model.families.entries()) {
     const values = family.start(categoryCounts(coded, i));
-    for (const [j, place] of (places[i] ?? []).entries()) x[place] = values[j] ?? 0;
+    for (const [j, place] of (model.places[i] ?? []).entries()) x[place] = values[j] ?? 0;
   }
   return x;
 }
@@ -102,7 +103,7 @@ function calibratedItems(
 ) {
   const { model, maximum, coded } = found;
   const errors = settings.standardErrors === 'none' ? null : itemStandardErrors(model, maximum.point);
-  const items = placesOf(model).map((places, i): CalibratedItem => {
+  const items = model.places.map((places, i): CalibratedItem => {
     const parameters = itemParameters(maximum.point.x, places);
     const source = coded.items[i];
     const categories = source?.categories ?? [];
@@ -150,18 +151,19 @@ export function calibrate(matrix: ResponseMatrix, settings: CalibrationSettings)
   const priors = settings.priors ?? n < 500;
   const sharedSlope = settings.model === 'rasch';
   const family = settings.model === 'grm' ? gradedFamily : partialCreditFamily;
-  const model: MarginalModel = {
+  const model = marginalModel({
     table,
     families: coded.items.map(() => family),
     grid: quadratureGrid(),
     sharedSlope,
     prior: { slope: priors && !sharedSlope, thresholds: priors, unitSlope: sharedSlope },
-  };
-  const maximum = maximiseLikelihood(model, startingPoint(model, coded), {
+  });
+  const search = {
     maxIterations: settings.maxIterations ?? 500,
     tolerance: settings.tolerance ?? 1e-6,
     likelihoodTolerance: 1e-7,
-  });
+  };
+  const maximum = maximiseLikelihood(model, headStart(model, startingPoint(model, coded), search), search);
   settings.onEstimated?.();
   return assemble(settings, { model, maximum, coded, n, priors });
 }
@@ -179,7 +181,7 @@ function assemble(
     kind: 'calibration',
     model: settings.model,
     n,
-    patterns: model.table.count,
+    patterns: model.run.table.count,
     items,
     dropped: coded.dropped,
     logLikelihood,

@@ -1,7 +1,7 @@
 import { columnOf, type ResponseMatrix } from '../math/response-matrix.ts';
 import { categoryProbabilities } from './category-probabilities.ts';
 import { assertIrtItem, categoryCount, type IrtItem } from './irt-item.ts';
-import { likelihoodTable, patternLikelihood } from './pattern-likelihood.ts';
+import { fillRows, patternLikelihood, patternRun } from './pattern-likelihood.ts';
 import { type PatternTable, patternTable } from './pattern-table.ts';
 import { type QuadratureGrid, quadratureGrid } from './quadrature-grid.ts';
 import { encode, MISSING } from './response-coding.ts';
@@ -41,11 +41,11 @@ function eapPerPattern(items: readonly IrtItem[], table: PatternTable, grid: Qua
     }
     return out;
   });
-  const rows = likelihoodTable(table, probabilities, grid);
-  const like = new Float64Array(grid.nodes.length);
+  const run = patternRun(table, grid);
+  fillRows(run, probabilities);
   return Array.from({ length: table.count }, (_, pattern) => {
-    patternLikelihood(table, rows, pattern, like);
-    return posteriorMoments(grid.nodes, like);
+    patternLikelihood(run, pattern);
+    return posteriorMoments(grid.nodes, run.like);
   });
 }
 

@@ -1,12 +1,12 @@
 import {
   addPosterior,
+  fillRows,
   type ItemTable,
-  likelihoodTable,
   marginaliseCounts,
+  type PatternRun,
   patternLikelihood,
 } from './pattern-likelihood.ts';
-import type { PatternTable } from './pattern-table.ts';
-import type { QuadratureGrid } from './quadrature-grid.ts';
+import { cutWindow } from './pattern-windows.ts';
 
 /** What the E-step gives: the likelihood of the data, and how many persons are expected where. */
 export interface Expectation {
@@ -18,24 +18,22 @@ export interface Expectation {
 /**
  * The E-step of marginal maximum likelihood: every pattern's posterior over the nodes, summed to expected counts.
  *
- * Cost per call: patterns × blocks × nodes, twice. Missing answers contribute a factor of one (missing at random).
+ * Cost per call: patterns × blocks × nodes that count, twice. Missing answers contribute a factor of one (missing at
+ * random). The windows of the run are narrowed on the way.
  * Source: Bock & Aitkin 1981, Psychometrika 46, 443–459.
  */
-export function expectation(
-  table: PatternTable,
-  probabilities: readonly ItemTable[],
-  grid: QuadratureGrid,
-): Expectation {
+export function expectation(run: PatternRun, probabilities: readonly ItemTable[]): Expectation {
+  const { table, grid, windows, like } = run;
   const q = grid.nodes.length;
-  const rows = likelihoodTable(table, probabilities, grid);
-  const rowCounts = new Float64Array(rows.length);
-  const like = new Float64Array(q);
+  fillRows(run, probabilities);
+  const rowCounts = new Float64Array(run.rows.length);
   let logLikelihood = 0;
-  for (let index = 0; index < table.count; index += 1) {
-    const weight = table.weights[index] ?? 0;
-    const { total, scale } = patternLikelihood(table, rows, index, like);
-    logLikelihood += weight * (Math.log(total) + scale);
-    addPosterior(table, rowCounts, { index, like, factor: weight / total });
+  for (let pattern = 0; pattern < table.count; pattern += 1) {
+    const weight = table.weights[pattern] ?? 0;
+    const total = patternLikelihood(run, pattern);
+    logLikelihood += weight * (Math.log(total) + run.logDivisor);
+    cutWindow(windows, pattern, like, total);
+    addPosterior(run, rowCounts, pattern, weight / total);
   }
   const counts = table.categories.map((m) => new Float64Array(m * q));
   for (const block of table.blocks) marginaliseCounts(block, rowCounts, q, counts);

@@ -1,110 +1,121 @@
-import { logistic, logit } from '../math/logistic.ts';
+import { logit } from '../math/logistic.ts';
 import { type ItemDerivatives, type ItemFamily, P_FLOOR } from './item-family.ts';
 import type { QuadratureGrid } from './quadrature-grid.ts';
 
-/** Everything the derivatives need at one node: P_c, and f = F(1 − F), F at each boundary 0 … m. */
-interface Workspace {
+/**
+ * The item at every node, row by row of q nodes: P of categories 0 … m − 1, and at boundaries 0 … m the chance F of an
+ * answer above and G = 1 − F of one below.
+ */
+interface Curves {
   readonly p: Float64Array;
-  readonly cumulative: Float64Array;
-  readonly density: Float64Array;
-}
-
-const workspace = (m: number): Workspace => ({
-  p: new Float64Array(m),
-  cumulative: new Float64Array(m + 1),
-  density: new Float64Array(m + 1),
-});
-
-/** Boundaries F_k = σ(aθ + d_k), F₀ = 1, F_m = 0; P_c = F_c − F_c+1 as a product, so that nothing cancels. */
-function fill(parameters: Float64Array, theta: number, { p, cumulative, density }: Workspace): void {
-  const m = p.length;
-  const a = parameters[0] ?? 0;
-  let above = Number.POSITIVE_INFINITY;
-  cumulative[0] = 1;
-  for (let k = 1; k <= m; k += 1) {
-    const x = k < m ? a * theta + (parameters[k] ?? 0) : Number.NEGATIVE_INFINITY;
-    const f = k < m ? logistic(x) : 0;
-    cumulative[k] = f;
-    density[k] = k < m ? f * logistic(-x) : 0;
-    const chance = (cumulative[k - 1] ?? 0) * (k < m ? logistic(-x) : 1) * -Math.expm1(x - above);
-    p[k - 1] = Math.max(P_FLOOR, chance);
-    above = x;
-  }
-}
-
-function probabilities(parameters: Float64Array, { nodes }: QuadratureGrid): Float64Array {
-  const m = parameters.length;
-  const q = nodes.length;
-  const work = workspace(m);
-  const out = new Float64Array(m * q);
-  for (let node = 0; node < q; node += 1) {
-    fill(parameters, nodes[node] ?? 0, work);
-    for (let k = 0; k < m; k += 1) out[k * q + node] = work.p[k] ?? 0;
-  }
-  return out;
+  readonly above: Float64Array;
+  readonly below: Float64Array;
 }
 
 /**
- * Adds one category's share at one node: r persons, boundaries x (lower, number c) and y (upper, number c + 1).
- * With z = aθ + d at each boundary, ln P has first derivatives u = f_x/P and −v = −f_y/P.
+ * Boundaries F_k = σ(aθ + d_k), F₀ = 1, F_m = 0; P_c = F_c − F_c+1 = F_c·G_c+1·(1 − exp(d_c+1 − d_c)), a product, so that
+ * nothing cancels; its last factor is the same at every node.
  */
-function addCategory(into: ItemDerivatives, work: Workspace, at: { c: number; r: number; theta: number }): void {
-  const { c, r, theta } = at;
-  const m = work.p.length;
-  const { gradient, information } = into;
-  const p = work.p[c] ?? 1;
-  const u = (work.density[c] ?? 0) / p;
-  const v = (work.density[c + 1] ?? 0) / p;
-  // Minus the second derivatives in z_c, z_c+1 and both.
-  const xx = u * u - u * (1 - 2 * (work.cumulative[c] ?? 0));
-  const yy = v * v + v * (1 - 2 * (work.cumulative[c + 1] ?? 0));
-  const xy = -u * v;
-  gradient[0] = (gradient[0] ?? 0) + r * theta * (u - v);
-  information[0] = (information[0] ?? 0) + r * theta * theta * (xx + yy + 2 * xy);
-  if (c > 0) {
-    gradient[c] = (gradient[c] ?? 0) + r * u;
-    addSymmetric(information, m, { i: 0, j: c, value: r * theta * (xx + xy) });
-    information[c * m + c] = (information[c * m + c] ?? 0) + r * xx;
-  }
-  if (c + 1 < m) {
-    gradient[c + 1] = (gradient[c + 1] ?? 0) - r * v;
-    addSymmetric(information, m, { i: 0, j: c + 1, value: r * theta * (yy + xy) });
-    information[(c + 1) * m + c + 1] = (information[(c + 1) * m + c + 1] ?? 0) + r * yy;
-    if (c > 0) addSymmetric(information, m, { i: c, j: c + 1, value: r * xy });
-  }
-}
-
-function addSymmetric(h: Float64Array, m: number, { i, j, value }: { i: number; j: number; value: number }): void {
-  h[i * m + j] = (h[i * m + j] ?? 0) + value;
-  h[j * m + i] = (h[j * m + i] ?? 0) + value;
-}
-
-function derivatives(parameters: Float64Array, counts: Float64Array, { nodes }: QuadratureGrid): ItemDerivatives {
+function curves(parameters: Float64Array, { nodes }: QuadratureGrid): Curves {
   const m = parameters.length;
   const q = nodes.length;
-  const work = workspace(m);
-  const out = { gradient: new Float64Array(m), information: new Float64Array(m * m) };
+  const a = parameters[0] ?? 0;
+  const p = new Float64Array(m * q);
+  const above = new Float64Array((m + 1) * q).fill(1, 0, q);
+  const below = new Float64Array((m + 1) * q).fill(1, m * q);
+  for (let k = 1; k < m; k += 1) {
+    const d = parameters[k] ?? 0;
+    for (let node = 0; node < q; node += 1) {
+      const z = a * (nodes[node] ?? 0) + d;
+      const e = Math.exp(-Math.abs(z));
+      const more = 1 / (1 + e);
+      above[k * q + node] = z >= 0 ? more : e * more;
+      below[k * q + node] = z >= 0 ? e * more : more;
+    }
+  }
+  for (let c = 0; c < m; c += 1) {
+    const gap = c > 0 && c + 1 < m ? -Math.expm1((parameters[c + 1] ?? 0) - (parameters[c] ?? 0)) : 1;
+    for (let node = c * q; node < (c + 1) * q; node += 1) {
+      p[node] = Math.max(P_FLOOR, (above[node] ?? 0) * (below[node + q] ?? 0) * gap);
+    }
+  }
+  return { p, above, below };
+}
+
+const probabilities = (parameters: Float64Array, grid: QuadratureGrid): Float64Array => curves(parameters, grid).p;
+
+/**
+ * Adds one category's share: at each node r persons, boundaries x (lower, number c) and y (upper, number c + 1). With
+ * z = aθ + d at each boundary, ln P has first derivatives u = f_x/P and −v = −f_y/P, f = F·G.
+ */
+function addCategory(into: ItemDerivatives, at: { c: number; counts: Float64Array }, item: Curves, nodes: Float64Array) {
+  const { c, counts } = at;
+  const { p, above, below } = item;
+  const q = nodes.length;
+  const m = p.length / q;
+  let [gx, gy, ga, haa, hax, hay, hxx, hyy, hxy] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
   for (let node = 0; node < q; node += 1) {
+    const x = c * q + node;
+    const y = x + q;
+    const r = counts[x] ?? 0;
     const theta = nodes[node] ?? 0;
-    fill(parameters, theta, work);
-    for (let c = 0; c < m; c += 1) addCategory(out, work, { c, r: counts[c * q + node] ?? 0, theta });
+    const u = ((above[x] ?? 0) * (below[x] ?? 0)) / (p[x] ?? 1);
+    const v = ((above[y] ?? 0) * (below[y] ?? 0)) / (p[x] ?? 1);
+    // Minus the second derivatives in z_c, z_c+1 and both.
+    const xx = u * u - u * (1 - 2 * (above[x] ?? 0));
+    const yy = v * v + v * (1 - 2 * (above[y] ?? 0));
+    const xy = -u * v;
+    gx += r * u;
+    gy -= r * v;
+    ga += r * theta * (u - v);
+    haa += r * theta * theta * (xx + yy + 2 * xy);
+    hax += r * theta * (xx + xy);
+    hay += r * theta * (yy + xy);
+    hxx += r * xx;
+    hyy += r * yy;
+    hxy += r * xy;
+  }
+  addTo(into.gradient, 0, ga);
+  addTo(into.information, 0, haa);
+  if (c > 0) {
+    addTo(into.gradient, c, gx);
+    addTo(into.information, c, hax);
+    addTo(into.information, c * m + c, hxx);
+  }
+  if (c + 1 < m) {
+    addTo(into.gradient, c + 1, gy);
+    addTo(into.information, c + 1, hay);
+    addTo(into.information, (c + 1) * m + c + 1, hyy);
+    if (c > 0) addTo(into.information, c * m + c + 1, hxy);
+  }
+}
+
+function addTo(into: Float64Array, place: number, value: number): void {
+  into[place] = (into[place] ?? 0) + value;
+}
+
+function derivatives(parameters: Float64Array, counts: Float64Array, grid: QuadratureGrid): ItemDerivatives {
+  const m = parameters.length;
+  const item = curves(parameters, grid);
+  const out = { gradient: new Float64Array(m), information: new Float64Array(m * m) };
+  for (let c = 0; c < m; c += 1) addCategory(out, { c, counts }, item, grid.nodes);
+  for (let i = 0; i < m; i += 1) {
+    for (let j = i + 1; j < m; j += 1) out.information[j * m + i] = out.information[i * m + j] ?? 0;
   }
   return out;
 }
 
-function scores(parameters: Float64Array, { nodes }: QuadratureGrid): Float64Array {
+function scores(parameters: Float64Array, grid: QuadratureGrid): Float64Array {
   const m = parameters.length;
-  const q = nodes.length;
-  const work = workspace(m);
+  const q = grid.nodes.length;
+  const { p, above, below } = curves(parameters, grid);
   const out = new Float64Array(m * q * m);
-  for (let node = 0; node < q; node += 1) {
-    const theta = nodes[node] ?? 0;
-    fill(parameters, theta, work);
-    for (let c = 0; c < m; c += 1) {
-      const p = work.p[c] ?? 1;
-      const u = (work.density[c] ?? 0) / p;
-      const v = (work.density[c + 1] ?? 0) / p;
-      out[c * m * q + node] = theta * (u - v);
+  for (let c = 0; c < m; c += 1) {
+    for (let node = 0; node < q; node += 1) {
+      const x = c * q + node;
+      const u = ((above[x] ?? 0) * (below[x] ?? 0)) / (p[x] ?? 1);
+      const v = ((above[x + q] ?? 0) * (below[x + q] ?? 0)) / (p[x] ?? 1);
+      out[c * m * q + node] = (grid.nodes[node] ?? 0) * (u - v);
       if (c > 0) out[(c * m + c) * q + node] = u;
       if (c + 1 < m) out[(c * m + c + 1) * q + node] = -v;
     }

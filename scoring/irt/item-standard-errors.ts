@@ -1,6 +1,6 @@
 import { choleskyInverse } from '../math/cholesky.ts';
 import { at, type Matrix } from '../math/matrix.ts';
-import { itemParameters, type MarginalModel, type MarginalPoint, placesOf } from './marginal-model.ts';
+import { itemParameters, type MarginalModel, type MarginalPoint } from './marginal-model.ts';
 import { observedInformation } from './observed-information.ts';
 
 export interface ItemErrors {
@@ -34,7 +34,7 @@ function spread(covariance: Matrix, places: readonly number[], row: readonly num
 export function itemStandardErrors(model: MarginalModel, point: MarginalPoint): CalibrationErrors | null {
   const covariance = choleskyInverse(observedInformation(model, point));
   if (covariance === null) return null;
-  const items = placesOf(model).map((places, i): ItemErrors => {
+  const items = model.places.map((places, i): ItemErrors => {
     const parameters = itemParameters(point.x, places);
     if (model.sharedSlope) parameters[0] = 1;
     const rows = model.families[i]?.thresholds(parameters).jacobian ?? [];

@@ -1,6 +1,7 @@
 import { type Expectation, expectation } from './expectation.ts';
 import type { ItemFamily } from './item-family.ts';
 import { itemPrior, type PriorSettings } from './item-prior.ts';
+import { type PatternRun, patternRun } from './pattern-likelihood.ts';
 import type { PatternTable } from './pattern-table.ts';
 import type { QuadratureGrid } from './quadrature-grid.ts';
 
@@ -11,11 +12,18 @@ import type { QuadratureGrid } from './quadrature-grid.ts';
  * item has a slope and intercepts of its own.
  */
 export interface MarginalModel {
-  readonly table: PatternTable;
+  readonly run: PatternRun;
   readonly families: readonly ItemFamily[];
-  readonly grid: QuadratureGrid;
   readonly sharedSlope: boolean;
   readonly prior: PriorSettings;
+  /** Places in x of each item's (a, d₁ …). */
+  readonly places: readonly (readonly number[])[];
+}
+
+/** What a model is made of. */
+export interface ModelParts extends Pick<MarginalModel, 'families' | 'sharedSlope' | 'prior'> {
+  readonly table: PatternTable;
+  readonly grid: QuadratureGrid;
 }
 
 /** One point of the search: the parameters with the likelihood there and what follows from it. */
@@ -27,31 +35,27 @@ export interface MarginalPoint {
   readonly counts: Expectation['counts'];
 }
 
-/** Places in x of an item's (a, d₁ …). */
-export function placesOf({ table, sharedSlope }: MarginalModel): number[][] {
-  let next = sharedSlope ? 1 : 0;
-  return table.categories.map((m) => {
-    const slope = sharedSlope ? 0 : next++;
+export function marginalModel({ table, grid, ...what }: ModelParts): MarginalModel {
+  let next = what.sharedSlope ? 1 : 0;
+  const places = table.categories.map((m) => {
+    const slope = what.sharedSlope ? 0 : next++;
     return [slope, ...Array.from({ length: m - 1 }, () => next++)];
   });
+  return { ...what, run: patternRun(table, grid), places };
 }
 
-export const parameterCount = ({ table, sharedSlope }: MarginalModel): number =>
-  table.categories.reduce((sum, m) => sum + m - 1, 0) + (sharedSlope ? 1 : table.categories.length);
+export const parameterCount = ({ places }: Pick<MarginalModel, 'places'>): number =>
+  1 + Math.max(...places.map((own) => Math.max(...own)));
 
 export const itemParameters = (x: Float64Array, places: readonly number[]): Float64Array =>
   Float64Array.from(places, (place) => x[place] ?? 0);
 
 /** Evaluates the marginal likelihood at x: one E-step. */
-export function evaluate(model: MarginalModel, x: Float64Array): MarginalPoint {
-  const places = placesOf(model);
-  const probabilities = model.families.map((family, i) =>
-    family.probabilities(itemParameters(x, places[i] ?? []), model.grid),
-  );
-  const { logLikelihood, counts } = expectation(model.table, probabilities, model.grid);
-  const prior = model.families.reduce(
-    (sum, family, i) => sum + itemPrior(family, itemParameters(x, places[i] ?? []), model.prior).value,
-    0,
-  );
-  return { x, logLikelihood, objective: logLikelihood + prior, counts };
+export function evaluate({ run, families, places, prior }: MarginalModel, x: Float64Array): MarginalPoint {
+  const own = places.map((at) => itemParameters(x, at));
+  const probabilities = families.map((family, i) => family.probabilities(own[i] ?? x, run.grid));
+  const { logLikelihood, counts } = expectation(run, probabilities);
+  let objective = logLikelihood;
+  for (const [i, family] of families.entries()) objective += itemPrior(family, own[i] ?? x, prior).value;
+  return { x, logLikelihood, objective, counts };
 }

@@ -1,4 +1,4 @@
-import { evaluate, itemParameters, type MarginalModel, type MarginalPoint, placesOf } from './marginal-model.ts';
+import { evaluate, itemParameters, type MarginalModel, type MarginalPoint } from './marginal-model.ts';
 import { type NewtonMetric, newtonMetric } from './newton-metric.ts';
 
 export interface Maximum {
@@ -7,6 +7,7 @@ export interface Maximum {
   readonly iterations: number;
   /** The objective after each iteration; it never falls. */
   readonly trace: readonly number[];
+  readonly memory: readonly Pair[];
 }
 
 export interface MaximiseSettings {
@@ -16,10 +17,17 @@ export interface MaximiseSettings {
   readonly likelihoodTolerance: number;
 }
 
-interface Pair {
+/** A step and by how much the gradient fell along it; rho is one over their product. */
+export interface Pair {
   readonly s: Float64Array;
   readonly y: Float64Array;
   readonly rho: number;
+}
+
+/** Where a search begins: the parameters, and the steps of an earlier search of which the metric may learn. */
+export interface Outset {
+  readonly x: Float64Array;
+  readonly memory: readonly Pair[];
 }
 
 const MEMORY = 12;
@@ -50,7 +58,7 @@ function direction({ gradient, solve }: NewtonMetric, memory: readonly Pair[]): 
 /** How far along a step the parameters stay lawful: thresholds in order, slopes positive where a prior asks for it. */
 function reach(model: MarginalModel, x: Float64Array, step: Float64Array): number {
   let longest = 1;
-  for (const [i, places] of placesOf(model).entries()) {
+  for (const [i, places] of model.places.entries()) {
     const [parameters, move] = [itemParameters(x, places), itemParameters(step, places)];
     longest = Math.min(longest, model.families[i]?.reach(parameters, move) ?? 1);
     const [a, da] = [parameters[0] ?? 1, move[0] ?? 0];
@@ -78,7 +86,7 @@ function climb(
 export const RUNAWAY_SLOPE = 30;
 
 const hasRunAway = (model: MarginalModel, x: Float64Array): boolean =>
-  placesOf(model).some(([slope = 0]) => Math.abs(x[slope] ?? 0) > RUNAWAY_SLOPE);
+  model.places.some(([slope = 0]) => Math.abs(x[slope] ?? 0) > RUNAWAY_SLOPE);
 
 const largest = (v: Float64Array): number => v.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
 
@@ -92,10 +100,10 @@ const largest = (v: Float64Array): number => v.reduce((most, x) => Math.max(most
  *
  * Source: Bock & Aitkin 1981; Jamshidian & Jennrich 1997, J. R. Statist. Soc. B 59, 569–587 (QN acceleration of EM).
  */
-export function maximiseLikelihood(model: MarginalModel, start: Float64Array, settings: MaximiseSettings): Maximum {
-  let point = evaluate(model, start);
+export function maximiseLikelihood(model: MarginalModel, outset: Outset, settings: MaximiseSettings): Maximum {
+  let point = evaluate(model, outset.x);
   let metric = newtonMetric(model, point);
-  let memory: Pair[] = [];
+  let { memory } = outset;
   const trace = [point.objective];
   for (let iteration = 1; iteration <= settings.maxIterations; iteration += 1) {
     let step = direction(metric, memory);
@@ -105,7 +113,8 @@ export function maximiseLikelihood(model: MarginalModel, start: Float64Array, se
       step = direction(metric, memory);
       next = climb(model, point, step);
     }
-    if (next === null) return { point, converged: largest(step) < settings.tolerance, iterations: iteration, trace };
+    if (next === null)
+      return { point, memory, converged: largest(step) < settings.tolerance, iterations: iteration, trace };
     const nextMetric = newtonMetric(model, next.point);
     const s = next.point.x.map((v, i) => v - (point.x[i] ?? 0));
     const y = metric.gradient.map((v, i) => v - (nextMetric.gradient[i] ?? 0));
@@ -116,10 +125,10 @@ export function maximiseLikelihood(model: MarginalModel, start: Float64Array, se
     const change = largest(s);
     [point, metric] = [next.point, nextMetric];
     trace.push(point.objective);
-    if (hasRunAway(model, point.x)) return { point, converged: false, iterations: iteration, trace };
+    if (hasRunAway(model, point.x)) return { point, memory, converged: false, iterations: iteration, trace };
     if (change < settings.tolerance && Math.abs(rise) < settings.likelihoodTolerance && next.length === 1) {
-      return { point, converged: true, iterations: iteration, trace };
+      return { point, memory, converged: true, iterations: iteration, trace };
     }
   }
-  return { point, converged: false, iterations: settings.maxIterations, trace };
+  return { point, memory, converged: false, iterations: settings.maxIterations, trace };
 }

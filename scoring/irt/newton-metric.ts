@@ -1,7 +1,7 @@
 import { cholesky, choleskySolve } from '../math/cholesky.ts';
 import type { Matrix } from '../math/matrix.ts';
 import { itemPrior } from './item-prior.ts';
-import { itemParameters, type MarginalModel, type MarginalPoint, placesOf } from './marginal-model.ts';
+import { itemParameters, type MarginalModel, type MarginalPoint } from './marginal-model.ts';
 
 /** The slope of the objective, and the M-step's Newton step for any gradient. */
 export interface NewtonMetric {
@@ -89,11 +89,11 @@ function arrow(blocks: readonly ItemBlock[]): NewtonMetric['solve'] {
  */
 export function newtonMetric(model: MarginalModel, point: MarginalPoint): NewtonMetric {
   const gradient = new Float64Array(point.x.length);
-  const blocks = placesOf(model).map((places, i): ItemBlock => {
+  const blocks = model.places.map((places, i): ItemBlock => {
     const family = model.families[i];
     if (family === undefined) throw new RangeError('one family per item');
     const parameters = itemParameters(point.x, places);
-    const data = family.derivatives(parameters, point.counts[i] ?? new Float64Array(0), model.grid);
+    const data = family.derivatives(parameters, point.counts[i] ?? new Float64Array(0), model.run.grid);
     const prior = itemPrior(family, parameters, model.prior);
     for (const [j, place] of places.entries()) {
       gradient[place] = (gradient[place] ?? 0) + (data.gradient[j] ?? 0) + (prior.gradient[j] ?? 0);

@@ -1,6 +1,6 @@
 import { type Matrix, zeros } from '../math/matrix.ts';
 import { itemPriorHessian } from './item-prior.ts';
-import { itemParameters, type MarginalModel, type MarginalPoint, placesOf } from './marginal-model.ts';
+import { itemParameters, type MarginalModel, type MarginalPoint } from './marginal-model.ts';
 import { visitPosteriors } from './pattern-posteriors.ts';
 import { MISSING } from './response-coding.ts';
 
@@ -21,13 +21,13 @@ function add(out: Matrix, i: number, j: number, value: number): void {
 
 /** What would be known if θ were observed, less the spread of each item's own score under the posterior. */
 function addOwnItems(out: Matrix, { model, places, scores }: Ingredients, point: MarginalPoint): void {
-  const q = model.grid.nodes.length;
+  const q = model.run.grid.nodes.length;
   for (const [item, own] of places.entries()) {
     const m = own.length;
     const parameters = itemParameters(point.x, own);
     const counts = point.counts[item] ?? new Float64Array(0);
     const complete =
-      model.families[item]?.derivatives(parameters, counts, model.grid).information ?? new Float64Array(0);
+      model.families[item]?.derivatives(parameters, counts, model.run.grid).information ?? new Float64Array(0);
     const prior = itemPriorHessian(model.families[item], parameters, model.prior);
     const s = scores[item] ?? new Float64Array(0);
     for (let i = 0; i < m; i += 1) {
@@ -47,11 +47,11 @@ function addOwnItems(out: Matrix, { model, places, scores }: Ingredients, point:
 
 /** Adds back the squares of each pattern's expected score. */
 function addExpectedScores(out: Matrix, { model, places, scores, probabilities }: Ingredients): void {
-  const q = model.grid.nodes.length;
+  const q = model.run.grid.nodes.length;
   const size = out.rows;
   const g = new Float64Array(size);
   const upper = new Float64Array(size * size);
-  visitPosteriors(model, probabilities, (answers, posterior, weight) => {
+  visitPosteriors(model.run, probabilities, (answers, posterior, weight) => {
     g.fill(0);
     for (const [item, own] of places.entries()) {
       const answer = answers[item] ?? MISSING;
@@ -94,14 +94,14 @@ function runsOf(categories: readonly number[], q: number): { first: number; last
 
 /** Expected joint counts of items i and j > i: (category of i × category of j) × node. */
 function jointCounts({ model, probabilities }: Ingredients, run: { first: number; last: number }): Float64Array[][] {
-  const q = model.grid.nodes.length;
-  const { categories } = model.table;
+  const q = model.run.grid.nodes.length;
+  const { categories } = model.run.table;
   const k = categories.length;
   const joint = Array.from({ length: run.last - run.first }, (_, r) =>
     categories.map((m, j) => new Float64Array(j > run.first + r ? (categories[run.first + r] ?? 0) * m * q : 0)),
   );
   const weighted = new Float64Array(q);
-  visitPosteriors(model, probabilities, (answers, posterior, weight) => {
+  visitPosteriors(model.run, probabilities, (answers, posterior, weight) => {
     for (let node = 0; node < q; node += 1) weighted[node] = weight * (posterior[node] ?? 0);
     for (let i = run.first; i < run.last; i += 1) {
       const ci = answers[i] ?? MISSING;
@@ -123,7 +123,7 @@ function addRow(into: Float64Array, start: number, row: Float64Array): void {
 
 /** Takes away the products of the scores of different items under the posterior. */
 function subtractPairs(out: Matrix, parts: Ingredients, pair: { i: number; j: number; joint: Float64Array }): void {
-  const q = parts.model.grid.nodes.length;
+  const q = parts.model.run.grid.nodes.length;
   const [own, other] = [parts.places[pair.i] ?? [], parts.places[pair.j] ?? []];
   const [si, sj] = [parts.scores[pair.i] ?? pair.joint, parts.scores[pair.j] ?? pair.joint];
   const [mi, mj] = [own.length, other.length];
@@ -154,18 +154,18 @@ function subtractPairs(out: Matrix, parts: Ingredients, pair: { i: number; j: nu
  * Source: Louis 1982, J. R. Statist. Soc. B 44, 226–233.
  */
 export function observedInformation(model: MarginalModel, point: MarginalPoint): Matrix {
-  const places = placesOf(model);
+  const places = model.places;
   const own = (i: number): Float64Array => itemParameters(point.x, places[i] ?? []);
   const parts: Ingredients = {
     model,
     places,
-    scores: model.families.map((family, i) => family.scores(own(i), model.grid)),
-    probabilities: model.families.map((family, i) => family.probabilities(own(i), model.grid)),
+    scores: model.families.map((family, i) => family.scores(own(i), model.run.grid)),
+    probabilities: model.families.map((family, i) => family.probabilities(own(i), model.run.grid)),
   };
   const out = zeros(point.x.length, point.x.length);
   addOwnItems(out, parts, point);
   addExpectedScores(out, parts);
-  for (const run of runsOf(model.table.categories, model.grid.nodes.length)) {
+  for (const run of runsOf(model.run.table.categories, model.run.grid.nodes.length)) {
     for (const [r, row] of jointCounts(parts, run).entries()) {
       for (const [j, joint] of row.entries()) {
         if (joint.length > 0) subtractPairs(out, parts, { i: run.first + r, j, joint });

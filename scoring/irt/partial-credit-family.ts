@@ -20,7 +20,11 @@ function fill(parameters: Float64Array, theta: number, p: Float64Array): void {
   for (let k = 0; k < p.length; k += 1) p[k] = Math.max(P_FLOOR, (p[k] ?? 0) / total);
 }
 
-const centreOf = (p: Float64Array): number => p.reduce((sum, pk, k) => sum + k * pk, 0);
+function centreOf(p: Float64Array): number {
+  let sum = 0;
+  for (let k = 1; k < p.length; k += 1) sum += k * (p[k] ?? 0);
+  return sum;
+}
 
 function probabilities(parameters: Float64Array, { nodes }: QuadratureGrid): Float64Array {
   const m = parameters.length;
@@ -39,7 +43,7 @@ function addInformation(into: Float64Array, p: Float64Array, { n, theta }: { n: 
   const m = p.length;
   const centre = centreOf(p);
   let spread = 0;
-  for (let k = 0; k < m; k += 1) spread += (k - centre) ** 2 * (p[k] ?? 0);
+  for (let k = 0; k < m; k += 1) spread += (k - centre) * (k - centre) * (p[k] ?? 0);
   into[0] = (into[0] ?? 0) + n * theta * theta * spread;
   for (let v = 1; v < m; v += 1) {
     const pv = p[v] ?? 0;

@@ -162,3 +162,19 @@ export function patternTable(answers: Answers): PatternTable {
     patternOf,
   };
 }
+
+/** Every so many-th pattern with its persons, so that at most `most` are left: a sample of the answers. */
+export function thinnedTable(table: PatternTable, most: number): PatternTable {
+  const every = Math.ceil(table.count / most);
+  if (every < 2) return table;
+  const { width } = table;
+  const count = Math.ceil(table.count / every);
+  const rows = new Int32Array(count * width);
+  const weights = new Float64Array(count);
+  for (let pattern = 0; pattern < count; pattern += 1) {
+    const from = pattern * every;
+    rows.set(table.rows.subarray(from * width, (from + 1) * width), pattern * width);
+    weights[pattern] = table.weights[from] ?? 0;
+  }
+  return { ...table, count, rows, weights };
+}

@@ -10,7 +10,7 @@ import { itemInformation, testInformation } from '../../../scoring/irt/item-info
 import { itemPrior } from '../../../scoring/irt/item-prior.ts';
 import { limitedInformationFit } from '../../../scoring/irt/limited-information-fit.ts';
 import { sumScoreTable } from '../../../scoring/irt/lord-wingersky.ts';
-import { evaluate } from '../../../scoring/irt/marginal-model.ts';
+import { evaluate, marginalModel } from '../../../scoring/irt/marginal-model.ts';
 import { newtonMetric } from '../../../scoring/irt/newton-metric.ts';
 import { observedInformation } from '../../../scoring/irt/observed-information.ts';
 import { partialCreditFamily } from '../../../scoring/irt/partial-credit-family.ts';
@@ -318,7 +318,8 @@ describe('derivatives of the likelihood', () => {
     ['partial credit, one slope', partialCreditFamily, true],
   ] as const)('%s: gradient and information are those that differences give', (_, family, sharedSlope) => {
     const prior = { slope: !sharedSlope, thresholds: true, unitSlope: sharedSlope };
-    const model = { table, families: coded.items.map(() => family), grid: quadratureGrid(), sharedSlope, prior };
+    const families = coded.items.map(() => family);
+    const model = marginalModel({ table, families, grid: quadratureGrid(), sharedSlope, prior });
     const starts = coded.items.map(({ categories }) => {
       const x = Array.from(family.start(categories.map((_c, k) => 10 + 3 * k)));
       return sharedSlope ? x.slice(1) : x;
