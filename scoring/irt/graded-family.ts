@@ -48,7 +48,12 @@ const probabilities = (parameters: Float64Array, grid: QuadratureGrid): Float64A
  * Adds one category's share: at each node r persons, boundaries x (lower, number c) and y (upper, number c + 1). With
  * z = aθ + d at each boundary, ln P has first derivatives u = f_x/P and −v = −f_y/P, f = F·G.
  */
-function addCategory(into: ItemDerivatives, at: { c: number; counts: Float64Array }, item: Curves, nodes: Float64Array) {
+function addCategory(
+  into: ItemDerivatives,
+  at: { c: number; counts: Float64Array },
+  item: Curves,
+  nodes: Float64Array,
+) {
   const { c, counts } = at;
   const { p, above, below } = item;
   const q = nodes.length;

@@ -85,7 +85,8 @@ export function marginaliseCounts(
     for (let state = 0; state < states; state += 1) {
       const first = state * stride * q;
       if ((state + 1) * q <= target.length) {
-        for (let row = 0; row < stride; row += 1) addRow(target, state * q, { rows, start: first + row * q, length: q });
+        for (let row = 0; row < stride; row += 1)
+          addRow(target, state * q, { rows, start: first + row * q, length: q });
       }
       if (state > 0) addRow(rows, 0, { rows, start: first, length: stride * q });
     }

@@ -1,8 +1,15 @@
 import { fillRows, type ItemTable, type PatternRun, patternLikelihood } from './pattern-likelihood.ts';
 import { MISSING } from './response-coding.ts';
 
-/** Called for each pattern with its answers (category per item, MISSING) and its normalised posterior over the nodes. */
-export type PosteriorVisit = (answers: Uint8Array, posterior: Float64Array, weight: number) => void;
+/** One pattern: its answers (category per item, MISSING), its persons and what is believed of their θ. */
+export interface PatternPosterior {
+  readonly answers: Uint8Array;
+  /** Normalised, and zero outside the nodes [low, high). */
+  readonly posterior: Float64Array;
+  weight: number;
+  low: number;
+  high: number;
+}
 
 /** For each block, its code spelled out: category per item, MISSING beyond the last category. */
 function decoders({ table }: Pick<PatternRun, 'table'>): Uint8Array[] {
@@ -18,27 +25,35 @@ function decoders({ table }: Pick<PatternRun, 'table'>): Uint8Array[] {
   });
 }
 
-/**
- * Goes through the patterns once. Outside the pattern's window the posterior is zero. The two arrays handed to `visit`
- * are used again for the next pattern.
- */
-export function visitPosteriors(run: PatternRun, probabilities: readonly ItemTable[], visit: PosteriorVisit): void {
+function spell({ table }: PatternRun, spelled: readonly Uint8Array[], pattern: number, answers: Uint8Array): void {
+  let place = 0;
+  for (let b = 0; b < spelled.length; b += 1) {
+    const { items, firstRow } = table.blocks[b] ?? { items: [], firstRow: 0 };
+    const from = ((table.rows[pattern * table.width + b] ?? 0) - firstRow) * items.length;
+    for (let i = 0; i < items.length; i += 1) answers[place++] = spelled[b]?.[from + i] ?? MISSING;
+  }
+}
+
+/** Goes through the patterns once. What is handed to `visit` is used again for the next pattern. */
+export function visitPosteriors(
+  run: PatternRun,
+  probabilities: readonly ItemTable[],
+  visit: (pattern: PatternPosterior) => void,
+): void {
   const { table, windows, like } = run;
   fillRows(run, probabilities);
   const spelled = decoders(run);
   const posterior = new Float64Array(like.length);
   const answers = new Uint8Array(table.categories.length);
+  const told: PatternPosterior = { answers, posterior, weight: 0, low: 0, high: 0 };
   for (let pattern = 0; pattern < table.count; pattern += 1) {
     const total = patternLikelihood(run, pattern);
-    const [low, high] = [windows.from[pattern] ?? 0, windows.to[pattern] ?? like.length];
-    posterior.fill(0);
-    for (let node = low; node < high; node += 1) posterior[node] = (like[node] ?? 0) / total;
-    let place = 0;
-    for (const [b, { items, firstRow }] of table.blocks.entries()) {
-      const code = (table.rows[pattern * table.width + b] ?? 0) - firstRow;
-      answers.set(spelled[b]?.subarray(code * items.length, (code + 1) * items.length) ?? [], place);
-      place += items.length;
-    }
-    visit(answers, posterior, table.weights[pattern] ?? 0);
+    posterior.fill(0, told.low, told.high);
+    told.weight = table.weights[pattern] ?? 0;
+    told.low = windows.from[pattern] ?? 0;
+    told.high = windows.to[pattern] ?? like.length;
+    for (let node = told.low; node < told.high; node += 1) posterior[node] = (like[node] ?? 0) / total;
+    spell(run, spelled, pattern, answers);
+    visit(told);
   }
 }

@@ -52,7 +52,7 @@ function makeBlock(items: readonly number[], allStates: readonly number[], first
 }
 
 /** Fills blocks from left to right while their joint states stay within the limit. */
-function makeBlocks(states: readonly number[], limit: number): PatternBlock[] {
+export function makeBlocks(states: readonly number[], limit: number): PatternBlock[] {
   const groups: number[][] = [];
   let size = Number.POSITIVE_INFINITY;
   for (const [item, s] of states.entries()) {

@@ -1,4 +1,4 @@
-import { columnOf, type ResponseMatrix } from '../math/response-matrix.ts';
+import type { ResponseMatrix } from '../math/response-matrix.ts';
 
 /** The code of a missing answer. */
 export const MISSING = 255;
@@ -25,14 +25,24 @@ interface Group {
   readonly count: number;
 }
 
+/** Answers that are whole numbers below this are counted and looked up in an array: most are. */
+const SMALL_CODES = 256;
+
+const isSmallCode = (answer: number): boolean => answer >= 0 && answer < SMALL_CODES && Number.isInteger(answer);
+
 /** Counts per distinct answer, lowest first. @throws RangeError for more answers than a rating scale can have. */
-function countsOf(column: Float64Array, place: number): Group[] {
+function countsOf({ n, k, values }: ResponseMatrix, place: number): Group[] {
+  const small = new Float64Array(SMALL_CODES);
   const counts = new Map<number, number>();
-  for (const answer of column) {
+  for (let row = 0; row < n; row += 1) {
+    const answer = values[row * k + place] ?? Number.NaN;
     if (Number.isNaN(answer)) continue;
-    counts.set(answer, (counts.get(answer) ?? 0) + 1);
-    if (counts.size > 100) throw new RangeError(`column ${place} has more than 100 different answers: not categories`);
+    if (isSmallCode(answer)) small[answer] = (small[answer] ?? 0) + 1;
+    else counts.set(answer, (counts.get(answer) ?? 0) + 1);
+    if (counts.size > 100) break;
   }
+  for (const [answer, count] of small.entries()) if (count > 0) counts.set(answer, count);
+  if (counts.size > 100) throw new RangeError(`column ${place} has more than 100 different answers: not categories`);
   return [...counts].sort(([a], [b]) => a - b).map(([answer, count]) => ({ answers: [answer], count }));
 }
 
@@ -67,7 +77,7 @@ export function codeResponses(matrix: ResponseMatrix, minimum = 10): CodedRespon
   const items: CodedItem[] = [];
   const dropped: { column: number; reason: string }[] = [];
   for (let column = 0; column < matrix.k; column += 1) {
-    const groups = countsOf(columnOf(matrix, column), column);
+    const groups = countsOf(matrix, column);
     if (groups.length < 2) {
       dropped.push({ column, reason: groups.length === 0 ? 'nobody answered' : 'everybody gave one answer' });
       continue;
@@ -84,9 +94,12 @@ export function encode(matrix: ResponseMatrix, items: readonly Pick<CodedItem, '
   const codes = new Uint8Array(matrix.n * items.length).fill(MISSING);
   for (const [place, { column, categories }] of items.entries()) {
     const codeOf = new Map(categories.flatMap((answers, code) => answers.map((answer) => [answer, code] as const)));
+    const small = Uint8Array.from({ length: SMALL_CODES }, (_, answer) => codeOf.get(answer) ?? MISSING);
     for (let row = 0; row < matrix.n; row += 1) {
       const answer = matrix.values[row * matrix.k + column] ?? Number.NaN;
-      codes[row * items.length + place] = codeOf.get(answer) ?? MISSING;
+      codes[row * items.length + place] = isSmallCode(answer)
+        ? (small[answer] ?? MISSING)
+        : (codeOf.get(answer) ?? MISSING);
     }
   }
   return codes;
