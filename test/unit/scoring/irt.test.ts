@@ -14,7 +14,7 @@ import { evaluate, marginalModel } from '../../../scoring/irt/marginal-model.ts'
 import { newtonMetric } from '../../../scoring/irt/newton-metric.ts';
 import { observedInformation } from '../../../scoring/irt/observed-information.ts';
 import { partialCreditFamily } from '../../../scoring/irt/partial-credit-family.ts';
-import { patternTable } from '../../../scoring/irt/pattern-table.ts';
+import { patternTable, thinnedTable } from '../../../scoring/irt/pattern-table.ts';
 import { quadratureGrid } from '../../../scoring/irt/quadrature-grid.ts';
 import { codeResponses, mergeRare } from '../../../scoring/irt/response-coding.ts';
 import { empiricalReliability } from '../../../scoring/irt/test-reliability.ts';
@@ -341,6 +341,45 @@ describe('derivatives of the likelihood', () => {
       for (const [j] of x.entries())
         expect(at(information, i, j)).toBeCloseTo(-((gUp[j] ?? 0) - (gDown[j] ?? 0)) / (2 * h), 3);
     }
+  });
+});
+
+describe('nodes that count', () => {
+  const matrix = simulatedResponses(gradedItems(12, 7), { n: 200, seed: 8, missing: 0.1 });
+  const { n, codes, items } = codeResponses(matrix, 5);
+  const table = patternTable({ n, codes, categories: items.map((i) => i.categories.length) });
+  const modelOf = () => {
+    const prior = { slope: false, thresholds: false, unitSlope: false };
+    const families = items.map(() => gradedFamily);
+    return marginalModel({ table, families, grid: quadratureGrid(), sharedSlope: false, prior });
+  };
+  const pointAt = (a: number, shift: number) =>
+    Float64Array.from(
+      items.flatMap(({ categories }) => [a, ...categories.slice(1).map((_, k) => shift - 1.5 * a * k)]),
+    );
+
+  it('are all that is needed, wherever the search goes next', () => {
+    const used = modelOf();
+    evaluate(used, pointAt(2, 3));
+    const left = used.run.windows.to.reduce((sum, to, i) => sum + to - (used.run.windows.from[i] ?? 0), 0);
+    expect(left / table.count).toBeLessThan(45);
+    for (const x of [pointAt(2, 3), pointAt(2.1, 2.9), pointAt(0.5, -4), pointAt(3, 12)]) {
+      const [again, fresh] = [evaluate(used, x), evaluate(modelOf(), x)];
+      expect(again.logLikelihood).toBeCloseTo(fresh.logLikelihood, 8);
+      for (const [i, counts] of fresh.counts.entries())
+        for (const [cell, r] of counts.entries()) expect(again.counts[i]?.[cell]).toBeCloseTo(r, 9);
+    }
+  });
+
+  it('a thinned table is every so many-th pattern with its persons', () => {
+    const thin = thinnedTable(table, 60);
+    expect(thin.count).toBeLessThanOrEqual(60);
+    expect(thinnedTable(table, table.count)).toBe(table);
+    const every = Math.ceil(table.count / 60);
+    expect(Array.from(thin.weights)).toEqual(Array.from(table.weights).filter((_, i) => i % every === 0));
+    expect(Array.from(thin.rows.slice(table.width, 2 * table.width))).toEqual(
+      Array.from(table.rows.slice(every * table.width, (every + 1) * table.width)),
+    );
   });
 });
 
