@@ -1,6 +1,7 @@
 import type { Instrument } from '../../instruments/schema/instrument.schema.ts';
 import { type ItemTable, itemTable } from '../compile/item-table.ts';
 import { orderer } from '../order/presentation-order.ts';
+import { type AnswerCodes, answerCodes } from './answer-codes.ts';
 import { answerPrediction } from './answer-prediction.ts';
 import { type ChangePointPlan, changePointPlan } from './change-point.ts';
 import { fitItems } from './fit-items.ts';
@@ -41,9 +42,12 @@ export interface QualityPlan {
   readonly items: ItemTable;
   /** Item positions in the order in which the sitting with this seed met them. */
   readonly orderOf: (seed: number) => Int32Array;
-  readonly attention: readonly { readonly item: number; readonly expected: Float64Array }[];
-  /** «Too good to be true»: item positions and the answer that counts. */
-  readonly candour: readonly { readonly item: number; readonly top: number }[];
+  /** Instructed items, and for each the answers that are right, one bit each: 1 << code. */
+  readonly attention: CodedItems;
+  /** «Too good to be true», and the answer that counts. */
+  readonly candour: CodedItems;
+  /** The sitting that is looked at: its answers as codes. */
+  readonly sheet: AnswerCodes;
   readonly runs: RunPlan;
   readonly halves: HalvesPlan;
   readonly synonyms: readonly ItemPlaces[];
@@ -51,6 +55,12 @@ export interface QualityPlan {
   readonly forced: ForcedPairsPlan | null;
   readonly pages: readonly Int32Array[];
   readonly sharp: SharpPlan | null;
+}
+
+/** Item positions, and for each a mask of the codes (see answer-codes.ts) that it is about. */
+export interface CodedItems {
+  readonly item: Int32Array;
+  readonly codes: Int32Array;
 }
 
 export interface ItemPlaces {
@@ -79,10 +89,9 @@ export function compileQuality(instrument: Instrument, reference?: QualityRefere
     formVersion: instrument.version,
     items,
     orderOf: orderer(instrument),
-    attention: instrument.items.flatMap(({ expected }, item) =>
-      expected === undefined ? [] : [{ item, expected: Float64Array.from(expected) }],
-    ),
-    candour: candourItems(instrument),
+    attention: codedItems(instrument.items.map(({ expected = [] }) => expected)),
+    candour: codedItems(candourAnswers(instrument)),
+    sheet: answerCodes(instrument),
     runs: runPlan(instrument, items),
     halves: halvesPlan(leaves),
     synonyms: places(synonyms),
@@ -93,13 +102,22 @@ export function compileQuality(instrument: Instrument, reference?: QualityRefere
   };
 }
 
+/** @param answers for each item of the form those it is about, none where it is left out */
+function codedItems(answers: readonly (readonly number[])[]): CodedItems {
+  const asked = answers.flatMap((own, item) => (own.length === 0 ? [] : [{ item, own }]));
+  return {
+    item: Int32Array.from(asked, ({ item }) => item),
+    codes: Int32Array.from(asked, ({ own }) => own.reduce((mask, answer) => mask | (1 << (answer + 1)), 0)),
+  };
+}
+
 /** The answer that counts is the highest, or the lowest where a scale keys the item −1. */
-function candourItems({ items, formats, scales }: Instrument): QualityPlan['candour'] {
-  return items.flatMap(({ id, role, format }, item) => {
+function candourAnswers({ items, formats, scales }: Instrument): number[][] {
+  return items.map(({ id, role, format }) => {
     if (role !== 'candour') return [];
     const points = formats[format]?.points ?? [];
     const key = scales.flatMap((scale) => scale.items ?? []).find((term) => term.item === id)?.key ?? 1;
-    return [{ item, top: key === 1 ? Math.max(...points) : Math.min(...points) }];
+    return [key === 1 ? Math.max(...points) : Math.min(...points)];
   });
 }
 

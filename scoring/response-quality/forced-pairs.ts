@@ -1,15 +1,15 @@
 import type { Instrument, InstrumentItem } from '../../instruments/schema/instrument.schema.ts';
 import type { ItemTable } from '../compile/item-table.ts';
+import type { AnswerCodes } from './answer-codes.ts';
 
-/** Repeated forced pairs by item position; `sameSide`: alternative a of the first is alternative a of its repetition. */
+/** Repeated forced pairs by item position; `turned` 1: alternative a of the first is alternative b of its repetition. */
 export interface ForcedPairsPlan {
   readonly first: Int32Array;
   readonly again: Int32Array;
-  readonly sameSide: Uint8Array;
+  readonly turned: Uint8Array;
   readonly types: number;
-  /** Indices of the types of the first one's alternatives. */
-  readonly a: Int32Array;
-  readonly b: Int32Array;
+  /** Indices of the types of the first one's alternatives, a and b in turn. */
+  readonly chosen: Int32Array;
   /** Wins of each type in either round: used again for every person, read by nobody else. */
   readonly wins: Int32Array;
 }
@@ -33,30 +33,32 @@ export function forcedPairsPlan(instrument: Instrument, items: ItemTable): Force
   return {
     first: Int32Array.from(repeats, ({ first }) => at(first)),
     again: Int32Array.from(repeats, ({ again }) => at(again)),
-    sameSide: Uint8Array.from(repeats, ({ pair, again }) => (pair.a === again.pair?.a ? 1 : 0)),
+    turned: Uint8Array.from(repeats, ({ pair, again }) => (pair.a === again.pair?.a ? 0 : 1)),
     types: types.length,
-    a: Int32Array.from(repeats, ({ pair }) => types.indexOf(pair.a)),
-    b: Int32Array.from(repeats, ({ pair }) => types.indexOf(pair.b)),
+    chosen: Int32Array.from(repeats.flatMap(({ pair }) => [types.indexOf(pair.a), types.indexOf(pair.b)])),
     wins: new Int32Array(2 * types.length),
   };
 }
 
-/** The same figures as `pairConsistency` of scoring/scale, allocating next to nothing. */
-export function forcedPairs(plan: ForcedPairsPlan, values: Float64Array): ForcedPairs {
-  const { first, again, sameSide, a, b, types, wins } = plan;
+/**
+ * The same figures as `pairConsistency` of scoring/scale, allocating next to nothing. Which alternative somebody chose cannot
+ * be guessed, so it is a number here and no branch: answers 1 and 2 have the codes 2 and 3 (see answer-codes.ts).
+ */
+export function forcedPairs(plan: ForcedPairsPlan, { codes }: AnswerCodes): ForcedPairs {
+  const { first, again, turned, chosen, types, wins } = plan;
   let repeats = 0;
   let agreed = 0;
   wins.fill(0);
-  for (let i = 0; i < first.length; i++) {
-    const one = values[first[i] ?? 0] ?? Number.NaN;
-    const two = values[again[i] ?? 0] ?? Number.NaN;
-    if (Number.isNaN(one) || Number.isNaN(two)) continue;
+  for (let pair = 0; pair < first.length; pair++) {
+    const one = codes[first[pair] ?? 0] ?? 0;
+    const two = codes[again[pair] ?? 0] ?? 0;
+    if (one === 0 || two === 0) continue;
     repeats++;
-    const firstA = one === 1;
-    const againA = (two === 1) === (sameSide[i] === 1);
-    if (firstA === againA) agreed++;
-    const won = (firstA ? a[i] : b[i]) ?? 0;
-    const wonAgain = types + ((againA ? a[i] : b[i]) ?? 0);
+    const side = one & 1;
+    const sideAgain = (two & 1) ^ (turned[pair] ?? 0);
+    agreed += 1 ^ side ^ sideAgain;
+    const won = chosen[2 * pair + side] ?? 0;
+    const wonAgain = types + (chosen[2 * pair + sideAgain] ?? 0);
     wins[won] = (wins[won] ?? 0) + 1;
     wins[wonAgain] = (wins[wonAgain] ?? 0) + 1;
   }
@@ -67,6 +69,9 @@ export function forcedPairs(plan: ForcedPairsPlan, values: Float64Array): Forced
 function circular({ types: n, first, wins }: ForcedPairsPlan): number | null {
   if (first.length !== (n * (n - 1)) / 2) return null;
   let squares = 0;
-  for (let type = 0; type < wins.length; type++) squares += (wins[type] ?? 0) ** 2;
+  for (let type = 0; type < wins.length; type++) {
+    const won = wins[type] ?? 0;
+    squares += won * won;
+  }
   return (n * (n - 1) * (2 * n - 1)) / 6 - squares / 2;
 }

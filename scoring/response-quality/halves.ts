@@ -1,64 +1,84 @@
+import type { AnswerCodes } from './answer-codes.ts';
 import type { LeafScale } from './leaf-scales.ts';
 
 /**
- * Both halves of every leaf scale, laid out flat: half h (0 and 1 are the first scale's, 2 and 3 the second's, …) has the
- * terms from start[h] to start[h + 1], the plain ones first, the reversed ones from turn[h] on; offset[h] is the sum of its
- * intercepts.
+ * The leaf scales, laid out flat: scale s has the terms from start[s] to start[s + 1], and of these the first, third, … are
+ * its odd half, the others the even one. The keyed value of a term is intercept + slope × answer, slope 1 or −1. oddOffset
+ * and evenOffset are what has to be added to Σ slope × code (see answer-codes.ts) of a half to make it the sum of its keyed
+ * values.
  */
 export interface HalvesPlan {
   readonly start: Int32Array;
-  readonly turn: Int32Array;
-  readonly offset: Float64Array;
+  readonly oddOffset: Int32Array;
+  readonly evenOffset: Int32Array;
   readonly item: Int32Array;
-  readonly intercept: Float64Array;
+  readonly slope: Int32Array;
+  readonly intercept: Int32Array;
 }
 
 const FEWEST_SCALES = 5;
 
 export function halvesPlan(scales: readonly LeafScale[]): HalvesPlan {
-  const halves = scales.flatMap((scale) => [halfOf(scale, 0), halfOf(scale, 1)]);
-  const start = new Int32Array(halves.length + 1);
-  halves.forEach(({ length }, half) => {
-    start[half + 1] = (start[half] ?? 0) + length;
+  const start = new Int32Array(scales.length + 1);
+  scales.forEach(({ item }, scale) => {
+    start[scale + 1] = (start[scale] ?? 0) + item.length;
   });
+  const all = (of: (scale: LeafScale) => ArrayLike<number>): Int32Array =>
+    Int32Array.from(scales.flatMap((scale) => Array.from(of(scale))));
   return {
     start,
-    turn: Int32Array.from(halves, (terms, half) => (start[half] ?? 0) + terms.filter(({ slope }) => slope > 0).length),
-    offset: Float64Array.from(halves, (terms) => terms.reduce((sum, { intercept }) => sum + intercept, 0)),
-    item: Int32Array.from(halves.flat(), ({ item }) => item),
-    intercept: Float64Array.from(halves.flat(), ({ intercept }) => intercept),
+    oddOffset: Int32Array.from(scales, (scale) => offsetOf(scale, 0)),
+    evenOffset: Int32Array.from(scales, (scale) => offsetOf(scale, 1)),
+    item: all(({ item }) => item),
+    slope: all(({ slope }) => slope),
+    intercept: all(({ intercept }) => intercept),
   };
 }
 
-function halfOf({ item, slope, intercept }: LeafScale, first: 0 | 1) {
-  const terms = [...item].flatMap((position, term) =>
-    term % 2 === first ? [{ item: position, slope: slope[term] ?? 1, intercept: intercept[term] ?? 0 }] : [],
-  );
-  return [...terms.filter((term) => term.slope > 0), ...terms.filter((term) => term.slope < 0)];
+function offsetOf({ slope, intercept }: LeafScale, first: 0 | 1): number {
+  return intercept.reduce((sum, own, term) => (term % 2 === first ? sum + own - (slope[term] ?? 0) : sum), 0);
 }
 
 /**
  * Even–odd consistency over the leaf scales, allocating nothing: the same as `evenOddConsistency` of scoring/quality, which
  * says what it means and where it comes from. Null with fewer than five usable scales, or when a half does not vary.
  */
-export function evenOdd(plan: HalvesPlan, values: Float64Array): number | null {
-  const halves = plan.offset.length;
+export function evenOdd(plan: HalvesPlan, { codes, answered }: AnswerCodes): number | null {
+  const { start, oddOffset, evenOffset, item, slope } = plan;
+  const whole = answered === codes.length;
   let n = 0;
   let sx = 0;
   let sy = 0;
   let sxx = 0;
   let syy = 0;
   let sxy = 0;
-  for (let half = 0; half < halves; half += 2) {
-    const odd = halfMean(plan, half, values);
-    const even = halfMean(plan, half + 1, values);
-    if (Number.isNaN(odd) || Number.isNaN(even)) continue;
+  for (let scale = 0; scale < oddOffset.length; scale++) {
+    const begin = start[scale] ?? 0;
+    const end = start[scale + 1] ?? 0;
+    let x = 0;
+    let y = 0;
+    if (whole) {
+      let odd = oddOffset[scale] ?? 0;
+      let even = evenOffset[scale] ?? 0;
+      let term = begin;
+      for (; term + 1 < end; term += 2) {
+        odd += Math.imul(slope[term] ?? 0, codes[item[term] ?? 0] ?? 0);
+        even += Math.imul(slope[term + 1] ?? 0, codes[item[term + 1] ?? 0] ?? 0);
+      }
+      if (term < end) odd += Math.imul(slope[term] ?? 0, codes[item[term] ?? 0] ?? 0);
+      x = odd / ((end - begin + 1) >> 1);
+      y = even / ((end - begin) >> 1);
+    } else {
+      x = meanOfAnswered(plan, codes, begin, end);
+      y = meanOfAnswered(plan, codes, begin + 1, end);
+    }
+    if (Number.isNaN(x) || Number.isNaN(y)) continue;
     n++;
-    sx += odd;
-    sy += even;
-    sxx += odd * odd;
-    syy += even * even;
-    sxy += odd * even;
+    sx += x;
+    sy += y;
+    sxx += x * x;
+    syy += y * y;
+    sxy += x * y;
   }
   if (n < FEWEST_SCALES) return null;
   const vx = sxx - (sx * sx) / n;
@@ -68,25 +88,14 @@ export function evenOdd(plan: HalvesPlan, values: Float64Array): number | null {
   return r <= -1 / 3 ? -1 : (2 * r) / (1 + r);
 }
 
-/** Mean keyed answer of one half; NaN where none was given. A missing answer shows in the sum, which is then NaN. */
-function halfMean(plan: HalvesPlan, half: number, values: Float64Array): number {
-  const { start, turn, offset, item } = plan;
-  const begin = start[half] ?? 0;
-  const turned = turn[half] ?? 0;
-  const end = start[half + 1] ?? 0;
-  let sum = offset[half] ?? 0;
-  for (let term = begin; term < turned; term++) sum += values[item[term] ?? 0] ?? Number.NaN;
-  for (let term = turned; term < end; term++) sum -= values[item[term] ?? 0] ?? Number.NaN;
-  return Number.isNaN(sum) ? meanOfAnswered(plan, half, values) : sum / (end - begin);
-}
-
-function meanOfAnswered({ start, turn, item, intercept }: HalvesPlan, half: number, values: Float64Array): number {
+/** Mean keyed answer of every second term, over the answers there are; NaN where none was given. */
+function meanOfAnswered({ item, slope, intercept }: HalvesPlan, codes: Uint8Array, begin: number, end: number): number {
   let [n, sum] = [0, 0];
-  for (let term = start[half] ?? 0; term < (start[half + 1] ?? 0); term++) {
-    const value = values[item[term] ?? 0] ?? Number.NaN;
-    if (Number.isNaN(value)) continue;
+  for (let term = begin; term < end; term += 2) {
+    const code = codes[item[term] ?? 0] ?? 0;
+    if (code === 0) continue;
     n++;
-    sum += (intercept[term] ?? 0) + (term < (turn[half] ?? 0) ? value : -value);
+    sum += (intercept[term] ?? 0) + (slope[term] ?? 0) * (code - 1);
   }
   return n === 0 ? Number.NaN : sum / n;
 }

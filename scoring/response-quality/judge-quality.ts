@@ -182,8 +182,11 @@ function addCandour(
   { candour: value }: QualityIndices,
   reference: QualityReference | null,
 ): void {
-  if (candour.length === 0) return;
-  const cut = Math.max(2, reference === null ? candour.length - 1 : quantile(reference.quantiles.candour, 0.95) + 1);
+  if (candour.item.length === 0) return;
+  const cut = Math.max(
+    2,
+    reference === null ? candour.item.length - 1 : quantile(reference.quantiles.candour, 0.95) + 1,
+  );
   if (value >= cut) flags.push({ flag: 'too-good', family: 'candour', value, cut });
 }
 

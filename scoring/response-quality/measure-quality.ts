@@ -1,6 +1,7 @@
 import { pairConsistency } from '../quality/pair-consistency.ts';
+import { type AnswerCodes, takeCodes } from './answer-codes.ts';
 import { changePoint } from './change-point.ts';
-import type { FittedScale, QualityPlan, SharpPlan } from './compile-quality.ts';
+import type { CodedItems, FittedScale, QualityPlan, SharpPlan } from './compile-quality.ts';
 import { type ForcedPairs, forcedPairs } from './forced-pairs.ts';
 import { addGuttman } from './guttman-table.ts';
 import { evenOdd } from './halves.ts';
@@ -51,17 +52,19 @@ const SURPRISE_WEIGHT = 0.8;
 
 /** Every index of one sitting; see `judgeQuality` for what they are taken to mean. */
 export function measureQuality(plan: QualityPlan, { values, order, timesMs }: AnsweredForm): QualityIndices {
+  const { sheet } = plan;
+  takeCodes(sheet, values);
   const sharp = plan.sharp === null ? NOTHING : sharpIndices(plan.sharp, values, order);
   return {
-    answered: answeredIn(values),
+    answered: sheet.answered,
     of: values.length,
-    attentionWrong: attentionWrong(plan, values),
-    candour: candourCount(plan, values),
-    runs: runsOf(plan.runs, values, order),
-    evenOdd: evenOdd(plan.halves, values),
+    attentionWrong: attentionWrong(plan.attention, sheet),
+    candour: countOf(plan.candour, sheet),
+    runs: runsOf(plan.runs, sheet, order),
+    evenOdd: evenOdd(plan.halves, sheet),
     synonyms: pairConsistency(values, plan.synonyms),
     antonyms: pairConsistency(values, plan.antonyms),
-    forced: plan.forced === null ? null : forcedPairs(plan.forced, values),
+    forced: plan.forced === null ? null : forcedPairs(plan.forced, sheet),
     times: timesMs === undefined ? null : itemTimes(plan.pages, timesMs),
     distance: sharp.distance,
     rarity: sharp.rarity,
@@ -73,30 +76,18 @@ export function measureQuality(plan: QualityPlan, { values, order, timesMs }: An
   };
 }
 
-function answeredIn(values: Float64Array): number {
-  let answered = 0;
-  for (let item = 0; item < values.length; item++) if (!Number.isNaN(values[item])) answered++;
-  return answered;
-}
-
-/** A missing answer is not a wrong one. */
-function attentionWrong({ attention }: QualityPlan, values: Float64Array): number {
+/** A missing answer (code 0) is not a wrong one. */
+function attentionWrong({ item, codes: right }: CodedItems, { codes }: AnswerCodes): number {
   let wrong = 0;
-  for (const { item, expected } of attention) {
-    const value = values[item] ?? Number.NaN;
-    if (!Number.isNaN(value) && !isOneOf(expected, value)) wrong++;
+  for (let at = 0; at < item.length; at++) {
+    if (((((right[at] ?? 0) | 1) >> (codes[item[at] ?? 0] ?? 0)) & 1) === 0) wrong++;
   }
   return wrong;
 }
 
-function isOneOf(expected: Float64Array, value: number): boolean {
-  for (let at = 0; at < expected.length; at++) if (expected[at] === value) return true;
-  return false;
-}
-
-function candourCount({ candour }: QualityPlan, values: Float64Array): number {
+function countOf({ item, codes: counted }: CodedItems, { codes }: AnswerCodes): number {
   let count = 0;
-  for (const { item, top } of candour) if (values[item] === top) count++;
+  for (let at = 0; at < item.length; at++) count += ((counted[at] ?? 0) >> (codes[item[at] ?? 0] ?? 0)) & 1;
   return count;
 }
 

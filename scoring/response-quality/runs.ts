@@ -1,16 +1,24 @@
 import type { Instrument } from '../../instruments/schema/instrument.schema.ts';
 import type { ItemTable } from '../compile/item-table.ts';
+import { type AnswerCodes, spreadOf } from './answer-codes.ts';
 
-/** Where each item stands, its page × FORMATS + its format; and the items that are ratings, of which the spread is taken. */
+/** Where each item stands: page, format and room for the code of an answer, in one number. */
 export interface RunPlan {
   readonly place: Int32Array;
-  readonly rated: Int32Array;
   /** Items of each format; 0 for those in which equal answers in a row mean nothing, because all are keyed one way. */
   readonly mixedItems: Int32Array;
+  /** The longest run in each format: used again for everybody. */
+  readonly longest: Int32Array;
 }
 
-/** No form has as many formats as this. */
-const FORMATS = 1 << 8;
+/** Codes 0…11 take four bits, formats eight. */
+const CODE_BITS = 4;
+const FORMAT_BITS = 8;
+const FORMATS = (1 << FORMAT_BITS) - 1;
+const ANY_FORMAT = FORMATS << CODE_BITS;
+/** No answer has this code. */
+const NO_CODE = (1 << CODE_BITS) - 1;
+const FORMAT_AND_CODE = (1 << (FORMAT_BITS + CODE_BITS)) - 1;
 
 /**
  * `longest`: the longest run of one code in a row, over all formats; `onPage`: the same within a page; `blockShare`: the
@@ -33,14 +41,12 @@ export function runPlan(instrument: Instrument, { ids, position }: ItemTable): R
     number++;
   }
   return {
-    place: Int32Array.from(instrument.items, ({ format }, item) => (page[item] ?? 0) * FORMATS + names.indexOf(format)),
-    rated: Int32Array.from(
-      instrument.items.flatMap(({ format }, item) => {
-        const kind = instrument.formats[format]?.kind;
-        return kind === 'rating' || kind === 'situation' ? [item] : [];
-      }),
+    place: Int32Array.from(
+      instrument.items,
+      ({ format }, item) => (((page[item] ?? 0) << FORMAT_BITS) | names.indexOf(format)) << CODE_BITS,
     ),
     mixedItems: Int32Array.from(names, (name) => mixedItems(instrument, name)),
+    longest: new Int32Array(names.length),
   };
 }
 
@@ -53,67 +59,54 @@ function mixedItems({ items, scales }: Instrument, format: string): number {
 }
 
 /**
- * One pass over the raw answers in the order they were met; a missing answer or another format ends a run. Whether an answer
- * repeats the one before cannot be guessed, so it is a number here and no branch.
+ * One pass over the answers in the order they were met; a missing answer or another format ends a run. Whether an answer
+ * repeats the one before cannot be guessed, and where a run is the longest hardly, so both are masks (all bits or none) and
+ * no branches.
  */
-export function runsOf(plan: RunPlan, values: Float64Array, order: Int32Array): Runs {
-  const { place: places, mixedItems } = plan;
-  let longest = 0;
+export function runsOf(plan: RunPlan, sheet: AnswerCodes, order: Int32Array): Runs {
+  const { place, mixedItems, longest } = plan;
+  const { codes } = sheet;
+  longest.fill(0);
   let onPage = 0;
+  let ofFormat = 0;
+  let run = 0;
+  let pageRun = 0;
+  let before = (place[order[0] ?? 0] ?? 0) | NO_CODE;
+  for (let met = 0; met < order.length; met++) {
+    const item = order[met] ?? 0;
+    const code = codes[item] ?? 0;
+    const here = (place[item] ?? 0) | code;
+    const apart = here ^ before;
+    if ((apart & ANY_FORMAT) !== 0) {
+      keepLonger(longest, before, ofFormat);
+      ofFormat = 0;
+    }
+    before = here;
+    const given = (0 - code) >> 31;
+    run = ((run & (((apart & FORMAT_AND_CODE) - 1) >> 31)) + 1) & given;
+    pageRun = ((pageRun & ((apart - 1) >> 31)) + 1) & given;
+    // A run grows by one: where it has become longer than the longest, it is so by one.
+    ofFormat += (ofFormat - run) >>> 31;
+    onPage += (onPage - pageRun) >>> 31;
+  }
+  keepLonger(longest, before, ofFormat);
   // The largest share of a block so far, as a fraction of whole numbers.
+  let longestOfAll = 0;
   let shareRun = 0;
   let shareBlock = 1;
-  for (let begin = 0; begin < order.length; ) {
-    let place = places[order[begin] ?? 0] ?? 0;
-    let run = 0;
-    let pageRun = 0;
-    let ownLongest = 0;
-    let before = Number.NaN;
-    let met = begin;
-    for (; met < order.length; met++) {
-      const item = order[met] ?? 0;
-      const value = values[item] ?? Number.NaN;
-      const apart = (places[item] ?? 0) ^ place;
-      if ((apart & (FORMATS - 1)) !== 0) break;
-      place ^= apart;
-      // NaN equals nothing, itself included: a missing answer ends a run.
-      const same = Number(value === before) | 0;
-      run = ((run & (0 - same)) + 1) | 0;
-      pageRun = ((pageRun & (0 - (same & Number(apart === 0)))) + 1) | 0;
-      before = value;
-      if (run > ownLongest) ownLongest = run;
-      if (pageRun > onPage) onPage = pageRun;
-    }
-    // Alone it may have been a missing one, which starts no run either.
-    if (ownLongest === 1 && !anyAnswer(values, order, begin, met)) ownLongest = 0;
-    if (ownLongest > longest) longest = ownLongest;
-    const block = mixedItems[place & (FORMATS - 1)] ?? 0;
-    if (block > 0 && ownLongest * shareBlock > shareRun * block) {
-      shareRun = ownLongest;
+  for (let format = 0; format < longest.length; format++) {
+    const own = longest[format] ?? 0;
+    const block = mixedItems[format] ?? 0;
+    if (own > longestOfAll) longestOfAll = own;
+    if (block > 0 && own * shareBlock > shareRun * block) {
+      shareRun = own;
       shareBlock = block;
     }
-    begin = met;
   }
-  const variability = spreadOf(plan.rated, values);
-  return { longest, onPage: Math.min(onPage, longest), blockShare: shareRun / shareBlock, variability };
+  return { longest: longestOfAll, onPage, blockShare: shareRun / shareBlock, variability: spreadOf(sheet) };
 }
 
-function anyAnswer(values: Float64Array, order: Int32Array, begin: number, end: number): boolean {
-  for (let met = begin; met < end; met++) if (!Number.isNaN(values[order[met] ?? 0])) return true;
-  return false;
-}
-
-/** Standard deviation (n − 1) of the answers to these items; null with fewer than two. */
-function spreadOf(items: Int32Array, values: Float64Array): number | null {
-  let n = 0;
-  let sum = 0;
-  let squares = 0;
-  for (let at = 0; at < items.length; at++) {
-    const value = values[items[at] ?? 0] ?? Number.NaN;
-    if (Number.isNaN(value)) continue;
-    n++;
-    sum += value;
-    squares += value * value;
-  }
-  return n < 2 ? null : Math.sqrt(Math.max(0, squares - (sum * sum) / n) / (n - 1));
+function keepLonger(longest: Int32Array, place: number, run: number): void {
+  const format = (place >> CODE_BITS) & FORMATS;
+  if (run > (longest[format] ?? 0)) longest[format] = run;
 }

@@ -11,6 +11,7 @@ import { longString } from '../../../scoring/quality/long-string.ts';
 import { mahalanobisDistances, multivariateReference } from '../../../scoring/quality/mahalanobis-distance.ts';
 import { personFitLzStar } from '../../../scoring/quality/person-fit-lz.ts';
 import { stepPopularity } from '../../../scoring/quality/step-popularity.ts';
+import { type AnswerCodes, answerCodes, takeCodes } from '../../../scoring/response-quality/answer-codes.ts';
 import { forcedPairs, forcedPairsPlan } from '../../../scoring/response-quality/forced-pairs.ts';
 import { addGuttman, guttmanTable } from '../../../scoring/response-quality/guttman-table.ts';
 import { evenOdd, halvesPlan } from '../../../scoring/response-quality/halves.ts';
@@ -25,6 +26,13 @@ import { form, sheet, sittings } from './fixtures.ts';
 const items = itemTable(form);
 const leaves = leafScales(form, items);
 const seeds = Array.from({ length: 60 }, (_, seed) => seed);
+/** A sheet as the indices read it. */
+function coded(instrument: Instrument, values: Float64Array): AnswerCodes {
+  const codes = answerCodes(instrument);
+  takeCodes(codes, values);
+  return codes;
+}
+
 const plain = Int32Array.from({ length: 50 }, (_, position) => position);
 
 describe('the quick indices equal those checked against the oracles', () => {
@@ -32,11 +40,13 @@ describe('the quick indices equal those checked against the oracles', () => {
     const plan = runPlan(form, items);
     for (const seed of seeds) {
       const values = sheet(seed).map((value) => Math.min(2, value));
-      const runs = runsOf(plan, values, plain);
+      const runs = runsOf(plan, coded(form, values), plain);
       expect(runs.longest).toBe(longString(values)?.longest);
       expect(runs.variability).toBeCloseTo(intraIndividualVariability(values) ?? Number.NaN, 10);
     }
-    expect(runsOf(plan, new Float64Array(50).fill(Number.NaN), plain)).toMatchObject({ longest: 0, variability: null });
+    const empty = coded(form, new Float64Array(50).fill(Number.NaN));
+    expect(empty.answered).toBe(0);
+    expect(runsOf(plan, empty, plain)).toMatchObject({ longest: 0, onPage: 0, blockShare: 0, variability: null });
   });
 
   it('even–odd consistency', () => {
@@ -50,10 +60,10 @@ describe('the quick indices equal those checked against the oracles', () => {
           keyed[position] = (intercept[term] ?? 0) + (slope[term] ?? 0) * (values[position] ?? 0);
         });
       }
-      expect(evenOdd(halves, values)).toBeCloseTo(evenOddConsistency(keyed, columns) ?? Number.NaN, 9);
+      expect(evenOdd(halves, coded(form, values))).toBeCloseTo(evenOddConsistency(keyed, columns) ?? Number.NaN, 9);
     }
-    expect(evenOdd(halves, new Float64Array(50).fill(3))).toBeNull();
-    expect(evenOdd(halvesPlan(leaves.slice(1)), sheet(1))).toBeNull();
+    expect(evenOdd(halves, coded(form, new Float64Array(50).fill(3)))).toBeNull();
+    expect(evenOdd(halvesPlan(leaves.slice(1)), coded(form, sheet(1)))).toBeNull();
   });
 
   it('lz*, at the root of the likelihood', () => {
@@ -173,14 +183,17 @@ describe('repeated forced pairs', () => {
         (sum, one) => sum + (one.kind === 'consistency' ? one.circularTriads : 0),
         0,
       );
-      expect(forcedPairs(plan, toValues(compile(pairs), answers))).toEqual({
+      expect(forcedPairs(plan, coded(pairs, toValues(compile(pairs), answers)))).toEqual({
         repeats: 3,
         agreed: expected.agreed,
         circular,
       });
     }
     const { P1: _gone, ...rest } = { P1: 1, P2: 1, P3: 1, P4: 1, P5: 1, P6: 1 };
-    expect(forcedPairs(plan, toValues(compile(pairs), rest))).toMatchObject({ repeats: 2, circular: null });
+    expect(forcedPairs(plan, coded(pairs, toValues(compile(pairs), rest)))).toMatchObject({
+      repeats: 2,
+      circular: null,
+    });
   });
 });
 
