@@ -1,6 +1,6 @@
 import type { FromSchema } from 'json-schema-to-ts';
 import { campaign, choiceCell, participation, steps } from './campaign.schema.ts';
-import { count, finite, id, instant, itemId, nullableNumber, words } from './primitives.schema.ts';
+import { count, finite, id, instant, itemId, language, nullableNumber, words } from './primitives.schema.ts';
 
 /** A difference of two means with half its 95 % interval, and what may be said of it. */
 export const difference = {
@@ -101,3 +101,12 @@ export const comparisonReport = {
   },
 } as const;
 export type ComparisonReport = FromSchema<typeof comparisonReport>;
+
+/** A release as a file, in a language; `whole` adds every picture and table as an appendix. */
+export const reportFileQuery = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['language'],
+  properties: { language, edition: { type: 'string', enum: ['short', 'whole'] } },
+} as const;
+export type ReportFileQuery = FromSchema<typeof reportFileQuery>;

@@ -18,9 +18,7 @@ import { Problem } from '../domain/problem.ts';
 import { endpoint, FrozenReply, Reply } from '../http/endpoint.ts';
 import { toCampaign } from '../report/campaign-wire.ts';
 import { asStaff } from './actors.ts';
-
-/** Fewer finished pupils than this are not counted in public. */
-const k = 10;
+import { countryNow } from './country-now.ts';
 
 export const listCampaigns = endpoint({
   method: 'get',
@@ -111,26 +109,6 @@ export const readCountry = endpoint({
   reply: shape<CountryReport>(countryReport),
   audit: null,
   async handle(stores, { now }) {
-    const [regions, schools, finished, campaigns] = await Promise.all([
-      stores.catalogue.regions(),
-      stores.catalogue.schoolCounts(),
-      stores.results.finishedByRegion(),
-      stores.catalogue.campaigns({}),
-    ]);
-    return {
-      asOf: now.toISOString(),
-      demo: campaigns.some(({ demo }) => demo),
-      regions: regions.map(({ _id, names, column, row }) => {
-        const n = finished.get(_id) ?? 0;
-        return {
-          id: _id,
-          name: names,
-          column,
-          row,
-          schools: schools.get(_id) ?? 0,
-          submitted: n > 0 && n < k ? null : n,
-        };
-      }),
-    };
+    return countryNow(stores, now);
   },
 });

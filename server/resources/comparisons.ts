@@ -1,5 +1,10 @@
 import type { Container } from '../container.ts';
-import { type ComparisonReport, comparisonReport } from '../contract/aggregate.schema.ts';
+import {
+  type ComparisonReport,
+  comparisonReport,
+  type ReportFileQuery,
+  reportFileQuery,
+} from '../contract/aggregate.schema.ts';
 import { type CampaignParams, campaignParams } from '../contract/campaign.schema.ts';
 import { type ResultQuery, resultQuery } from '../contract/result.schema.ts';
 import { shape } from '../contract/shape.ts';
@@ -11,6 +16,7 @@ import { regionSheets } from '../report/aggregate/region-sheets.ts';
 import { xlsxOf } from '../report/export/xlsx.ts';
 import { reportPdf } from '../report/pdf/report-pdf.ts';
 import { comparisonGround } from './comparison-ground.ts';
+import { countryNow } from './country-now.ts';
 
 export const readComparison = endpoint({
   method: 'get',
@@ -31,16 +37,20 @@ export const readComparison = endpoint({
 export const regionPdf = endpoint({
   method: 'get',
   path: '/api/campaigns/:campaign/report.pdf',
-  summary: 'A region’s release as a PDF: words, pictures and tables',
+  summary: 'A region’s release as a PDF: the short edition, or with every picture and table as an appendix',
   permission: 'report.read',
   scope: { of: 'campaign', param: 'campaign' },
   params: shape<CampaignParams>(campaignParams),
-  query: shape<ResultQuery>(resultQuery),
+  query: shape<ReportFileQuery>(reportFileQuery),
   reply: { file: 'application/pdf' },
   audit: { action: 'report.read', target: 'campaign' },
-  async handle(stores, { params, query: { language } }) {
+  async handle(stores, { params, query: { language, edition = 'short' }, now }) {
     const ground = await (await groundFor(stores, params.campaign)).read();
-    const report = regionReport(ground.report, comparisonOf(ground), language);
+    const country = await countryNow(stores, now);
+    const report = regionReport(
+      { report: ground.report, comparison: comparisonOf(ground), country, edition },
+      language,
+    );
     return new FileReply(`ustaz-region-${language}.pdf`, await reportPdf(report));
   },
 });

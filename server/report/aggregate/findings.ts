@@ -80,28 +80,35 @@ function highestPoints(
 
 const level = 0.05;
 
+type Compared = { group: ReportGroup; scale: string; toRest: Difference; p: number };
+
 /**
  * Which groups differ from the rest of the region by more than error, the clearest first. Many are compared at once: the
  * level is kept over all of them (Benjamini and Hochberg), or one in twenty would be news by chance.
  */
+export function clearDifferences(groups: readonly ReportGroup[]): Compared[] {
+  const compared = comparedGroups(groups);
+  const adjusted = compared.length === 0 ? [] : benjaminiHochberg(compared.map(({ p }) => p));
+  return compared.filter((_, index) => (adjusted[index] ?? 1) < level).sort((a, b) => a.p - b.p);
+}
+
+const comparedGroups = (groups: readonly ReportGroup[]): Compared[] =>
+  groups.flatMap((group) =>
+    group.scales.flatMap(({ scale, toRest }) =>
+      toRest === null ? [] : [{ group, scale, toRest, p: chanceOf(toRest) }],
+    ),
+  );
+
 function differencePoints(
   { scales }: CampaignReport,
   groups: readonly ReportGroup[],
   said: FindingsPhrases,
   language: Language,
 ): string[] {
-  const compared = groups.flatMap((group) =>
-    group.scales.flatMap(({ scale, toRest }) =>
-      toRest === null ? [] : [{ group, scale, toRest, p: chanceOf(toRest) }],
-    ),
-  );
-  if (compared.length === 0) return [];
+  if (comparedGroups(groups).length === 0) return [];
   const names = new Map(scales.map(({ id, name }) => [id, name[language]]));
   const { verdict: words } = aggregatePhrases[language];
-  const adjusted = benjaminiHochberg(compared.map(({ p }) => p));
-  const list = compared
-    .filter((_, index) => (adjusted[index] ?? 1) < level)
-    .sort((a, b) => a.p - b.p)
+  const list = clearDifferences(groups)
     .slice(0, mostDifferences)
     .map(
       ({ group, scale, toRest }) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { stepOf, type Tile, tileMap } from '../../../scoring/picture/tile-map.ts';
 import { histogramConfig, sharesOf, topShare } from '../../../web/charts/histogram.ts';
 import { svgText } from '../../../web/charts/svg.ts';
-import { stepOf, type Tile, tileMap } from '../../../web/charts/tile-map.ts';
 
 const palette = { ink: '#000', soft: '#555', line: '#ddd', action: '#067', here: '#fb0', sheet: '#fff' };
 const options = {

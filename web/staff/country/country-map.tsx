@@ -1,11 +1,10 @@
 import type { CountryReport } from '../../../server/contract/campaign.schema.ts';
-import { tileMap } from '../../charts/tile-map.ts';
+import { tileMap, tileNames } from '../../charts/tile-map.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { SvgView } from '../../ui/svg-view.tsx';
 import { useLanguage } from '../../ui/use-language.ts';
 import { useWidth } from '../../ui/use-width.ts';
-import { tileNames } from './tile-names.ts';
 
 /** The tile map with what it shows, its source and n; `own` is marked as «you are here». */
 export function CountryMap({ report, own }: { report: CountryReport; own: string | null }) {

@@ -7,22 +7,30 @@ import { download } from '../ui/download.ts';
 import { Trouble } from '../ui/trouble.tsx';
 import { useSend } from '../ui/use-send.ts';
 
-/** The whole page as a PDF or a spreadsheet, made by the server from the same frozen figures. */
-export function ReportFiles({ path, name, query = '' }: { path: string; name: string; query?: string }) {
+type Props = { path: string; name: string; query?: string; hasEditions?: boolean };
+
+/** The page as a PDF or a spreadsheet, made by the server from the same frozen figures; where there are editions, the short one first. */
+export function ReportFiles({ path, name, query = '', hasEditions = false }: Props) {
   const { session } = useStaff();
   const language = useLanguage();
   const { isBusy, failure, run } = useSend();
-  const save = (kind: 'pdf' | 'xlsx') =>
+  const save = (kind: 'pdf' | 'xlsx', more = '') =>
     run(async () => {
-      download(`${name}-${language}.${kind}`, await fetchFile(session, `${path}.${kind}?language=${language}${query}`));
+      const file = await fetchFile(session, `${path}.${kind}?language=${language}${query}${more}`);
+      download(`${name}-${language}.${kind}`, file);
     });
   return (
     <section class="stack no-print" aria-label={m.report_files()}>
       <div class="row">
         <span class="soft">{m.report_files()}</span>
         <Button look="quiet" busy={isBusy} onPress={() => void save('pdf')}>
-          {m.report_pdf()}
+          {hasEditions ? m.report_pdf_short() : m.report_pdf()}
         </Button>
+        {hasEditions ? (
+          <Button look="quiet" busy={isBusy} onPress={() => void save('pdf', '&edition=whole')}>
+            {m.report_pdf_whole()}
+          </Button>
+        ) : null}
         <Button look="quiet" busy={isBusy} onPress={() => void save('xlsx')}>
           {m.report_xlsx()}
         </Button>

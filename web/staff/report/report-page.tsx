@@ -74,6 +74,7 @@ function Report({ report }: { report: CampaignReport }) {
       <ReportFiles
         path={`/api/campaigns/${encodeURIComponent(report.campaign.id)}/report`}
         name={`ustaz-${report.campaign.id}`}
+        hasEditions
       />
       <Protection report={report} />
     </div>

@@ -1,5 +1,4 @@
-import type { Language } from '../../i18n/language.ts';
-
+type Language = 'kk' | 'ru' | 'en';
 type Names = Readonly<Record<Language, string>>;
 const names = (kk: string, ru: string, en: string): Names => ({ kk, ru, en });
 
