@@ -56,6 +56,8 @@ export function shelve(
 ): ShelvedInstrument {
   const { id } = instrument;
   const normFor = normFinder(norms, instrument);
+  // A battery without an index is guidance only: whoever sits it is told their own answers and never placed among others.
+  const isGuidance = isBattery(id) && propensity === null;
   const careers = instrument.scales.some((scale) => scale.id === 'investigative') ? today() : null;
   const adaptive = compileAdaptive(instrument);
   const analyses = new Map<string, Analysis>();
@@ -83,6 +85,7 @@ export function shelve(
     });
   };
   const analysisFor = ({ own = null, ...pupil }: NormedPupil): Analysis => {
+    if (isGuidance) return analysisBy(null, pupil.demo);
     const fits =
       own !== null && isOf(own.set, instrument) && applies(own.set, { ...pupil, population: schoolPopulation });
     return analysisBy(fits ? own : (normFor.of(pupil) ?? null), pupil.demo);

@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createSimulator, demoGroup } from '../../../scoring/index.ts';
+import { createSimulator, demoGroup, demoNorm, demoReference } from '../../../scoring/index.ts';
 import {
   fieldsThatFit,
   invitation,
@@ -63,6 +63,15 @@ const holds = (schema: object, value: unknown): void => {
   const validate = ajv.compile(schema);
   expect(validate(value) || validate.errors).toBe(true);
 };
+
+describe('a form that only guides', () => {
+  it('places nobody among others, in the demo neither, nor by a norm of its campaign', () => {
+    const short = instrumentShelf().current('kasip-9-short');
+    const own = { set: { ...demoNorm(short.instrument, 'kk'), id: 'own' }, reference: demoReference(short.instrument) };
+    for (const pupil of [{ language: 'kk', demo: true } as const, { language: 'kk', demo: true, own } as const])
+      expect(short.planFor(pupil)).toMatchObject({ normId: null });
+  }, 60_000);
+});
 
 describe('a result of the battery in the demo country', () => {
   let result: StoredResult;
