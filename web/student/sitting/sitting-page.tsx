@@ -87,7 +87,7 @@ function Step({ desk, device, asking, text, isRoomy, onLeave }: StepProps) {
     await device.store.askSubmission(desk.sitting.id);
     await device.outbox.flush();
   };
-  if (spot.kind === 'intro') return <IntroPage {...{ desk, text }} hasBegun={answers.size > 0} onStart={goOn} />;
+  if (spot.kind === 'intro') return <IntroPage {...{ desk, text, answers }} onStart={goOn} />;
   if (stop === null) {
     return (
       <Later load={reviewPage}>
