@@ -9,7 +9,7 @@ export function* checkText(instrument: Instrument, text: InstrumentText): Check 
   if (text.version !== instrument.version)
     yield { where: 'version', problem: `is ${text.version}, not ${instrument.version}` };
   yield* sameKeys('items', text.items, ids(instrument.items));
-  yield* sameKeys('scales', text.scales, ids(instrument.scales.filter((scale) => scale.use !== 'quality')));
+  yield* sameKeys('scales', text.scales, ids(instrument.scales));
   yield* sameKeys('formats', text.formats, Object.keys(instrument.formats));
   yield* sameKeys(
     'situations',

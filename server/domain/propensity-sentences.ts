@@ -11,6 +11,8 @@ export type PropensitySentences = {
   notAProbability: string;
   index(t: string, low: string, high: string, cut: string, percent: string): string;
   noIndex: string;
+  /** Why no pathway is judged though its figures are there. */
+  untrusted: string;
   indexName: string;
   situations: string;
   pathways: Record<PathwayOutcome['id'], string>;
@@ -28,13 +30,13 @@ export const propensitySentences: Readonly<Record<Language, PropensitySentences>
         'invited-to-talk':
           'Жауаптарың педагог кәсібі туралы сөйлесіп көруге тұрарлық екенін көрсетеді. Бұл — шақыру ғана: келісу де, келіспеу де өз еркіңде.',
         'nothing-to-suggest':
-          'Бұл тест педагог кәсібі туралы ештеңе ұсынбайды. Бұл «жарамайсың» деген сөз емес. Қызығушылығың болса, өзің айт — ол жеткілікті.',
+          'Жауаптарың бойынша тест педагог кәсібі туралы әңгімені өзі ұсынбайды. Бұл «жарамайсың» деген сөз емес: тест бәрін көре алмайды. Қызығушылығың болса, айтсаң болғаны — соның өзі жеткілікті.',
       },
       guardian: {
         'invited-to-talk':
           'Балаңыз өз жауаптарында педагог кәсібіне бейімділігін байқатты, сондықтан мектептегі педагог онымен сөйлесуді ұсынады. Бұл ешнәрсеге міндеттемейді.',
         'nothing-to-suggest':
-          'Бұл тест педагог кәсібі туралы ештеңе ұсынбайды. Бұл баланың қабілетіне берілген баға емес; оның өз қалауы әрқашан жеткілікті.',
+          'Балаңыздың жауаптары бойынша тест педагог кәсібі туралы әңгімені өзі ұсынбайды. Бұл қабілетіне берілген баға емес: тест бәрін көре алмайды. Баланың өз қалауы әрқашан жеткілікті.',
       },
     },
     summary: {
@@ -45,6 +47,7 @@ export const propensitySentences: Readonly<Record<Language, PropensitySentences>
     index: (t, low, high, cut, percent) =>
       `Көрсеткіш T = ${t}; нақты мәні 90 % ықтималдықпен ${low}–${high} аралығында. Оның ${cut} шегінен төмен болмауының ықтималдығы — ${percent} %.`,
     noIndex: 'Көрсеткіш есептелмейді: норма жоқ не жауап жеткіліксіз.',
+    untrusted: 'Жауаптарға сүйенуге болмайтындықтан, жолдар бағаланбады: алдымен қайта өтуді ұсыныңыз.',
     indexName: 'Жалпы көрсеткіш',
     situations: 'Өмірлік жағдайлар',
     pathways: {
@@ -63,19 +66,19 @@ export const propensitySentences: Readonly<Record<Language, PropensitySentences>
       `${name}: ${atLeast} шегінен ${reached ? 'төмен емес' : 'төмен'}, қателігі әлі белгісіз`,
   },
   ru: {
-    labels: { 'invited-to-talk': 'Приглашение к беседе', 'nothing-to-suggest': 'По этому тесту предложить нечего' },
+    labels: { 'invited-to-talk': 'Приглашение к беседе', 'nothing-to-suggest': 'По этому тесту предложений нет' },
     told: {
       pupil: {
         'invited-to-talk':
           'Твои ответы говорят, что о профессии педагога стоит поговорить. Это только приглашение: соглашаться или нет, решаешь ты.',
         'nothing-to-suggest':
-          'О профессии педагога этот тест ничего не подсказывает. Это не значит «не подходишь». Если тебе интересно, скажи об этом: этого достаточно.',
+          'По твоим ответам тест сам не предлагает беседу о профессии педагога. Это не значит «не подходишь»: тест видит далеко не всё. Если тебе интересно, скажи об этом: этого достаточно.',
       },
       guardian: {
         'invited-to-talk':
           'В ответах вашего ребёнка видна склонность к профессии педагога, поэтому школьный педагог предлагает поговорить. Это ни к чему не обязывает.',
         'nothing-to-suggest':
-          'О профессии педагога этот тест ничего не подсказывает. Это не оценка способностей; собственного желания ребёнка всегда достаточно.',
+          'По ответам вашего ребёнка тест сам не предлагает беседу о профессии педагога. Это не оценка способностей: тест видит далеко не всё. Собственного желания ребёнка всегда достаточно.',
       },
     },
     summary: {
@@ -87,6 +90,7 @@ export const propensitySentences: Readonly<Record<Language, PropensitySentences>
     index: (t, low, high, cut, percent) =>
       `Показатель T = ${t}; истинное значение с вероятностью 90 % лежит между ${low} и ${high}. Вероятность, что оно не ниже порога ${cut}, — ${percent} %.`,
     noIndex: 'Показатель не считается: нет нормы или не хватает ответов.',
+    untrusted: 'На эти ответы опереться нельзя, поэтому пути не оценены: сначала предложите пройти ещё раз.',
     indexName: 'Общий показатель',
     situations: 'Жизненные ситуации',
     pathways: {
@@ -111,13 +115,13 @@ export const propensitySentences: Readonly<Record<Language, PropensitySentences>
         'invited-to-talk':
           'Your answers say that teaching is worth a conversation. It is an invitation and no more: whether you take it is up to you.',
         'nothing-to-suggest':
-          'This test has nothing to suggest about teaching. That does not mean it is not for you. If you are interested, say so: that is enough.',
+          'Going by your answers, the test by itself suggests no talk about teaching. That does not mean it is not for you: a test sees only a part. If you are interested, say so: that is enough.',
       },
       guardian: {
         'invited-to-talk':
           'In the answers your child gave there is an inclination to teach, so the school’s counsellor offers a conversation. It binds to nothing.',
         'nothing-to-suggest':
-          'This test has nothing to suggest about teaching. It is no judgement of ability; your child’s own wish is always enough.',
+          'Going by your child’s answers, the test by itself suggests no talk about teaching. It is no judgement of ability: a test sees only a part. Your child’s own wish is always enough.',
       },
     },
     summary: {
@@ -129,6 +133,7 @@ export const propensitySentences: Readonly<Record<Language, PropensitySentences>
     index: (t, low, high, cut, percent) =>
       `Index T = ${t}; with 90 % probability the true value lies between ${low} and ${high}. The probability that it reaches the cut of ${cut} is ${percent} %.`,
     noIndex: 'No index: there is no norm, or too little was answered.',
+    untrusted: 'These answers cannot be relied on, so no pathway is judged: offer a repeat first.',
     indexName: 'Index',
     situations: 'Situations from life',
     pathways: {

@@ -48,7 +48,9 @@ export function propensityWords(
   const { state, basis, index, pathways } = propensity;
   return {
     label: words.labels[state],
-    summary: `${words.summary[basis]} ${words.notAProbability}`,
+    summary: [words.summary[basis], words.notAProbability, ...(isUnjudged(pathways) ? [words.untrusted] : [])].join(
+      ' ',
+    ),
     uncertainty: index === null ? words.noIndex : indexWords(language, words, index),
     pathways: pathways.map((pathway) => pathwayWords(language, pathway, text, withIndex(bandOf, index))),
     parts: (index?.parts ?? []).map(({ scale, weight, effectiveWeight, z }) => ({
@@ -60,6 +62,13 @@ export function propensityWords(
     })),
   };
 }
+
+/** The evidence is there and no pathway was judged by it: the answers were not to be relied on. */
+const isUnjudged = (pathways: readonly PathwayOutcome[]): boolean =>
+  pathways.some(
+    ({ status, evidence }) =>
+      status === 'unknown' && evidence.length > 0 && evidence.every(({ value }) => value !== null),
+  );
 
 function indexWords(
   language: Language,

@@ -56,7 +56,7 @@ export const promptPhrases: Readonly<Record<Language, PromptPhrases>> = {
       why: 'Оқушы бұл туралы қазір естігісі келмейтінін айтты.',
     },
     motiveAhead: {
-      question: 'Үйреткің келеді екен. Не кедергі: түсіндіру ме, топты ұстау ма, сенімсіздік пе?',
+      question: 'Үйреткің келеді екен. Әзірге не қиын: түсіндіру ме, топты іске жұмылдыру ма, өзіңе сену ме?',
       why: 'Педагог болуға ынтасы жоғары, ал үйрете аламын деген сенімі төмендеу.',
     },
     skillAhead: {
@@ -185,7 +185,7 @@ export const promptPhrases: Readonly<Record<Language, PromptPhrases>> = {
       why: 'The pupil has said that they would rather not hear about it now.',
     },
     motiveAhead: {
-      question: 'You would like to teach. What is in the way: explaining, keeping a group, confidence?',
+      question: 'You would like to teach. What is still hard: explaining, keeping a group at work, trusting yourself?',
       why: 'Drawn to teaching, and less sure of being able to help others learn.',
     },
     skillAhead: {

@@ -85,7 +85,7 @@ export const pupilPhrases: Readonly<Record<Language, PupilPhrases>> = {
   ru: {
     title: 'Мой результат',
     hasty:
-      'Похоже, часть ответов дана очень быстро или одинаково. Если это была спешка, картина может быть на тебя не похожа: попроси педагога пройти ещё раз.',
+      'Похоже, часть ответов дана очень быстро или одинаково. Если это была спешка, картина может быть на тебя не похожа: можно попросить педагога о второй попытке.',
     strengths: 'Что видно по ответам',
     buckets: { likes: 'Что тебе нравится', self: 'Какой у тебя характер', others: 'Вместе с другими' },
     fields: {
@@ -136,7 +136,7 @@ export const pupilPhrases: Readonly<Record<Language, PupilPhrases>> = {
   en: {
     title: 'My result',
     hasty:
-      'Some answers seem to have been given very quickly or all alike. If you were in a hurry, this picture may not be like you: ask your counsellor to take it again.',
+      'Some answers seem to have been given very quickly or all alike. If you were in a hurry, this picture may not be like you: you can ask your counsellor for another try.',
     strengths: 'What your answers show',
     buckets: { likes: 'What you like', self: 'What you are like', others: 'Together with others' },
     fields: {
