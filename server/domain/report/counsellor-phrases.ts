@@ -15,7 +15,11 @@ export type CounsellorPhrases = {
   answers: string;
   compared: string;
   counted: string;
-  scalesNote: string;
+  /** What the columns mean: without an error, with one, and with a T score. */
+  nearestAnswers: string;
+  scalesNote: { units: string; band: string; t: string };
+  /** Of a forced choice whose error is not known. */
+  chosen(times: number, of: number): string;
   nearest(words: string): string;
   none: string;
   fields: { title: string; because(list: string): string };
@@ -43,8 +47,13 @@ export const counsellorPhrases: Readonly<Record<Language, CounsellorPhrases>> = 
     answers: 'Орташа жауап (қателікпен)',
     compared: 'T балы (қателікпен)',
     counted: 'Жауап',
-    scalesNote:
-      'Жақшада — 90 % аралық. Жұмыс түрлерінде сан — таңдау үлесі (0–1), өзге шкалаларда — 1-ден 5-ке дейінгі орташа жауап. T: орташасы 50, стандартты ауытқуы 10.',
+    nearestAnswers: 'Ең жақын жауап',
+    scalesNote: {
+      units: 'Қателік әлі белгісіз, сондықтан балл жазылмайды: шкалаға ең жақын жауап пен таңдау саны ғана тұр.',
+      band: 'Жақшада — 90 % аралық. Жұмыс түрлерінде сан — таңдау үлесі (0–1), өзге шкалаларда — 1-ден 5-ке дейінгі орташа жауап.',
+      t: 'T: орташасы 50, стандартты ауытқуы 10.',
+    },
+    chosen: (times, of) => `таңдалғаны: ${times} (мүмкіні ${of})`,
     nearest: (words) => `ең жақын жауап: «${words}»`,
     none: '—',
     fields: { title: 'Жақын салалар', because: (list) => `себебі: ${list}` },
@@ -74,8 +83,13 @@ export const counsellorPhrases: Readonly<Record<Language, CounsellorPhrases>> = 
     answers: 'Средний ответ (с погрешностью)',
     compared: 'Балл T (с погрешностью)',
     counted: 'Ответов',
-    scalesNote:
-      'В скобках — интервал 90 %. У видов дел число — доля выборов (0–1), у остальных шкал — средний ответ от 1 до 5. T: среднее 50, стандартное отклонение 10.',
+    nearestAnswers: 'Ближайший ответ',
+    scalesNote: {
+      units: 'Погрешность пока неизвестна, поэтому баллов нет: показан только ближайший ответ шкалы и число выборов.',
+      band: 'В скобках — интервал 90 %. У видов дел число — доля выборов (0–1), у остальных шкал — средний ответ от 1 до 5.',
+      t: 'T: среднее 50, стандартное отклонение 10.',
+    },
+    chosen: (times, of) => `выбрано ${times} из ${of}`,
     nearest: (words) => `ближайший ответ: «${words}»`,
     none: '—',
     fields: { title: 'Близкие области', because: (list) => `потому что: ${list}` },
@@ -105,8 +119,14 @@ export const counsellorPhrases: Readonly<Record<Language, CounsellorPhrases>> = 
     answers: 'Mean answer (with error)',
     compared: 'T score (with error)',
     counted: 'Answers',
-    scalesNote:
-      'In brackets: 90 % interval. For kinds of work the number is the share of choices (0–1), for other scales the mean answer from 1 to 5. T: mean 50, standard deviation 10.',
+    nearestAnswers: 'Nearest answer',
+    scalesNote: {
+      units:
+        'The error is not known yet, so there are no scores: only the nearest answer and the number of choices are shown.',
+      band: 'In brackets: 90 % interval. For kinds of work the number is the share of choices (0–1), for other scales the mean answer from 1 to 5.',
+      t: 'T: mean 50, standard deviation 10.',
+    },
+    chosen: (times, of) => `chosen ${times} of ${of} times`,
     nearest: (words) => `nearest answer: «${words}»`,
     none: '—',
     fields: { title: 'Fields that fit', because: (list) => `because of: ${list}` },

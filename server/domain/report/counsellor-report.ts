@@ -13,7 +13,7 @@ import { conversationPrompts } from './prompts.ts';
 import { pupilPhrases } from './pupil-phrases.ts';
 import { footOf, pictureBlock } from './pupil-report.ts';
 import type { Report, ReportBlock } from './report.ts';
-import { scaleRows } from './score-cells.ts';
+import { scaleTable } from './score-cells.ts';
 
 /** The sitting before, and what changed since; null where there was none of this form. */
 export type Earlier = { result: StoredResult; changes: readonly ScaleChange[] } | null;
@@ -34,13 +34,7 @@ export function counsellorReport(source: ReportSource, earlier: Earlier): Report
       ...propensityBlocks(source, said),
       ...promptBlock(source, said, earlier),
       ...changeBlock(source, said, earlier),
-      {
-        kind: 'table',
-        title: said.scales,
-        head: [said.scale, said.answers, said.compared, said.counted],
-        rows: scaleRows(source, said),
-        note: said.scalesNote,
-      },
+      scaleTable(source, said),
       pictureBlock(source, { ...pupilPhrases[language], ...said.picture }),
     ],
     foot: footOf(source, pupilPhrases[language], 'counsellor'),

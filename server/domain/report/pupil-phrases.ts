@@ -19,6 +19,8 @@ export type PupilPhrases = {
   picture: string;
   legend: string;
   rough: string;
+  /** Instead of the legend where no error is known. */
+  allRough: string;
   tooFew(answered: number, of: number): string;
   foot: {
     day(day: string): string;
@@ -72,6 +74,8 @@ export const pupilPhrases: Readonly<Record<Language, PupilPhrases>> = {
     legend:
       'Нүкте — жауаптарыңның орташа мәні. Ақшыл жолақ — өлшеу қателігі: нақты мән осы аралықта болуы әбден мүмкін. Жоғары не төмен — жақсы не жаман деген сөз емес.',
     rough: 'Нүктесіз жолақ: қателік әлі белгісіз, тек ең жақын жауап көрсетілген.',
+    allRough:
+      'Жолақ — жауаптарға ең жақын орын. Қателік әлі белгісіз, сондықтан дәл нүкте қойылмады. Жоғары не төмен — жақсы не жаман деген сөз емес.',
     tooFew: (answered, of) => `жауап аз: ${answered} / ${of}`,
     foot: {
       day: (day) => `Тестілеуден өткен күні: ${day}`,
@@ -123,6 +127,8 @@ export const pupilPhrases: Readonly<Record<Language, PupilPhrases>> = {
     legend:
       'Точка — среднее твоих ответов. Светлая полоса — погрешность: настоящее значение вполне может быть в любом её месте. Выше или ниже не значит лучше или хуже.',
     rough: 'Полоса без точки: погрешность пока неизвестна, показан только ближайший ответ.',
+    allRough:
+      'Полоса — место, ближайшее к ответам. Погрешность пока неизвестна, поэтому точки нет. Выше или ниже не значит лучше или хуже.',
     tooFew: (answered, of) => `мало ответов: ${answered} из ${of}`,
     foot: {
       day: (day) => `День прохождения: ${day}`,
@@ -174,6 +180,8 @@ export const pupilPhrases: Readonly<Record<Language, PupilPhrases>> = {
     legend:
       'The dot is the mean of your answers. The pale band is the error: the true value may well be anywhere in it. Higher or lower is not better or worse.',
     rough: 'A band without a dot: the error is not known yet, only the nearest answer is shown.',
+    allRough:
+      'The band is the place nearest to the answers. The error is not known yet, so there is no dot. Higher or lower is not better or worse.',
     tooFew: (answered, of) => `too few answers: ${answered} of ${of}`,
     foot: {
       day: (day) => `Taken on ${day}`,

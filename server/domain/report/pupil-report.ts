@@ -66,11 +66,18 @@ function teachingBlock({ language, result, wish }: ReportSource, said: PupilPhra
 
 export function pictureBlock(
   source: ReportSource,
-  { picture, legend, rough, tooFew }: Pick<PupilPhrases, 'picture' | 'legend' | 'rough' | 'tooFew'>,
+  {
+    picture,
+    legend,
+    rough,
+    allRough,
+    tooFew,
+  }: Pick<PupilPhrases, 'picture' | 'legend' | 'rough' | 'allRough' | 'tooFew'>,
 ): ReportBlock {
   const rows = pictureRows(source, tooFew);
   const isRough = rows.some(({ mean, dot }) => mean !== null && !dot);
-  return { kind: 'picture', title: picture, legend: isRough ? `${legend} ${rough}` : legend, rows };
+  const mixed = isRough ? `${legend} ${rough}` : legend;
+  return { kind: 'picture', title: picture, legend: rows.some(({ dot }) => dot) ? mixed : allRough, rows };
 }
 
 /** On what a report rests. Only in the demo is a pupil, or a guardian, told of a comparison with others. */

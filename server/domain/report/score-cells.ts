@@ -4,7 +4,7 @@ import type { Language } from '../language.ts';
 import { groupName, scaleGroups } from '../scale-groups.ts';
 import type { ReportSource } from './basis.ts';
 import type { CounsellorPhrases } from './counsellor-phrases.ts';
-import type { ReportRow } from './report.ts';
+import type { ReportBlock, ReportRow } from './report.ts';
 
 /** A mean with its error; where the error is not known, the nearest answer in words, or nothing. */
 export function answerCell(
@@ -26,8 +26,23 @@ export function comparedCell(language: Language, plan: ScalePlan, score: ScoredS
   return `${number(score.t, 0)} (${number(band.low, 0)}–${number(band.high, 0)})`;
 }
 
-/** Every scale of the profile with its error, by instrument in the form's order. */
-export function scaleRows(source: ReportSource, said: CounsellorPhrases): ReportRow[] {
+/** Every scale of the profile with its error, by instrument in the form's order; T only where there is one. */
+export function scaleTable(source: ReportSource, said: CounsellorPhrases): ReportBlock {
+  const scored = source.result.scales.filter((score) => score.kind === 'scored');
+  const hasBand = scored.some(({ low }) => low !== null);
+  const hasT = scored.some(({ t }) => t !== null);
+  const { units, band, t } = said.scalesNote;
+  const answers = hasBand ? said.answers : said.nearestAnswers;
+  return {
+    kind: 'table',
+    title: said.scales,
+    head: [said.scale, answers, ...(hasT ? [said.compared] : []), said.counted],
+    rows: scaleRows(source, said, hasT),
+    note: [hasBand ? band : units, ...(hasT ? [t] : [])].join(' '),
+  };
+}
+
+function scaleRows(source: ReportSource, said: CounsellorPhrases, hasT: boolean): ReportRow[] {
   const { language, plan, result, text, instrument } = source;
   const groups = scaleGroups(instrument);
   const described = new Map(describe(plan, result, text).map((one) => [one.scale, one]));
@@ -39,26 +54,27 @@ export function scaleRows(source: ReportSource, said: CounsellorPhrases): Report
     const own = groups.get(scale.id) ?? instrument.id;
     if (own !== group) rows.push({ group: groupName(text, own) });
     group = own;
+    const compared = one.kind === 'described' ? comparedCell(language, scale, one.score, said.none) : said.none;
     rows.push({
-      cells:
-        one.kind === 'described'
-          ? scoredCells(language, scale, one, said)
-          : [one.name, said.none, said.none, `${one.answered} / ${scale.of}`],
+      cells: [
+        one.name,
+        one.kind === 'described' ? ownCell(language, scale, one, said) : said.none,
+        ...(hasT ? [compared] : []),
+        `${one.kind === 'described' ? one.score.answered : one.answered} / ${scale.of}`,
+      ],
     });
   }
   return rows;
 }
 
-function scoredCells(
+/** A choice can be counted exactly, whatever its error as a measure. */
+function ownCell(
   language: Language,
-  plan: ScalePlan,
-  { name, score, anchorWords }: ScaleInWords,
+  { declared }: ScalePlan,
+  { score, anchorWords }: ScaleInWords,
   said: CounsellorPhrases,
-): string[] {
-  return [
-    name,
-    answerCell(language, score, anchorWords, said),
-    comparedCell(language, plan, score, said.none),
-    `${score.answered} / ${score.of}`,
-  ];
+): string {
+  if (score.low === null && declared.score === 'choice-count')
+    return said.chosen(Math.round(score.mean * score.answered), score.answered);
+  return answerCell(language, score, anchorWords, said);
 }

@@ -24,7 +24,7 @@ export function ProfilePicture({ scales }: { scales: readonly ScaleResult[] }) {
     <Sheet title={m.result_picture()}>
       <figure ref={place}>
         <SvgView node={bandChart({ title: m.result_picture(), rows, width, scale: textScale() })} />
-        <figcaption>{m.result_legend()}</figcaption>
+        <figcaption>{rows.some(({ low }) => low !== null) ? m.result_legend() : m.result_legend_rough()}</figcaption>
       </figure>
       {hasMore ? (
         <Button look="plain" onPress={() => setWhole(!isWhole)}>
