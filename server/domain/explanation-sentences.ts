@@ -6,7 +6,10 @@ export type ExplanationSentences = {
   tooFew(answered: number, required: number): string;
   /** By how the scale is scored: what its number is. */
   score(method: ScaleTrace['method'], answered: number, of: number, value: string): string;
+  /** Where the scale has reversed statements. */
+  reversed: string;
   band(sem: string, low: string, high: string): string;
+  noError: string;
   norm(id: string, t: string, low: string, high: string): string;
   /** Where a T score could not be given its error, it is not given. */
   normOnly(id: string): string;
@@ -29,7 +32,9 @@ export const explanationSentences: Readonly<Record<Language, ExplanationSentence
         ? `Жауап берілген сұрақ: ${answered} (барлығы ${of}). Осы шкаланың пайдасына берілген жауаптардың үлесі — ${value}.`
         : method === 'sjt'
           ? `Ескерілген нұсқа: ${answered} (барлығы ${of}). Нұсқаларды бағалау реті кілтпен салыстырылды; орташа алшақтық — ${value} (0 — толық сәйкестік).`
-          : `Жауап берілген тұжырым: ${answered} (барлығы ${of}). Кері тұжырымдар керісінше есептелген соң орташа жауап — ${value}.`,
+          : `Жауап берілген тұжырым: ${answered} (барлығы ${of}). Орташа жауап — ${value}.`,
+    reversed: 'Кері тұжырымдар керісінше есептелді.',
+    noError: 'Өлшеу қателігі әлі белгісіз: бұл санды дәл деп оқымаңыз.',
     band: (sem, low, high) => `Өлшеу қателігі — ${sem}. Нақты мән 90 % ықтималдықпен ${low} мен ${high} аралығында.`,
     norm: (id, t, low, high) => `Салыстыру нормасы: ${id}; T балы — ${t}, қателікті ескергенде ${low}–${high}.`,
     normOnly: (id) => `Салыстыру нормасы: ${id}. T балының қателігі белгісіз, сондықтан ол көрсетілмейді.`,
@@ -50,7 +55,9 @@ export const explanationSentences: Readonly<Record<Language, ExplanationSentence
         ? `Отвечено вопросов: ${answered} из ${of}. Доля ответов в пользу этой шкалы — ${value}.`
         : method === 'sjt'
           ? `Учтено вариантов: ${answered} из ${of}. Порядок оценок сравнён с ключом; среднее расхождение — ${value} (0 — полное совпадение).`
-          : `Отвечено утверждений: ${answered} из ${of}. Обратные утверждения посчитаны наоборот; средний ответ — ${value}.`,
+          : `Отвечено утверждений: ${answered} из ${of}. Средний ответ — ${value}.`,
+    reversed: 'Обратные утверждения посчитаны наоборот.',
+    noError: 'Погрешность измерения пока неизвестна: не читайте это число как точное.',
     band: (sem, low, high) =>
       `Погрешность измерения — ${sem}. С вероятностью 90 % истинное значение лежит между ${low} и ${high}.`,
     norm: (id, t, low, high) => `Норма для сравнения: ${id}; балл T — ${t}, с учётом погрешности ${low}–${high}.`,
@@ -73,7 +80,9 @@ export const explanationSentences: Readonly<Record<Language, ExplanationSentence
         ? `${answered} of ${of} questions answered. The share of answers in favour of this scale is ${value}.`
         : method === 'sjt'
           ? `${answered} of ${of} options counted. The order of the ratings was compared with the key; the mean distance is ${value} (0 is full agreement).`
-          : `${answered} of ${of} statements answered. Reversed statements are counted the other way round; the mean answer is ${value}.`,
+          : `${answered} of ${of} statements answered. The mean answer is ${value}.`,
+    reversed: 'Reversed statements are counted the other way round.',
+    noError: 'The error of measurement is not known yet: do not read this number as exact.',
     band: (sem, low, high) =>
       `The error of measurement is ${sem}. With 90 % probability the true value lies between ${low} and ${high}.`,
     norm: (id, t, low, high) => `Compared with the norm ${id}; T score ${t}, allowing for error ${low}–${high}.`,

@@ -74,15 +74,16 @@ function labelOf(
 /** The arithmetic of one scale, a line for each step; a T score only with its error. */
 export function traceSteps(
   { language, plan }: Pick<Explained, 'language' | 'plan'>,
-  { scale, score, norm, method }: ScaleTrace,
+  trace: ScaleTrace,
 ): string[] {
+  const { scale, score, norm, method } = trace;
   const words = explanationSentences[language];
   const number = numberIn(language);
   if (score.kind === 'insufficient') return [words.tooFew(score.answered, score.required)];
   const lines = [words.score(method, score.answered, score.of, number(score.mean))];
-  if (score.sem !== null && score.low !== null && score.high !== null) {
-    lines.push(words.band(number(score.sem), number(score.low), number(score.high)));
-  }
+  if (itemsOf(trace).some(({ key }) => key === -1)) lines.push(words.reversed);
+  if (score.sem === null || score.low === null || score.high === null) lines.push(words.noError);
+  else lines.push(words.band(number(score.sem), number(score.low), number(score.high)));
   const declared = plan.scales.find(({ id }) => id === scale);
   const band = declared === undefined ? null : tBand(declared, score);
   if (norm === null) lines.push(words.noNorm);

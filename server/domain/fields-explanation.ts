@@ -25,7 +25,7 @@ export function explainFields(told: Explained, careers: Careers): Explanation {
   const listed = (all: readonly { scale: string; standing: number }[]) =>
     [...all]
       .sort((a, b) => b.standing - a.standing)
-      .map(({ scale, standing }) => `${nameOf(scale)} ${bandIn(bands.get(scale), number)}: ${signed(standing, number)}`)
+      .map(({ scale, standing }) => `${nameOf(scale)}${bandIn(bands.get(scale), number)}: ${signed(standing, number)}`)
       .join('; ');
   const first = fits.fields.slice(0, shown).map(({ field, fit, rank, because }) => {
     const name = careers.fields.find(({ id }) => id === field)?.name[told.language] ?? field;
@@ -61,7 +61,7 @@ const signed = (value: number, number: Format): string => `${value < 0 ? '−' :
 /** The mean with its error, or without a number where the error is not known. */
 function bandIn(score: ScaleScore | undefined, number: Format): string {
   if (score?.kind !== 'scored' || score.low === null || score.high === null) return '';
-  return `(${number(score.mean, 1)}, ${number(score.low, 1)}–${number(score.high, 1)})`;
+  return ` (${number(score.mean, 1)}, ${number(score.low, 1)}–${number(score.high, 1)})`;
 }
 
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
