@@ -72,10 +72,7 @@ function labelOf(
 }
 
 /** The arithmetic of one scale, a line for each step; a T score only with its error. */
-export function traceSteps(
-  { language, plan }: Pick<Explained, 'language' | 'plan'>,
-  trace: ScaleTrace,
-): string[] {
+export function traceSteps({ language, plan }: Pick<Explained, 'language' | 'plan'>, trace: ScaleTrace): string[] {
   const { scale, score, norm, method } = trace;
   const words = explanationSentences[language];
   const number = numberIn(language);
