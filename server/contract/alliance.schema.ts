@@ -14,6 +14,14 @@ export const yearQuery = {
 } as const;
 export type YearQuery = FromSchema<typeof yearQuery>;
 
+export const tableFileQuery = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['language'],
+  properties: { ...yearQuery.properties, language },
+} as const;
+export type TableFileQuery = FromSchema<typeof tableFileQuery>;
+
 const named = {
   type: 'object',
   additionalProperties: false,

@@ -119,6 +119,26 @@ export const candidateList = {
 } as const;
 export type CandidateList = FromSchema<typeof candidateList>;
 
+/** Schools of the region with at least one candidate, for the filter; how many each has is not said. */
+export const candidateSchools = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['schools'],
+  properties: {
+    schools: {
+      type: 'array',
+      maxItems: 10_000,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['id', 'name'],
+        properties: { id, name: words },
+      },
+    },
+  },
+} as const;
+export type CandidateSchools = FromSchema<typeof candidateSchools>;
+
 /** Why the name is opened; kept beside the line of the log. */
 export const openName = {
   type: 'object',

@@ -33,7 +33,17 @@ export const ownPlaces = {
         {
           type: 'object',
           additionalProperties: false,
-          required: ['id', 'title', 'state', 'wishesUntil', 'cap', 'obligations', 'places', 'lotterySeed'],
+          required: [
+            'id',
+            'title',
+            'state',
+            'wishesUntil',
+            'cap',
+            'obligations',
+            'places',
+            'lotterySeed',
+            'closedEarly',
+          ],
           properties: {
             id,
             title: words,
@@ -43,6 +53,8 @@ export const ownPlaces = {
             obligations: longText,
             places: { type: 'array', maxItems: 600, items: place },
             lotterySeed: { anyOf: [shortText, { type: 'null' }] },
+            /** Why wishes were closed before the announced day; null where they were not. */
+            closedEarly: { anyOf: [longText, { type: 'null' }] },
           },
         },
         { type: 'null' },

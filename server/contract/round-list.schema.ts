@@ -1,6 +1,6 @@
 import type { FromSchema } from 'json-schema-to-ts';
 import { count, id, instant, longText, words } from './primitives.schema.ts';
-import { reserveKind, roundState } from './round.schema.ts';
+import { roundState } from './round.schema.ts';
 
 const year = { type: 'integer', minimum: 2024, maximum: 2100 } as const;
 const nullableId = { anyOf: [id, { type: 'null' }] } as const;
@@ -35,7 +35,7 @@ export const roundList = {
 } as const;
 export type RoundList = FromSchema<typeof roundList>;
 
-/** The coded list that is published: no name, no score; a candidate knows their own code. */
+/** The coded list that is published: no name, no score, nobody's own words or documents; a candidate knows their own code. */
 export const codedList = {
   type: 'object',
   additionalProperties: false,
@@ -47,7 +47,7 @@ export const codedList = {
       items: {
         type: 'object',
         additionalProperties: false,
-        required: ['code', 'draw', 'place', 'rank', 'explanation', 'reserves'],
+        required: ['code', 'draw', 'place', 'rank', 'explanation'],
         properties: {
           code: id,
           /** The lottery's number; 1 is the first. */
@@ -56,7 +56,6 @@ export const codedList = {
           /** Which of the wishes it is; null without a place. */
           rank: { anyOf: [count, { type: 'null' }] },
           explanation: { type: 'array', maxItems: 110, items: longText },
-          reserves: { type: 'array', maxItems: 5, items: reserveKind },
         },
       },
     },

@@ -25,7 +25,7 @@ export type PriorityRule = FromSchema<typeof priorityRule>;
 
 const reserved = {
   type: 'array',
-  maxItems: 5,
+  maxItems: 6,
   items: {
     type: 'object',
     additionalProperties: false,
@@ -104,6 +104,19 @@ export const place = {
 } as const;
 export type Place = FromSchema<typeof place>;
 
+/** A place as those who run the round read it. */
+const roundPlace = {
+  ...place,
+  required: [...place.required, 'returned'],
+  properties: {
+    ...place.properties,
+    /** Seats that nobody took and that went back to the table after the decision. */
+    returned: count,
+  },
+} as const;
+
+const nullableText = { anyOf: [longText, { type: 'null' }] } as const;
+
 export const roundState = { type: 'string', enum: ['open', 'frozen', 'proposed', 'final', 'cancelled'] } as const;
 export type RoundState = FromSchema<typeof roundState>;
 
@@ -139,6 +152,13 @@ export type RoundOutcome = FromSchema<typeof outcome>;
 
 const member = { ...shortText, minLength: 2 } as const;
 
+/** What a departure is published as; the commission's own words stay in the minutes and go to the family. */
+export const departureKind = {
+  type: 'string',
+  enum: ['family-asked', 'document-shown', 'requirement-unmet', 'data-corrected', 'other'],
+} as const;
+export type DepartureKind = FromSchema<typeof departureKind>;
+
 /** How a commission decided: who sat, the quorum, the minutes and the order, and each departure with its reason. */
 export const decision = {
   type: 'object',
@@ -157,8 +177,8 @@ export const decision = {
       items: {
         type: 'object',
         additionalProperties: false,
-        required: ['code', 'place', 'reason'],
-        properties: { code: id, place: nullableId, reason: { ...longText, minLength: 10 } },
+        required: ['code', 'place', 'kind', 'reason'],
+        properties: { code: id, place: nullableId, kind: departureKind, reason: { ...longText, minLength: 10 } },
       },
     },
     /** Days a family has to answer an offer. */
@@ -198,7 +218,7 @@ export const round = {
     wishesUntil: instant,
     cap: newRound.properties.cap,
     obligations: longWords,
-    places: { type: 'array', maxItems: 600, items: place },
+    places: { type: 'array', maxItems: 600, items: roundPlace },
     /** How many have named wishes so far. */
     wishing: count,
     /** Drawn after the pool is frozen, and public: anyone can repeat the lottery with it. */
@@ -211,11 +231,12 @@ export const round = {
       items: {
         type: 'object',
         additionalProperties: false,
-        required: ['at', 'who', 'what'],
+        required: ['at', 'who', 'what', 'reason'],
         properties: {
           at: instant,
           who: shortText,
-          what: { type: 'string', enum: ['opened', 'frozen', 'proposed', 'decided', 'cancelled'] },
+          what: { type: 'string', enum: ['opened', 'frozen', 'proposed', 'decided', 'cancelled', 'returned'] },
+          reason: nullableText,
         },
       },
     },
@@ -231,6 +252,15 @@ export const roundParams = {
   properties: { round: id },
 } as const;
 export type RoundParams = FromSchema<typeof roundParams>;
+
+/** Closing before the announced last day needs a reason, which everybody who reads the round sees. */
+export const freeze = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['reason'],
+  properties: { reason: { anyOf: [{ ...longText, minLength: 3 }, { type: 'null' }] } },
+} as const;
+export type Freeze = FromSchema<typeof freeze>;
 
 /** Other numbers of seats, tried without changing anything. */
 export const whatIf = {

@@ -164,6 +164,7 @@ export const endpoints: readonly Endpoint[] = [
   appeals.listAppeals,
   appeals.answer,
   candidates.listCandidates,
+  candidates.listCandidateSchools,
   candidates.openCandidate,
   candidateViews.listViews,
   candidateViews.putViews,

@@ -1,4 +1,13 @@
-import type { Decision, NewPlace, NewRound, ReserveKind, RoundOutcome, RoundState } from '../contract/round.schema.ts';
+import type {
+  Decision,
+  DepartureKind,
+  NewPlace,
+  NewRound,
+  ReserveKind,
+  Round,
+  RoundOutcome,
+  RoundState,
+} from '../contract/round.schema.ts';
 import type { Language } from '../domain/language.ts';
 import type { Db } from './driver.ts';
 
@@ -12,6 +21,8 @@ export type RoundPlace = NewPlace & {
   funding: 'grant' | 'paid' | 'sponsor';
   after: 'grade-9' | 'grade-11';
   sponsor: string | null;
+  /** Seats that went back to the table once nobody waited for them. */
+  returned?: number;
 };
 
 export type RoundDocument = Omit<NewRound, 'places' | 'wishesUntil'> & {
@@ -23,7 +34,13 @@ export type RoundDocument = Omit<NewRound, 'places' | 'wishesUntil'> & {
   lotterySeed: string | null;
   proposal: RoundOutcome | null;
   decision: Decision | null;
-  history: { at: Date; by: string; who: string; what: 'opened' | 'frozen' | 'proposed' | 'decided' | 'cancelled' }[];
+  history: {
+    at: Date;
+    by: string;
+    who: string;
+    what: Round['history'][number]['what'];
+    reason?: string | null;
+  }[];
   demo: boolean;
 };
 
@@ -39,7 +56,7 @@ export type ChoiceDocument = {
   frozen: null | { code: string; district: string; language: Language; locality: 'rural' | 'urban' };
   proposed: string | null;
   /** Where the commission decided otherwise, and why; null: as proposed. */
-  departure: null | { place: string | null; reason: string };
+  departure: null | { place: string | null; kind?: DepartureKind; reason: string };
   demo: boolean;
 };
 
@@ -71,7 +88,7 @@ export function roundStore(db: Db) {
     /** Moves on from the state it was read in; false where someone else was first. */
     advance: async (
       from: Pick<RoundDocument, '_id' | 'state'>,
-      set: Partial<Pick<RoundDocument, 'state' | 'proposal' | 'decision'>>,
+      set: Partial<Pick<RoundDocument, 'state' | 'proposal' | 'decision' | 'places'>>,
       event: RoundDocument['history'][number],
     ): Promise<boolean> =>
       (await rounds.updateOne({ _id: from._id, state: from.state }, { $set: set, $push: { history: event } }))
@@ -87,8 +104,8 @@ export function roundStore(db: Db) {
       const sums = new Map<string, number>();
       for (const { state, places } of found) {
         if (state === 'cancelled') continue;
-        for (const { seat, grant, quota } of places)
-          for (const line of [seat, grant]) if (line !== null) sums.set(line, (sums.get(line) ?? 0) + quota);
+        for (const { seat, grant, quota, returned = 0 } of places)
+          for (const line of [seat, grant]) if (line !== null) sums.set(line, (sums.get(line) ?? 0) + quota - returned);
       }
       return sums;
     },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backgroundJobs } from '../../server/background.ts';
+import type { SeatList } from '../../server/contract/alliance.schema.ts';
 import type { Readers } from '../../server/contract/audit.schema.ts';
 import type { OwnCase } from '../../server/contract/case.schema.ts';
 import type { OwnPlaces } from '../../server/contract/own-places.schema.ts';
@@ -123,7 +124,7 @@ describe('from wishes to a place in a school', () => {
     const mine = (await call<ReferralList>(service, 'GET', '/api/referrals', { token: university })).body.referrals;
     const accepted = mine.find(({ status }) => status === 'accepted');
     expect(mine.every(({ place }) => place.organisation === 'u-abai')).toBe(true);
-    const sheet = `Номер направления,ЕНТ сдано,Зачислен\n${accepted?.number},да,да\n00-0000-0000,да,да\n${accepted?.number},maybe,\n`;
+    const sheet = `Номер направления,ЕНТ сдано,Зачисление\n${accepted?.number},да,да\n00-0000-0000,да,да\n${accepted?.number},maybe,\n`;
     const outcome = await call<{ taken: number; errors: { row: number }[] }>(
       service,
       'POST',
@@ -223,7 +224,11 @@ describe('from wishes to a place in a school', () => {
         true,
       );
     expect((await act('POST', '/proposal')).status).toBe(409);
-    expect((await act('POST', '/pool', undefined)).body).toMatchObject({ state: 'frozen' });
+    // Before the announced day only for a reason, which those who wished read.
+    expect((await act('POST', '/pool', { reason: null })).status).toBe(422);
+    const reason = 'Барлық үміткер тілегін айтып болды';
+    const { history } = (await act('POST', '/pool', { reason })).body;
+    expect(history.at(-1)).toMatchObject({ what: 'frozen', reason });
     const proposed = (await act('POST', '/proposal')).body;
     expect(proposed.proposal?.placed).toBeGreaterThan(8);
     const { rows } = (
@@ -237,7 +242,9 @@ describe('from wishes to a place in a school', () => {
       members: ['А. Бір', 'Б. Екі', 'В. Үш'],
       quorum: 3,
       minutes: 'Ұсыныс толық қаралды, бір өзгеріспен бекітілді.',
-      departures: [{ code: first?.code ?? '', place: null, reason: 'Отбасы отырыста орыннан бас тартты.' }],
+      departures: [
+        { code: first?.code ?? '', place: null, kind: 'family-asked', reason: 'Отбасы отырыста орыннан бас тартты.' },
+      ],
       answerDays: 14,
     };
     expect((await act('POST', '/decision', { ...decision, members: ['А. Бір', 'Б. Екі'] })).status).toBe(422);
@@ -245,7 +252,7 @@ describe('from wishes to a place in a school', () => {
       (
         await act('POST', '/decision', {
           ...decision,
-          departures: [{ code: 'x', place: null, reason: 'a long enough reason' }],
+          departures: [{ code: 'x', place: null, kind: 'other', reason: 'a long enough reason' }],
         })
       ).status,
     ).toBe(422);
@@ -254,6 +261,12 @@ describe('from wishes to a place in a school', () => {
       decision: { order: '№ 3' },
     });
     expect((await act('POST', '/decision', decision)).status).toBe(409);
+    // What is published of a departure is its kind; the commission's words are for the minutes and the family.
+    const published = JSON.stringify(
+      (await call<CodedList>(service, 'GET', '/api/rounds/r-demo-2/list?language=ru', { token: department })).body,
+    );
+    expect(published).toContain('просьба семьи');
+    expect(published).not.toContain('Отбасы');
     const made = await service.stores.referrals.ofRound('r-demo-2');
     expect(made.length).toBe((proposed.proposal?.placed ?? 0) - 1);
     expect(new Set(made.map(({ number }) => number)).size).toBe(made.length);
@@ -261,6 +274,22 @@ describe('from wishes to a place in a school', () => {
     await settleRounds(service.stores, service.stores.now());
     const after = await service.stores.referrals.ofRound('r-demo-2');
     expect(after.filter(({ code }) => code === first?.code)).toEqual([]);
+    // What nobody holds or waits for can be put into another round.
+    const seats = `/api/alliance/seats?year=${proposed.year}`;
+    const freeOf = async () =>
+      (await call<SeatList>(service, 'GET', seats, { token: department })).body.seats.reduce(
+        (sum, { free }) => sum + (free ?? 0),
+        0,
+      );
+    const before = await freeOf();
+    const quota = proposed.places.reduce((sum, place) => sum + place.quota, 0);
+    const back = (await act('POST', '/returns')).body;
+    const returned = back.places.reduce((sum, place) => sum + place.returned, 0);
+    expect(returned).toBe(quota - after.length);
+    expect(await freeOf()).toBe(before + returned);
+    expect((await act('POST', '/returns')).status).toBe(409);
+    await settleRounds(service.stores, service.stores.now());
+    expect(await service.stores.referrals.ofRound('r-demo-2')).toHaveLength(after.length);
   });
 
   it('is out of reach of another region, to the letter', async () => {

@@ -6,6 +6,12 @@ export const allianceProblems = {
     ru: 'Часть этих мест уже занята: число нельзя сделать меньше и предложение нельзя снять.',
     en: 'Some of these places are already taken up: the number cannot go below that, and the offer cannot be withdrawn.',
   },
+  'no-free-seats': {
+    status: 409,
+    kk: 'Қайтаратын бос орын жоқ: барлығы иеленген немесе қайтарылған.',
+    ru: 'Свободных мест для возврата нет: все заняты или уже возвращены.',
+    en: 'There is no free seat to give back: all are held or were given back already.',
+  },
   'wishes-closed': {
     status: 409,
     kk: 'Тілектерді қабылдау мерзімі аяқталды.',

@@ -75,7 +75,7 @@ const said: Readonly<Record<Language, EnrolmentWords>> = {
   ru: {
     number: 'Номер направления',
     unt: 'ЕНТ сдано',
-    enrolled: 'Зачислен',
+    enrolled: 'Зачисление',
     heading: 'столбец с таким заголовком в первой строке',
     yesNo: 'да, нет или пусто',
     known: 'номер направления в вашу организацию',

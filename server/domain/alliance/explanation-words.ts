@@ -66,10 +66,10 @@ const words: Readonly<Record<Language, Words>> = {
     missed: (wish, place, seats, parts) =>
       seats === 0
         ? `Пожелание ${wish} (${place}): здесь не было мест.`
-        : `Пожелание ${wish} (${place}): места (${seats}) разошлись так — ${parts}.`,
-    class: (seats, priority) => `мест у кандидатов приоритетной группы ${priority}: ${seats}`,
-    draw: (seats) => `мест у кандидатов, чей номер в жеребьёвке раньше твоего: ${seats}`,
-    reserved: (seats) => `мест по особой квоте: ${seats}`,
+        : `Пожелание ${wish} (${place}): мест было ${seats}. Кому они достались: ${parts}.`,
+    class: (seats, priority) => `группе приоритета ${priority} — ${seats}`,
+    draw: (seats) => `тем, чей номер в жеребьёвке раньше твоего, — ${seats}`,
+    reserved: (seats) => `по особой квоте — ${seats}`,
     holds: (place, wish) => `Тебе предложено место по пожеланию ${wish}: ${place}.`,
     none: 'Пока места не хватило. Если кто-то откажется, очередь сдвинется, и место предложат само собой.',
   },

@@ -1,7 +1,7 @@
 import { type LanguageQuery, languageQuery, type RoundParams, roundParams } from '../../contract/round.schema.ts';
 import { type CodedList, codedList } from '../../contract/round-list.schema.ts';
 import { shape } from '../../contract/shape.ts';
-import { commissionWords, explanationWords } from '../../domain/alliance/explanation-words.ts';
+import { departureWords, publishedWords } from '../../domain/alliance/published-words.ts';
 import { allocate } from '../../domain/allocation/allocate.ts';
 import { explainCandidates } from '../../domain/allocation/explain.ts';
 import { lotteryOrder } from '../../domain/allocation/lottery.ts';
@@ -12,7 +12,7 @@ import { existingRound, placeNames, placeOfChoice, placeTitle, poolOf, toPlace }
 export const readCodedList = endpoint({
   method: 'get',
   path: '/api/rounds/:round/list',
-  summary: 'The coded list to publish: code, lottery number, place, and the explanation of each; no name, no score',
+  summary: 'The coded list to publish: code, lottery number, place, and why; no name, no score, nobody’s own words',
   permission: 'round.read',
   scope: { of: 'round', param: 'round' },
   params: shape<RoundParams>(roundParams),
@@ -36,7 +36,7 @@ export const readCodedList = endpoint({
     const rows = explainCandidates(pool, allocate(pool), draw).map((explanation) => {
       const choice = byCode.get(explanation.candidate);
       const place = choice === undefined || !isProposed ? null : placeOfChoice(choice);
-      const reason = choice?.departure?.reason;
+      const departure = choice?.departure ?? null;
       return {
         code: explanation.candidate,
         draw: (draw.get(explanation.candidate) ?? 0) + 1,
@@ -44,10 +44,9 @@ export const readCodedList = endpoint({
         rank: place === null ? null : (choice?.wishes.indexOf(place) ?? -1) + 1 || null,
         explanation: !isProposed
           ? []
-          : reason === undefined
-            ? explanationWords(explanation, (id) => titles.get(id) ?? id, query.language)
-            : [commissionWords(reason, query.language)],
-        reserves: [...new Set(choice?.reserves.map(({ kind }) => kind) ?? [])],
+          : departure === null
+            ? publishedWords(explanation, (id) => titles.get(id) ?? id, query.language)
+            : [departureWords(departure.kind ?? 'other', query.language)],
       };
     });
     return { rows: rows.sort((a, b) => a.draw - b.draw) };

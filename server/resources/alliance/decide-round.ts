@@ -62,7 +62,9 @@ function withDepartures(record: RoundDocument, choices: readonly ChoiceDocument[
   });
   const decided = choices.map((choice) => {
     const one = choice.frozen === null ? undefined : departures.get(choice.frozen.code);
-    return one === undefined ? choice : { ...choice, departure: { place: one.place, reason: one.reason } };
+    return one === undefined
+      ? choice
+      : { ...choice, departure: { place: one.place, kind: one.kind, reason: one.reason } };
   });
   for (const { id, quota } of record.places) {
     const filled = decided.filter((choice) => choice.frozen !== null && placeOfChoice(choice) === id).length;

@@ -26,6 +26,7 @@ import {
 import { askPractice, giveFeedback, listPractices, readFeedback, stepPractice } from './practice.ts';
 import { addProgrammeLine, changeProgrammeLine, readProgramme } from './programme.ts';
 import { listReferrals, openReferralName, putFollowUp, readOutcomes, stepReferral } from './referrals.ts';
+import { returnSeats } from './return-seats.ts';
 import {
   cancelRound,
   freezeRound,
@@ -36,7 +37,7 @@ import {
   readRound,
   tryRound,
 } from './rounds.ts';
-import { readNeedsTable, uploadNeeds } from './table.ts';
+import { readNeedsTable, readNeedsTableXlsx, uploadNeeds } from './table.ts';
 
 /** Needs, seats, money, allocation and referral. */
 export const allianceEndpoints = [
@@ -44,6 +45,7 @@ export const allianceEndpoints = [
   listOrganisations,
   addOrganisation,
   readNeedsTable,
+  readNeedsTableXlsx,
   listNeeds,
   addNeed,
   changeNeed,
@@ -73,6 +75,7 @@ export const allianceEndpoints = [
   readCodedList,
   decideRound,
   cancelRound,
+  returnSeats,
   listReferrals,
   uploadEnrolments,
   stepReferral,

@@ -5,7 +5,7 @@ import { holdsSeat, type ReferralStatus } from '../../domain/referral/status.ts'
 import { waitingOffers } from '../../domain/referral/waiting-offers.ts';
 import type { ReferralDocument } from '../../store/referrals.ts';
 import { makeReferrals } from './decide-round.ts';
-import { candidatesNow, poolOf } from './round-things.ts';
+import { candidatesNow, poolOf, withQuota } from './round-things.ts';
 
 /**
  * Settles a decided round: what time has ended is written down, whose consent is gone loses the offer, and the waiting list
@@ -14,6 +14,29 @@ import { candidatesNow, poolOf } from './round-things.ts';
 export async function settleRound(stores: Container, id: string, now: Date): Promise<number> {
   return (await stores.locks.whileHolding(`round|${id}`, 30_000, () => settle(stores, id, now))) ?? 0;
 }
+
+/**
+ * Gives the seats of a decided round that nobody holds once the list has moved back to the table, so that another round or
+ * another region may have them. Gives how many; null where somebody else is at this round.
+ */
+export const returnFreeSeats = (stores: Container, id: string, now: Date, who: { by: string; who: string }) =>
+  stores.locks.whileHolding(`round|${id}`, 30_000, async (): Promise<number> => {
+    await settle(stores, id, now);
+    const record = await stores.rounds.byId(id);
+    if (record === null || record.state !== 'final') return 0;
+    const held = new Map<string, number>();
+    for (const { events, place } of await stores.referrals.ofRound(id))
+      if (holdsSeat(stateOf(events, now)?.status ?? 'revoked')) held.set(place.id, (held.get(place.id) ?? 0) + 1);
+    const places = record.places.map((place) => ({
+      ...place,
+      returned: Math.max(place.returned ?? 0, place.quota - (held.get(place.id) ?? 0)),
+    }));
+    const sumOf = (all: readonly { returned?: number }[]): number =>
+      all.reduce((sum, { returned = 0 }) => sum + returned, 0);
+    const more = sumOf(places) - sumOf(record.places);
+    if (more > 0) await stores.rounds.advance(record, { places }, { at: now, ...who, what: 'returned' });
+    return more;
+  });
 
 /** Settles every decided round, without anybody reading it: deadlines pass and lists move up by themselves. Gives new offers. */
 export async function settleRounds(stores: Container, now: Date): Promise<number> {
@@ -45,7 +68,9 @@ async function settle(stores: Container, id: string, now: Date): Promise<number>
   const departed = new Set(
     choices.flatMap(({ departure, frozen }) => (departure === null ? [] : [frozen?.code ?? ''])),
   );
-  const pool = withoutRefused(poolOf(record, choices, record.lotterySeed), { standing, holdings, departed });
+  const left = record.places.map((place) => withQuota(place, place.quota - (place.returned ?? 0)));
+  const rules = poolOf({ ...record, places: left }, choices, record.lotterySeed);
+  const pool = withoutRefused(rules, { standing, holdings, departed });
   const byCode = new Map(choices.map((choice) => [choice.frozen?.code ?? '', choice]));
   const offers = waitingOffers(pool, holdings, gone).flatMap(({ candidate, to }) => {
     const choice = byCode.get(candidate);

@@ -66,6 +66,7 @@ async function placesOf(stores: Container, pid: string, language: Language, now:
       ...{ id, title, state, cap, lotterySeed },
       wishesUntil: wishesUntil.toISOString(),
       obligations: obligations[language],
+      closedEarly: record.history.find(({ what }) => what === 'frozen')?.reason ?? null,
       places: places.map((place) => toPlace(place, names)),
     },
     wishes: choice?.wishes ?? [],

@@ -201,8 +201,13 @@ export const readOutcomes = endpoint({
   audit: null,
   async handle(stores, { actor, now }) {
     const staff = asStaff(actor);
-    const own = staff.role === 'department' || staff.role === 'university';
-    const records = own ? await referralsFor(stores, staff) : await stores.referrals.all();
-    return { rows: cohortRows(records, now) };
+    return { rows: cohortRows(await outcomesFor(stores, staff), now) };
   },
 });
+
+/** Everybody reads what became of their own: of their region, of who came to them, of the places they paid for. */
+async function outcomesFor(stores: Container, staff: StaffActor): Promise<readonly ReferralDocument[]> {
+  if (staff.role === 'operator') return stores.referrals.all();
+  if (staff.role !== 'sponsor') return referralsFor(stores, staff);
+  return (await stores.referrals.all()).filter(({ place }) => place.sponsor === staff.organisation);
+}

@@ -27,7 +27,7 @@ export async function placeNames(stores: Container): Promise<PlaceNames> {
 const asIs = (id: string): Words => ({ kk: id, ru: id, en: id });
 
 export function toPlace(place: RoundPlace, names: PlaceNames): Place {
-  const { sponsor, ...rest } = place;
+  const { sponsor, returned: _, ...rest } = place;
   return {
     ...rest,
     subjectName: names.subjects.get(place.subject) ?? asIs(place.subject),
@@ -61,9 +61,9 @@ export async function toRound(stores: Container, record: RoundDocument): Promise
     regionName: region?.names ?? asIs(record.region),
     ...{ title, year, state, cap, obligations, lotterySeed, proposal, decision, demo },
     wishesUntil: wishesUntil.toISOString(),
-    places: record.places.map((place) => toPlace(place, names)),
+    places: record.places.map((place) => ({ ...toPlace(place, names), returned: place.returned ?? 0 })),
     wishing,
-    history: history.map(({ at, who, what }) => ({ at: at.toISOString(), who, what })),
+    history: history.map(({ at, who, what, reason = null }) => ({ at: at.toISOString(), who, what, reason })),
   };
 }
 
@@ -85,6 +85,17 @@ export function poolOf(record: RoundDocument, choices: readonly ChoiceDocument[]
     frozen === null ? [] : [{ ...frozen, wishes, reserves: [...new Set(reserves.map(({ kind }) => kind))] }],
   );
   return roundPool(record.places, candidates, lotterySeed);
+}
+
+/** A place of another size; its shares together are never larger than it is. */
+export function withQuota(place: RoundPlace, quota: number): RoundPlace {
+  let left = quota;
+  const reserved = place.reserved.map(({ kind, seats }) => {
+    const kept = Math.min(seats, left);
+    left -= kept;
+    return { kind, seats: kept };
+  });
+  return { ...place, quota, reserved };
 }
 
 /** Where a choice stands after the commission: as proposed, or as it departed from that. */

@@ -1,6 +1,8 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { Container } from '../../container.ts';
 import {
+  type Freeze,
+  freeze,
   type NewRound,
   newRound,
   outcome,
@@ -23,7 +25,7 @@ import { endpoint, Reply } from '../../http/endpoint.ts';
 import type { RoundDocument } from '../../store/rounds.ts';
 import { asStaff } from '../actors.ts';
 import { placesFor, wrong } from './round-places.ts';
-import { candidatesNow, existingRound, poolOf, toRound } from './round-things.ts';
+import { candidatesNow, existingRound, poolOf, toRound, withQuota } from './round-things.ts';
 
 const ofRound = { of: 'round', param: 'round' } as const;
 
@@ -138,13 +140,18 @@ export const freezeRound = endpoint({
   permission: 'round.write',
   scope: ofRound,
   params: shape<RoundParams>(roundParams),
+  body: shape<Freeze>(freeze),
   reply: shape<Round>(round),
   audit: { action: 'round.freeze', target: 'round' },
-  async handle(stores, { actor, params, now }) {
+  async handle(stores, { actor, params, body, now }) {
     const record = await existingRound(stores, params.round);
     if (record.state !== 'open') throw new Problem('round-moved-on');
+    // Who relies on the announced day is told why it did not hold.
+    const reason = now < record.wishesUntil ? body.reason : null;
+    if (now < record.wishesUntil && reason === null) throw wrong('reason', 'why wishes close before the announced day');
     const who = await historian(stores, asStaff(actor).id);
-    const moved = await stores.rounds.advance(record, { state: 'frozen' }, { at: now, ...who, what: 'frozen' });
+    const event = { at: now, ...who, what: 'frozen' as const, reason };
+    const moved = await stores.rounds.advance(record, { state: 'frozen' }, event);
     if (!moved) throw new Problem('round-moved-on');
     await freezeChoices(stores, record, now);
     await stores.rounds.publishSeed(record._id, randomBytes(16).toString('hex'));
@@ -223,14 +230,7 @@ export const tryRound = endpoint({
     const quotas = new Map(body.quotas.map(({ place, quota }) => [place, quota]));
     const changed = {
       ...record,
-      places: record.places.map((one) => {
-        const quota = quotas.get(one.id) ?? one.quota;
-        return {
-          ...one,
-          quota,
-          reserved: one.reserved.map((share) => ({ ...share, seats: Math.min(share.seats, quota) })),
-        };
-      }),
+      places: record.places.map((one) => withQuota(one, quotas.get(one.id) ?? one.quota)),
     };
     const pool = poolOf(changed, await stores.rounds.choicesOf(record._id), record.lotterySeed);
     return roundOutcome(pool, allocate(pool));

@@ -1,17 +1,23 @@
+import type { Container } from '../../container.ts';
 import {
   type NeedsFile,
   type NeedsTable,
   needsFile,
   needsTable as needsTableSchema,
+  type TableFileQuery,
+  tableFileQuery,
   type YearQuery,
   yearQuery,
 } from '../../contract/alliance.schema.ts';
 import { type FileOutcome, fileOutcome } from '../../contract/file-outcome.schema.ts';
 import { shape } from '../../contract/shape.ts';
 import { readNeeds } from '../../domain/alliance/needs-file.ts';
+import { needsTableRows } from '../../domain/alliance/table-words.ts';
 import { Problem } from '../../domain/problem.ts';
 import { anyRegion, type Line, needsTable, shareAny } from '../../domain/referral/needs-table.ts';
-import { endpoint, Reply } from '../../http/endpoint.ts';
+import { sponsoredLines } from '../../domain/referral/sponsored-lines.ts';
+import { endpoint, FileReply, Reply, xlsx } from '../../http/endpoint.ts';
+import { xlsxOf } from '../../report/export/xlsx.ts';
 import { readTable } from '../../report/spreadsheet/read-table.ts';
 import { UnreadableTable } from '../../report/spreadsheet/table.ts';
 import type { NeedDocument } from '../../store/alliance.ts';
@@ -28,55 +34,58 @@ export const readNeedsTable = endpoint({
   query: shape<YearQuery>(yearQuery),
   reply: shape<NeedsTable>(needsTableSchema),
   audit: null,
+  handle: (stores, { query, now }) => tableOf(stores, yearOf(query, now)),
+});
+
+export const readNeedsTableXlsx = endpoint({
+  method: 'get',
+  path: '/api/alliance/table.xlsx',
+  summary: 'Needs against seats against money as a spreadsheet',
+  permission: 'alliance.read',
+  scope: 'none',
+  query: shape<TableFileQuery>(tableFileQuery),
+  reply: { file: xlsx },
+  audit: null,
   async handle(stores, { query, now }) {
-    const { needs, seats, grants } = stores.alliance;
-    const year = yearOf(query, now);
-    const [asked, offered, paid, ...years] = await Promise.all([
-      needs.ofYear(year),
-      seats.ofYear(year),
-      grants.ofYear(year),
-      needs.years(),
-      seats.years(),
-      grants.years(),
+    const [table, regions] = await Promise.all([tableOf(stores, yearOf(query, now)), stores.catalogue.regions()]);
+    const names = new Map([
+      ...teachingSubjects(stores).map(({ id, name }) => [id, name] as const),
+      ...regions.map(({ _id, names: all }) => [_id, all] as const),
     ]);
-    const open = <One extends { state: string }>(lines: readonly One[]): One[] =>
-      lines.filter(({ state }) => state === 'open');
-    const lines = (from: readonly (Omit<Line, 'region'> & { region: string | null })[]): Line[] =>
-      from.map(({ subject, region, language, count }) => ({
-        subject,
-        region: region ?? anyRegion,
-        language,
-        year,
-        count,
-      }));
-    const needLines = lines(open(asked));
-    const seatLines = lines(open(offered));
-    const moneyOf = new Map(open(paid).map((one) => [one._id, one.count]));
-    const sponsored = open(offered).filter(({ funding }) => funding === 'sponsor');
-    const state = lines(open(offered).filter(({ funding }) => funding === 'grant'));
-    const funded = [
-      ...state,
-      ...shareOut(
-        lines(sponsored),
-        [...moneyOf.values()].reduce((sum, one) => sum + one, 0),
-      ),
-    ];
-    return {
-      years: [...new Set([...years.flat(), year])].sort((a, b) => b - a),
-      year,
-      cells: needsTable(needLines, shareAny(needLines, seatLines), shareAny(needLines, funded)),
-    };
+    const rows = needsTableRows(table.cells, (id) => names.get(id)?.[query.language] ?? id, query.language);
+    return new FileReply('needs.xlsx', await xlsxOf([{ name: String(table.year), rows }]));
   },
 });
 
-/** Sponsors’ money goes to seats that wait for a sponsor, in the order of the table, until it is used up. */
-function shareOut(lines: readonly Line[], money: number): Line[] {
-  let left = money;
-  return lines.map((line) => {
-    const count = Math.min(line.count, left);
-    left -= count;
-    return { ...line, count };
-  });
+async function tableOf({ alliance: { needs, seats, grants } }: Container, year: number): Promise<NeedsTable> {
+  const [asked, offered, paid, ...years] = await Promise.all([
+    needs.ofYear(year),
+    seats.ofYear(year),
+    grants.ofYear(year),
+    needs.years(),
+    seats.years(),
+    grants.years(),
+  ]);
+  const open = <One extends { state: string }>(lines: readonly One[]): One[] =>
+    lines.filter(({ state }) => state === 'open');
+  const lines = (from: readonly (Omit<Line, 'region'> & { region: string | null })[]): Line[] =>
+    from.map(({ subject, region, language, count }) => ({
+      subject,
+      region: region ?? anyRegion,
+      language,
+      year,
+      count,
+    }));
+  const needLines = lines(open(asked));
+  const seatLines = lines(open(offered));
+  const sponsored = open(offered).filter(({ funding }) => funding === 'sponsor');
+  const state = lines(open(offered).filter(({ funding }) => funding === 'grant'));
+  const funded = [...state, ...sponsoredLines(lines(sponsored), open(paid))];
+  return {
+    years: [...new Set([...years.flat(), year])].sort((a, b) => b - a),
+    year,
+    cells: needsTable(needLines, shareAny(needLines, seatLines), shareAny(needLines, funded)),
+  };
 }
 
 export const uploadNeeds = endpoint({

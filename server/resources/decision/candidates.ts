@@ -3,8 +3,10 @@ import {
   type Candidate,
   type CandidateList,
   type CandidateQuery,
+  type CandidateSchools,
   candidateList,
   candidateQuery,
+  candidateSchools,
   type OpenedName,
   type OpenName,
   openedName,
@@ -47,6 +49,32 @@ export const listCandidates = endpoint({
     const candidates = await toWire(stores, region, placed);
     const told = candidates.filter(({ standing }) => query.standing === undefined || standing === query.standing);
     return new Reply({ candidates: told, next }, { auditTarget: region });
+  },
+});
+
+export const listCandidateSchools = endpoint({
+  method: 'get',
+  path: '/api/candidates/schools',
+  summary: 'Schools of the region that have candidates, for the filter of the pool; no counts',
+  permission: 'candidate.read',
+  scope: 'none',
+  reply: shape<CandidateSchools>(candidateSchools),
+  audit: null,
+  async handle(stores, { actor, now }) {
+    const region = asStaff(actor).region ?? '';
+    const met = new Set<string>();
+    let after: string | null = null;
+    do {
+      const page: PupilDocument[] = await stores.pupils.wishing(region, after, mostOnPage);
+      // One candidate is enough to know a school: the consents of the others need no reading.
+      const unknown = page.filter(({ school }) => !met.has(school));
+      const consents = await stores.consents.ofMany(unknown.map(({ _id }) => _id));
+      for (const { _id, school, teachingWish } of unknown)
+        if (isCandidate(teachingWish?.wish ?? null, consents.get(_id) ?? [], now)) met.add(school);
+      after = page.length < mostOnPage ? null : (page.at(-1)?._id ?? null);
+    } while (after !== null);
+    const schools = await stores.catalogue.schoolsOf(region);
+    return { schools: schools.flatMap(({ _id: id, names }) => (met.has(id) ? [{ id, name: names }] : [])) };
   },
 });
 

@@ -176,7 +176,7 @@ async function decidedRound(
     now: at,
     cookies: {},
   });
-  await freezeRound.handle(stores, request(undefined, past(9)));
+  await freezeRound.handle(stores, request({ reason: null }, past(9)));
   await proposeRound.handle(stores, request(undefined, past(8)));
   const decision = {
     order: '№ 17-ө',

@@ -63,8 +63,8 @@ export function LineTable({
                 <span>
                   {formatNumber(line.count)}
                   {line.taken === undefined ? null : (
-                    <span class="small">
-                      {' '}
+                    <span class="small whole">
+                      <br />
                       {line.taken === null ? m.al_taken_few() : m.al_taken({ n: formatNumber(line.taken) })}
                     </span>
                   )}

@@ -2,10 +2,16 @@ import { useState } from 'preact/hooks';
 import type { NeedsTable } from '../../../server/contract/alliance.schema.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
+import { useLanguage } from '../../ui/use-language.ts';
+import { fetchFile } from '../session/fetch-file.ts';
+import { useStaff } from '../session/staff-context.ts';
+import { download } from '../ui/download.ts';
 import { DownloadCsv } from '../ui/download-csv.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { languageWords } from '../ui/language-words.ts';
 import { Mark } from '../ui/mark.tsx';
+import { Trouble } from '../ui/trouble.tsx';
+import { useSend } from '../ui/use-send.ts';
 
 type Cell = NeedsTable['cells'][number];
 
@@ -30,20 +36,23 @@ export function NeedsSheet({
     <section class="sheet stack">
       <div class="row spread">
         <h2>{m.al_table_title()}</h2>
-        <DownloadCsv
-          name={`ustaz-needs-${table.year}.csv`}
-          rows={() => [
-            [m.al_subject(), m.al_language(), m.campaign_region(), m.al_needed(), m.al_seats(), m.al_funded()],
-            ...cells.map((one) => [
-              nameOf(one.subject),
-              one.language,
-              regionOf(one.region),
-              one.needed,
-              one.seats,
-              one.funded,
-            ]),
-          ]}
-        />
+        <span class="row">
+          <DownloadCsv
+            name={`ustaz-needs-${table.year}.csv`}
+            rows={() => [
+              [m.al_subject(), m.al_language(), m.campaign_region(), m.al_needed(), m.al_seats(), m.al_funded()],
+              ...cells.map((one) => [
+                nameOf(one.subject),
+                one.language,
+                regionOf(one.region),
+                one.needed,
+                one.seats,
+                one.funded,
+              ]),
+            ]}
+          />
+          <TableXlsx year={table.year} />
+        </span>
       </div>
       {own === null ? null : (
         <label class="check">
@@ -111,4 +120,21 @@ function Gap({ cell: { needed, seatsShort, moneyShort } }: { cell: Cell }) {
   if (seatsShort > 0) return <Mark tone="bad">{m.al_gap_seats({ n: formatNumber(seatsShort) })}</Mark>;
   if (moneyShort > 0) return <Mark tone="warn">{m.al_gap_money({ n: formatNumber(moneyShort) })}</Mark>;
   return <Mark tone="good">{m.al_gap_none()}</Mark>;
+}
+
+/** The whole table, of all regions, as the server writes it. */
+function TableXlsx({ year }: { year: number }) {
+  const { session } = useStaff();
+  const language = useLanguage();
+  const { failure, run } = useSend();
+  const path = `/api/alliance/table.xlsx?year=${year}&language=${language}`;
+  const save = () => run(async () => download(`ustaz-needs-${year}-${language}.xlsx`, await fetchFile(session, path)));
+  return (
+    <>
+      <button type="button" class="link no-print" onClick={() => void save()}>
+        {m.report_xlsx()}
+      </button>
+      {failure === null ? null : <Trouble failure={failure} safe={m.staff_nothing_lost()} />}
+    </>
+  );
 }

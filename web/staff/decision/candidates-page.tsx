@@ -1,5 +1,5 @@
-import { useRef, useState } from 'preact/hooks';
-import type { Candidate, CandidateList } from '../../../server/contract/appeal.schema.ts';
+import { useState } from 'preact/hooks';
+import type { Candidate, CandidateList, CandidateSchools } from '../../../server/contract/appeal.schema.ts';
 import type { CandidateFilter } from '../../../server/contract/candidate-view.schema.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
@@ -27,8 +27,8 @@ export function CandidatesPage() {
   const [reserving, setReserving] = useState<Candidate | null>(null);
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
   const next = got.value?.next ?? null;
-  const schools = useRef(new Map<string, string>());
-  for (const one of got.value?.candidates ?? []) schools.current.set(one.school, one.schoolName[language]);
+  const schools = useGet<CandidateSchools>('/api/candidates/schools');
+  const named = (schools.value?.schools ?? []).map(({ id, name }) => [id, name[language]] as const);
   const narrow = (wanted: CandidateFilter) => {
     setFilter(wanted);
     setAfter(null);
@@ -42,7 +42,7 @@ export function CandidatesPage() {
   };
   return (
     <Page title={m.pool_title()} lead={<p>{m.pool_lead()}</p>}>
-      <PoolFilter filter={filter} schools={[...schools.current].sort(byName)} onFilter={narrow} />
+      <PoolFilter filter={filter} schools={named.sort(byName)} onFilter={narrow} />
       <SavedViews filter={filter} onFilter={narrow} />
       {beside.length < 2 ? null : <SideBySide candidates={beside} names={names} onRemove={toggle} />}
       <Loaded got={got} lines={8}>

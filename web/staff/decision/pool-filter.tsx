@@ -16,7 +16,7 @@ export function PoolFilter({
   onFilter,
 }: {
   filter: CandidateFilter;
-  /** Schools met so far: id and name. */
+  /** Schools that have candidates: id and name. */
   schools: readonly (readonly [id: string, name: string])[];
   onFilter: (filter: CandidateFilter) => void;
 }) {

@@ -13,6 +13,7 @@ import { Choice, Field } from '../ui/field.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { useSend } from '../ui/use-send.ts';
+import { CheckIns } from './check-ins.tsx';
 import { partyWords, statusWords, stepWords, whyWords } from './referral-words.ts';
 
 type Props = { referral: Referral; onClose: () => void; onChanged: () => void };
@@ -63,6 +64,7 @@ export function ReferralDialog({ referral, onClose, onChanged }: Props) {
             </div>
           </>
         )}
+        <CheckIns referral={referral} />
         <FollowUpForm referral={referral} onChanged={onChanged} />
         <NameAndLetter referral={referral} />
         <h3>{m.rf_history()}</h3>

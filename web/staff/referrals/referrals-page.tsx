@@ -11,6 +11,7 @@ import { Loaded } from '../ui/loaded.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { Page } from '../ui/page.tsx';
 import { useGet } from '../ui/use-get.ts';
+import { CheckInHint } from './check-ins.tsx';
 import { EnrolmentFileForm } from './enrolment-file-form.tsx';
 import { ReferralDialog } from './referral-dialog.tsx';
 import { statusWords } from './referral-words.ts';
@@ -110,6 +111,7 @@ function ReferralTable({ referrals, onOpen }: { referrals: readonly Referral[]; 
                 {one.status === 'offered' && one.answerBy !== null ? (
                   <span class="small"> {m.rf_until({ day: formatDay(one.answerBy) })}</span>
                 ) : null}
+                <CheckInHint referral={one} />
               </span>
             </td>
             <td data-label={m.rf_since()} class="whole">

@@ -23,8 +23,11 @@ export function CodedSheet({ round, got }: { round: Round; got: Got<CodedList> }
               <DownloadCsv
                 name={`ustaz-round-${round.year}.csv`}
                 rows={() => [
-                  [m.rd_code(), m.rd_draw(), m.rd_place(), m.rd_rank()],
-                  ...rows.map(({ code, draw, place, rank }) => [code, draw, titleOf(place), rank]),
+                  [m.rd_code(), m.rd_draw(), m.rd_place(), m.rd_rank(), m.rd_why()],
+                  ...rows.map(({ code, draw, place, rank, explanation }) => [
+                    ...[code, draw, titleOf(place), rank],
+                    explanation.join(' '),
+                  ]),
                 ]}
               />
             </div>

@@ -5,14 +5,15 @@ import { m } from '../../i18n/generated/messages.js';
 import { Button } from '../../ui/button.tsx';
 import { useLanguage } from '../../ui/use-language.ts';
 import { useStaff } from '../session/staff-context.ts';
-import { Choice, Field } from '../ui/field.tsx';
+import { Field } from '../ui/field.tsx';
 import { todayInKazakhstan } from '../ui/last-day.ts';
 import { TextArea } from '../ui/text-area.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { useSend } from '../ui/use-send.ts';
+import { type Departure, DepartureFields } from './departure-fields.tsx';
 import { placeTitle } from './round-words.ts';
 
-type Departure = Decision['departures'][number];
+const noDeparture: Departure = { code: '', place: null, kind: 'family-asked', reason: '' };
 
 /** The commission's decision: who sat, the order, the minutes, and every departure from the proposal with its reason. */
 export function DecisionSheet({ round, list, onDone }: { round: Round; list: CodedList | null; onDone: () => void }) {
@@ -105,46 +106,21 @@ export function DecisionSheet({ round, list, onDone }: { round: Round; list: Cod
         onValue={(members) => put({ members })}
       />
       <TextArea label={m.rd_minutes()} value={draft.minutes} onValue={(minutes) => put({ minutes })} />
-      {departures.map((one, index) => {
-        const change = (to: Partial<Departure>) =>
-          setDepartures(departures.map((other, at) => (at === index ? { ...other, ...to } : other)));
-        return (
-          <fieldset key={index} class="field">
-            <legend class="label">{m.rd_departure({ n: index + 1 })}</legend>
-            <div class="fields">
-              <Choice
-                label={m.rd_code()}
-                value={one.code}
-                options={codes}
-                error={wasTried && one.code === '' ? m.rd_departure_code_wrong() : undefined}
-                onValue={(code) => change({ code })}
-              />
-              <Choice
-                label={m.rd_departure_to()}
-                value={one.place ?? ''}
-                options={places}
-                onValue={(place) => change({ place: place === '' ? null : place })}
-              />
-            </div>
-            <TextArea
-              label={m.rd_departure_reason()}
-              rows={2}
-              value={one.reason}
-              onValue={(reason) => change({ reason })}
-            />
-            <div class="row">
-              <Button look="plain" onPress={() => setDepartures(departures.filter((_, at) => at !== index))}>
-                {m.rd_departure_drop()}
-              </Button>
-            </div>
-          </fieldset>
-        );
-      })}
+      {departures.map((one, index) => (
+        <DepartureFields
+          key={index}
+          number={index + 1}
+          {...{ one, codes, places }}
+          isCodeMissing={wasTried && one.code === ''}
+          onChange={(to) => setDepartures(departures.map((other, at) => (at === index ? { ...other, ...to } : other)))}
+          onDrop={() => setDepartures(departures.filter((_, at) => at !== index))}
+        />
+      ))}
       <div class="row">
         <Button type="submit" busy={isBusy}>
           {m.rd_decide()}
         </Button>
-        <Button look="quiet" onPress={() => setDepartures([...departures, { code: '', place: null, reason: '' }])}>
+        <Button look="quiet" onPress={() => setDepartures([...departures, noDeparture])}>
           {m.rd_departure_add()}
         </Button>
       </div>

@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import type { GrantList, Seat, SeatList } from '../../../server/contract/alliance.schema.ts';
-import type { NewRound, ReserveKind, Round } from '../../../server/contract/round.schema.ts';
+import type { NewRound, PriorityRule, Round } from '../../../server/contract/round.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { type Language, languages } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { useLanguage } from '../../ui/use-language.ts';
-import { fundingWords } from '../alliance/alliance-words.ts';
 import { choices, useNames } from '../alliance/use-names.ts';
 import { useStaff } from '../session/staff-context.ts';
 import { Choice, Field } from '../ui/field.tsx';
@@ -18,7 +17,9 @@ import { TextArea } from '../ui/text-area.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { useGet } from '../ui/use-get.ts';
 import { useSend } from '../ui/use-send.ts';
-import { reserveWords } from './round-words.ts';
+import { type AskedPlace, isOverShared, nothingAsked, toNewPlace } from './asked-place.ts';
+import { PlaceFields } from './place-fields.tsx';
+import { orderWords } from './round-words.ts';
 
 /** «Which places do we offer, by which rules, until when?» */
 export function NewRoundPage() {
@@ -55,13 +56,15 @@ export function NewRoundPage() {
   );
 }
 
-/** What is asked of one offer: how many seats, how many of them for whom, in which district, who pays. */
-type Asked = { quota: string; share: ReserveKind; shared: string; district: string; grant: string };
-type Chosen = Readonly<Record<string, Asked>>;
+type Chosen = Readonly<Record<string, AskedPlace>>;
 
-const shares: readonly ReserveKind[] = ['rural', 'language', 'district', 'orphan', 'disability', 'large-family'];
-
-const nothingAsked: Asked = { quota: '', share: 'rural', shared: '', district: '', grant: '' };
+/** Orders of priority to choose from; inside a class the lottery decides, and where there is none, it alone. */
+const orders: Readonly<Record<string, readonly PriorityRule[]>> = {
+  dlr: ['district', 'language', 'rural'],
+  rdl: ['rural', 'district', 'language'],
+  ldr: ['language', 'district', 'rural'],
+  none: [],
+};
 
 function RoundForm({ year, seats, grants }: { year: number; seats: readonly Seat[]; grants: GrantList['grants'] }) {
   const language = useLanguage();
@@ -77,6 +80,8 @@ function RoundForm({ year, seats, grants }: { year: number; seats: readonly Seat
     en: m.rd_obligations_default({}, { locale: 'en' }),
   });
   const [chosen, setChosen] = useState<Chosen>({});
+  const [order, setOrder] = useState('dlr');
+  const [wasTried, setTried] = useState(false);
   const districts = choices(
     (catalogue.value?.districts ?? []).filter(({ region }) => region === me.region),
     language,
@@ -86,21 +91,13 @@ function RoundForm({ year, seats, grants }: { year: number; seats: readonly Seat
     .map(({ id, sponsor, free }) => [id, m.rd_grant_of({ sponsor: nameOf(sponsor), n: free ?? 0 })] as const);
   const submit = async (event: Event) => {
     event.preventDefault();
-    const places = seats.flatMap((seat): NewRound['places'] => {
+    setTried(true);
+    const asked = seats.flatMap((seat) => {
       const one = chosen[seat.id];
-      if (one === undefined || Number(one.quota) < 1) return [];
-      return [
-        {
-          seat: seat.id,
-          grant: seat.funding === 'sponsor' && one.grant !== '' ? one.grant : null,
-          district: one.district === '' ? null : one.district,
-          quota: Number(one.quota),
-          reserved: Number(one.shared) > 0 ? [{ kind: one.share, seats: Number(one.shared) }] : [],
-          lowerTarget: 0,
-          priority: ['district', 'language', 'rural'],
-        },
-      ];
+      return one === undefined || Number(one.quota) < 1 ? [] : [{ seat, one }];
     });
+    if (asked.some(({ one }) => isOverShared(one))) return;
+    const places = asked.map(({ seat, one }) => toNewPlace(seat, one, orders[order] ?? []));
     const body: NewRound = {
       title,
       year,
@@ -140,57 +137,23 @@ function RoundForm({ year, seats, grants }: { year: number; seats: readonly Seat
       </div>
       <h2>{m.rd_places()}</h2>
       <p class="small">{m.rd_rules()}</p>
+      <Choice
+        label={m.rd_order_of_priority()}
+        value={order}
+        options={Object.entries(orders).map(([id, rules]) => [id, orderWords(rules)] as const)}
+        onValue={setOrder}
+      />
       <ul class="plain-list place-choices">
         {seats.map((seat) => {
           const one = chosen[seat.id] ?? { ...nothingAsked, grant: paying[0]?.[0] ?? '' };
-          const isOffered = Number(one.quota) > 0;
-          const put = (change: Partial<typeof one>) => setChosen({ ...chosen, [seat.id]: { ...one, ...change } });
           return (
-            <li key={seat.id}>
-              <fieldset class="field">
-                <legend class="label">
-                  {nameOf(seat.subject)} · {nameOf(seat.organisation)} · {languageWords[seat.language]()} ·{' '}
-                  {fundingWords[seat.funding]()}
-                </legend>
-                <div class="fields three">
-                  <Field
-                    label={m.rd_quota_of({ n: seat.free ?? 0 })}
-                    type="number"
-                    value={one.quota}
-                    onValue={(quota) => put({ quota })}
-                    input={{ min: 0, max: seat.free ?? 0 }}
-                  />
-                  {isOffered ? (
-                    <Choice
-                      label={m.al_district()}
-                      value={one.district}
-                      options={[['', m.rd_any_district()], ...districts]}
-                      onValue={(district) => put({ district })}
-                    />
-                  ) : null}
-                </div>
-                {isOffered ? (
-                  <div class="fields three">
-                    <Field
-                      label={m.rd_share_of()}
-                      type="number"
-                      value={one.shared}
-                      onValue={(shared) => put({ shared })}
-                      input={{ min: 0, max: Number(one.quota) }}
-                    />
-                    <Choice
-                      label={m.rs_kind()}
-                      value={one.share}
-                      options={shares.map((kind) => [kind, reserveWords[kind]()] as const)}
-                      onValue={(share) => put({ share })}
-                    />
-                  </div>
-                ) : null}
-                {isOffered && seat.funding === 'sponsor' && paying.length > 0 ? (
-                  <Choice label={m.rd_grant()} value={one.grant} options={paying} onValue={(grant) => put({ grant })} />
-                ) : null}
-              </fieldset>
-            </li>
+            <PlaceFields
+              key={seat.id}
+              title={`${nameOf(seat.subject)} · ${nameOf(seat.organisation)}`}
+              {...{ seat, one, districts, paying }}
+              wasTried={wasTried}
+              onChange={(change) => setChosen({ ...chosen, [seat.id]: { ...one, ...change } })}
+            />
           );
         })}
       </ul>

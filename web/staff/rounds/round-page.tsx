@@ -15,7 +15,7 @@ import { CodedSheet } from './coded-sheet.tsx';
 import { DecisionSheet } from './decision-sheet.tsx';
 import { RoundActions } from './round-actions.tsx';
 import { RoundPlaces } from './round-places.tsx';
-import { placeTitle, stateWords, whatWords } from './round-words.ts';
+import { departureWords, placeTitle, stateWords, whatWords } from './round-words.ts';
 
 /** «Who gets which place, and why?» A round from open wishes to the commission's decision. */
 export function RoundPage() {
@@ -70,9 +70,9 @@ export function RoundPage() {
               )}
               {me.role === 'department' ? <RoundActions round={value} onDone={reload} /> : null}
               <ol class="log">
-                {value.history.map(({ at, who, what }) => (
+                {value.history.map(({ at, who, what, reason }) => (
                   <li key={`${at}${what}`}>
-                    {formatInstant(at)}: {whatWords[what]()} ({who})
+                    {formatInstant(at)}: {whatWords[what]()} ({who}){reason === null ? '' : `: ${reason}`}
                   </li>
                 ))}
               </ol>
@@ -115,9 +115,10 @@ function DecisionMade({ round }: { round: Round }) {
         <p>{m.rd_no_departures()}</p>
       ) : (
         <ul class="plain-list">
-          {decision.departures.map(({ code, place, reason }) => (
+          {decision.departures.map(({ code, place, kind, reason }) => (
             <li key={code}>
-              <span class="code-like">{code}</span> → {placeTitle(round, place, language)}: {reason}
+              <span class="code-like">{code}</span> → {placeTitle(round, place, language)}: {departureWords[kind]()}.{' '}
+              {reason}
             </li>
           ))}
         </ul>

@@ -10,7 +10,7 @@ import { languageWords } from '../ui/language-words.ts';
 import { Mark } from '../ui/mark.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { useSend } from '../ui/use-send.ts';
-import { priorityWords, reserveWords } from './round-words.ts';
+import { orderWords, reserveWords } from './round-words.ts';
 
 /** Places with their rules and what the proposal makes of them; other numbers of seats can be tried beside it. */
 export function RoundPlaces({
@@ -70,18 +70,29 @@ export function RoundPlaces({
                   <PlaceWords place={place} />
                 </th>
                 <td data-label={m.rd_rules_short()}>
-                  {place.priority.map((rule, index) => `${index + 1}. ${priorityWords[rule]()}`).join(' ')}
-                  {place.reserved
-                    .filter(({ seats }) => seats > 0)
-                    .map(({ kind, seats }) => (
-                      <span key={kind} class="small">
-                        {' '}
-                        {m.rd_reserved({ kind: reserveWords[kind](), n: seats })}
+                  <span>
+                    {orderWords(place.priority)}
+                    {place.reserved
+                      .filter(({ seats }) => seats > 0)
+                      .map(({ kind, seats }) => (
+                        <span key={kind} class="small">
+                          <br />
+                          {m.rd_reserved({ kind: reserveWords[kind](), n: seats })}
+                        </span>
+                      ))}
+                    {place.lowerTarget === 0 ? null : (
+                      <span class="small">
+                        <br />
+                        {m.rd_target_is({ n: place.lowerTarget })}
                       </span>
-                    ))}
+                    )}
+                  </span>
                 </td>
                 <td class="number" data-label={m.rd_quota()}>
                   {formatNumber(outcome?.quota ?? place.quota)}
+                  {place.returned === 0 ? null : (
+                    <span class="small"> {m.rd_returned({ n: formatNumber(place.returned) })}</span>
+                  )}
                 </td>
                 <td class="number" data-label={m.rd_asked()}>
                   {outcome === undefined ? '—' : formatNumber(outcome.asked)}

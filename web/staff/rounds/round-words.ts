@@ -1,4 +1,4 @@
-import type { Round, RoundState } from '../../../server/contract/round.schema.ts';
+import type { DepartureKind, PriorityRule, Round, RoundState } from '../../../server/contract/round.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
 import type { Language } from '../../i18n/language.ts';
 import type { Tone } from '../ui/mark.tsx';
@@ -28,7 +28,20 @@ export const whatWords = {
   proposed: m.rd_did_proposed,
   decided: m.rd_did_decided,
   cancelled: m.rd_did_cancelled,
+  returned: m.rd_did_returned,
 } as const;
+
+export const departureWords: Readonly<Record<DepartureKind, () => string>> = {
+  'family-asked': m.rd_dep_family,
+  'document-shown': m.rd_dep_document,
+  'requirement-unmet': m.rd_dep_requirement,
+  'data-corrected': m.rd_dep_corrected,
+  other: m.rd_dep_other,
+};
+
+/** «district → language → rural → lottery»: a place's order of priority. */
+export const orderWords = (rules: readonly PriorityRule[]): string =>
+  [...rules.map((rule) => priorityWords[rule]()), m.rd_by_lottery()].join(' → ');
 
 /** «Mathematics teacher · Abai KazNPU»; where it is none, so. */
 export function placeTitle({ places }: Pick<Round, 'places'>, id: string | null, language: Language): string {

@@ -83,7 +83,7 @@ function Offer({ api, referral, onAnswer }: OfferProps) {
         {status === 'offered' ? m.gr_offered() : status === 'accepted' ? m.gr_accepted() : m.gr_other()}
         {status === 'offered' && answerBy !== null ? ` ${m.gr_until({ day: formatDay(answerBy) })}` : ''}
       </p>
-      <FamilyLetter api={api} party="guardian" referral={referral} />
+      {isOpen ? <p class="small">{referral.obligations}</p> : null}
       {isOpen && to !== null ? (
         <div>
           <Button look="quiet" busy={isBusy} onPress={() => void say()}>
@@ -91,6 +91,7 @@ function Offer({ api, referral, onAnswer }: OfferProps) {
           </Button>
         </div>
       ) : null}
+      <FamilyLetter api={api} party="guardian" referral={referral} />
     </div>
   );
 }

@@ -5,14 +5,13 @@ import { PdfButton } from '../pdf-button.tsx';
 
 type Props = { api: PupilApi; party: 'pupil' | 'guardian'; referral: FamilyReferral };
 
-/** What the place obliges to, in plain words, and the letter in both languages of the state. */
-export function FamilyLetter({ api, party, referral: { id, number, obligations, hasLetter } }: Props) {
+/** The letter in both languages of the state, while it is in force. */
+export function FamilyLetter({ api, party, referral: { id, number, hasLetter } }: Props) {
   if (!hasLetter) return null;
   const address = encodeURIComponent(window.location.origin);
   const words = { kk: m.pl_letter_kk, ru: m.pl_letter_ru } as const;
   return (
     <>
-      <p class="small">{obligations}</p>
       {(['kk', 'ru'] as const).map((language) => (
         <PdfButton
           key={language}

@@ -51,8 +51,12 @@ export function OwnReferral({ api, referral, onAnswer, onCheckIn }: Props) {
         {statusWords[status]()}
         {status === 'offered' && answerBy !== null ? ` ${m.pl_answer_by({ day: formatDay(answerBy) })}` : ''}
       </p>
-      {status === 'offered' || status === 'accepted' ? <p class="small">{m.pl_binds_nothing()}</p> : null}
-      <FamilyLetter api={api} party="pupil" referral={referral} />
+      {status === 'offered' || status === 'accepted' ? (
+        <>
+          <p class="small">{m.pl_binds_nothing()}</p>
+          <p class="small">{referral.obligations}</p>
+        </>
+      ) : null}
       {own.length === 0 ? null : (
         <div class="row">
           {own.map((to) => (
@@ -62,6 +66,7 @@ export function OwnReferral({ api, referral, onAnswer, onCheckIn }: Props) {
           ))}
         </div>
       )}
+      <FamilyLetter api={api} party="pupil" referral={referral} />
       {status === 'accepted' && place.after === 'grade-11' ? <CheckIn referral={referral} onSend={onCheckIn} /> : null}
     </div>
   );

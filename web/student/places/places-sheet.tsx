@@ -63,6 +63,7 @@ function Places({ api, desk, own }: { api: PupilApi; desk: OwnPlacesDesk; own: O
               {m.pl_code()} <strong class="own-code">{own.code}</strong>
             </p>
           )}
+          {round.closedEarly === null ? null : <p>{m.pl_closed_early({ reason: round.closedEarly })}</p>}
           {own.explanation.length === 0 ? null : (
             <ul class="points">
               {own.explanation.map((line) => (
