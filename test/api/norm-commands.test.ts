@@ -54,6 +54,8 @@ describe('a campaign’s own norm at the terminal', () => {
     await expect(ustazIn(idle, ...elsewhere)).rejects.toThrow(
       `The service at ${service.url} does not work on the data`,
     );
+    const silent = ['replay', 'personality-ipip50', 'none.csv', '--url', 'http://127.0.0.1:9'];
+    await expect(ustazIn(idle, ...silent)).rejects.toThrow('Nothing answers at http://127.0.0.1:9: start the service');
     expect(await knowsOurKeys(service.stores, service.url)).toBe(true);
     const strange = tokens([{ id: 'other', key: createSecretKey(randomBytes(32)) }]);
     expect(await knowsOurKeys({ ...service.stores, tokens: strange }, service.url)).toBe(false);

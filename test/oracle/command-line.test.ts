@@ -342,6 +342,14 @@ describe('norms and adaptive', () => {
     expect((await run()).json()).toEqual(report);
   });
 
+  it('declares no item that is turned the wrong way round', async () => {
+    const bank = [-1.2, 1, 0.9].map((a, i) => ({ item: `q${i}`, a, b: [0] }));
+    const file = work.file('turned-bank.json', JSON.stringify(bank));
+    await expect(ustaz('adaptive', 'declare', '--params', file, '--scale', 's', '--source', 'a test')).rejects.toThrow(
+      'slope below 0.05: q0;',
+    );
+  });
+
   it('declares a bank for an instrument: shares of content as the bank has them, chances that keep exposure down', async () => {
     const items = gradedItems(40, 9).map(({ model, a, b }, at) => ({
       item: `Q${at + 1}`,

@@ -100,7 +100,41 @@ function calibrationCases(fitted: readonly Fitted[]): Comparison[] {
       tolerance: 1e-3,
       pairs: fitted.map(({ label, fit, ref }) => pair(label, fit.variance, ref.group_var)),
     },
+    secondOpinions(fitted),
   ];
+}
+
+/** The same two tests by other programs: ltm with one common slope, TAM with its own parameters. */
+function secondOpinions(fitted: readonly Fitted[]): Comparison {
+  const ltm = (['lsat6', 'lsat7'] as const).flatMap((name) => {
+    const { fit } = fitted.find(({ label }) => label === `${name} Rasch`) ?? {};
+    const { coef, logLik } = reference(`${name}_irt.json`).ltm_1PL_common_slope;
+    if (fit === undefined) return [];
+    const slope = Math.sqrt(fit.variance);
+    return [
+      pair(`${name} common slope logL`, fit.logLikelihood, logLik),
+      pair(`${name} common slope`, slope, coef[0].Dscrmn),
+      ...(coef as Row[]).map((row, i) => pair(`${name} ${row.row}.b`, (fit.items[i]?.b[0] ?? 0) / slope, row.Dffclt)),
+    ];
+  });
+  const tam = reference('lsat6_tam.json');
+  const items = (label: string) => fitted.find((f) => f.label === label)?.fit.items ?? [];
+  const [rasch, free] = [items('lsat6 Rasch'), items('lsat6 2PL')];
+  return {
+    statistic: 'one common slope; slopes and intercepts',
+    formula: 'a = σ, b/σ; aθ − ξ',
+    source: 'Bock & Aitkin 1981',
+    oracle: 'ltm 1.2 and TAM 4.3',
+    tolerance: 1e-3,
+    pairs: [
+      ...ltm,
+      ...(tam.Rasch.xsi as number[]).map((xsi, i) => pair(`TAM Rasch ξ${i + 1}`, rasch[i]?.b[0] ?? null, xsi)),
+      ...(tam.twoPL.B as number[]).map((b, i) => pair(`TAM 2PL a${i + 1}`, free[i]?.a ?? null, b)),
+      ...(tam.twoPL.xsi as number[]).map((xsi, i) =>
+        pair(`TAM 2PL ξ${i + 1}`, (free[i]?.a ?? 0) * (free[i]?.b[0] ?? 0), xsi),
+      ),
+    ],
+  };
 }
 
 function errorCases(fitted: readonly Fitted[]): Comparison[] {
@@ -154,8 +188,8 @@ function thetaPairs({ label, fit, ref }: Fitted, method: ThetaMethod): Pair[] {
   const finite = (x: unknown): number | null => (typeof x === 'number' && Number.isFinite(x) ? x : null);
   return theirs.flatMap((row, i) => [
     pair(`${label} ${method} ${i}`, ours[i]?.theta ?? null, finite(row.theta)),
-    // mirt takes the curvature of the likelihood; for WLE, and beyond two categories, that is another convention.
-    ...(method === 'eap' || (isDichotomous({ label, fit, ref, matrix }) && method !== 'wle')
+    // mirt takes the curvature of the likelihood; for WLE, and for graded items, that is another convention.
+    ...(method === 'eap' || (fit.model !== 'grm' && method !== 'wle')
       ? [pair(`${label} ${method} se ${i}`, ours[i]?.se ?? null, finite(row.se))]
       : []),
   ]);

@@ -78,8 +78,8 @@ export const proofs: readonly Proof[] = [
     'situations: absolute, squared and standardised distance, side, consensus, profile r',
     'R 4.2.2',
     '1e-8',
-    unit('sjt'),
-    '%s',
+    'test/oracle/situation.cases.ts',
+    'situations: absolute, squared and standardised distance, side, consensus, profile r',
   ),
   row(
     'situations: mode',

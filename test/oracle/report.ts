@@ -12,6 +12,7 @@ import { proofs } from './proofs.ts';
 import { qualityCases } from './quality.cases.ts';
 import { reliabilityCases } from './reliability.cases.ts';
 import { shelfIsAbsent, shelfIsThere } from './shelf.ts';
+import { situationCases } from './situation.cases.ts';
 import { cell, small, summaryRow } from './summary-row.ts';
 
 /**
@@ -25,6 +26,7 @@ const areas: readonly (readonly [string, () => Comparison[]])[] = [
   ['Response quality and person fit', qualityCases],
   ['Fairness', fairnessCases],
   ['Adaptive testing', adaptiveCases],
+  ['Situations', situationCases],
 ];
 
 /** Comparisons with at most so many values are shown value by value. */

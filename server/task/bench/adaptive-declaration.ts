@@ -1,6 +1,7 @@
 import type { Instrument } from '../../../instruments/schema/instrument.schema.ts';
 import { adaptiveSettings } from '../../../scoring/adaptive/adaptive-settings.ts';
 import { sympsonHetter } from '../../../scoring/adaptive/sympson-hetter.ts';
+import { CommandProblem } from '../command-problem.ts';
 import { bankOf } from './adaptive-simulation.ts';
 import type { ItemParameters } from './param-file.ts';
 
@@ -13,16 +14,25 @@ export interface DeclarationPlan extends Pick<Declaration, 'scale' | 'date' | 's
   readonly rMax: number | null;
 }
 
+/** Below this an item says next to nothing, or, below nothing, the opposite: no instrument may hold it (instrument.schema.ts). */
+const LEAST_SLOPE = 0.05;
+
 /** Simulated persons in each round in which the chances are found. */
 const PERSONS = 500;
 
 /**
  * The `adaptive` part of an instrument's file, from calibrated items: on the scale of θ ~ N(0, 1), with the shares of content as
  * the bank has them, and the chances of exposure control found by simulation.
+ * @throws CommandProblem for items that no instrument may hold
  */
 export function adaptiveDeclaration(parameters: ItemParameters, plan: DeclarationPlan): Declaration {
   const { scale, date, source, minItems, maxItems, targetSe, seed, rMax } = plan;
   const bank = bankOf(parameters);
+  const turned = bank.items.filter(({ a }) => a < LEAST_SLOPE).map(({ id }) => id);
+  if (turned.length > 0)
+    throw new CommandProblem(
+      `slope below ${LEAST_SLOPE}: ${turned.join(', ')}; calibrate with the items keyed (--key or --instrument), or leave them out`,
+    );
   const settings = adaptiveSettings({ seed, minItems, maxItems, targetSe });
   const control = rMax === null ? null : sympsonHetter(bank, settings, { rMax, seed, persons: PERSONS });
   const areas = Object.entries(bank.targets).map(([area, share]) => ({ area, share }));

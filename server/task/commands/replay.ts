@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { type Language, languages } from '../../domain/language.ts';
-import { compareWithFile, largestDifference } from '../replay/compare.ts';
+import { compareWithFile, keptBack, largestDifference } from '../replay/compare.ts';
 import { type ReplayOutcome, replay } from '../replay/replay.ts';
 import { demandSameDatabase } from '../replay/same-service.ts';
 import { type DatabaseDoor, withStores } from '../with-stores.ts';
@@ -52,6 +52,7 @@ function summary({ rows, sent, wasThere, seconds, batchMs, report, plan, replaye
     (batchMs[Math.min(batchMs.length - 1, Math.floor(batchMs.length * share))] ?? 0).toFixed(1);
   const comparisons = compareWithFile(plan, replayed, report);
   const worst = largestDifference(comparisons);
+  const kept = keptBack(comparisons);
   const region = report.rows.find(({ level }) => level === 'region');
   return [
     `rows ${rows}: ${sent} sent, ${wasThere} were there already; submitted in the report: ${region?.participation.submitted ?? 0}`,
@@ -63,7 +64,7 @@ function summary({ rows, sent, wasThere, seconds, batchMs, report, plan, replaye
     ),
     worst === null
       ? 'the report does not show the same pupils as the file'
-      : `largest difference from the file: ${worst.toExponential(2)}`,
+      : `largest difference from the file: ${worst.toExponential(2)}${kept === 0 ? '' : ` (${kept} figures are kept back: too few pupils)`}`,
     '',
   ].join('\n');
 }

@@ -50,15 +50,22 @@ function moments(values: readonly number[]) {
   return { n, mean, sd: Math.sqrt(squares / (n - 1)) };
 }
 
-/** The largest difference in mean or SD; null where a scale is not shown or n differs. */
+/** The largest difference in the means and SDs that the report tells; null where a scale is not shown or n differs. */
 export function largestDifference(comparisons: readonly Comparison[]): number | null {
-  const differences = comparisons.map(({ file, report }) =>
-    report === null || report.n !== file.n || report.mean === null || report.sd === null
-      ? null
-      : Math.max(Math.abs(report.mean - file.mean), Math.abs(report.sd - file.sd)),
-  );
+  const differences = comparisons.map(({ file, report }) => {
+    if (report === null || report.n !== file.n) return null;
+    const apart = (told: number | null, own: number): number => (told === null ? 0 : Math.abs(told - own));
+    return Math.max(apart(report.mean, file.mean), apart(report.sd, file.sd));
+  });
   return differences.reduce<number | null>(
     (worst, one) => (worst === null || one === null ? null : Math.max(worst, one)),
     0,
   );
 }
+
+/** How many means and SDs of scales that are shown the report keeps to itself, because with so few pupils they would tell of one. */
+export const keptBack = (comparisons: readonly Comparison[]): number =>
+  comparisons.reduce(
+    (sum, { report }) => sum + (report === null ? 0 : Number(report.mean === null) + Number(report.sd === null)),
+    0,
+  );

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Container } from '../../container.ts';
 import { CommandProblem } from '../command-problem.ts';
 import type { Place } from '../with-stores.ts';
+import { nobodyAt } from './sender.ts';
 
 type Signing = Pick<Container, 'tokens' | 'now'>;
 
@@ -12,11 +13,21 @@ type Signing = Pick<Container, 'tokens' | 'now'>;
 export async function demandSameDatabase(stores: Signing, url: string, place: Place): Promise<void> {
   const { embedded = false, wasRunning = false, dataDir } = place;
   if ((!embedded || wasRunning) && (await knowsOurKeys(stores, url))) return;
+  if (!(await answers(url))) throw new CommandProblem(nobodyAt(url));
   const where = embedded ? `in the data folder ${dataDir}` : 'that MONGODB_URI names';
   throw new CommandProblem(
     `The service at ${url} does not work on the database ${where}: pupils who are made there are unknown to it. Give this ` +
       'command the same USTAZ_DATA (or MONGODB_URI and USTAZ_SECRETS) as the service; --url names another service.',
   );
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(20_000) });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**

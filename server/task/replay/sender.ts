@@ -37,7 +37,7 @@ export function makeSender({ url, patienceMs, observe }: SenderOptions): Sender 
   };
 }
 
-const nobodyAt = (url: string): string =>
+export const nobodyAt = (url: string): string =>
   `Nothing answers at ${url}: start the service («npm start»), or name another with --url. Run this again then; nothing is sent twice.`;
 
 type Attempt = { kind: 'done'; body: unknown } | { kind: 'refused' | 'again'; why: string } | { kind: 'silent' };

@@ -4,7 +4,6 @@ import { compile, explain, score } from '../../../scoring/index.ts';
 import { SJT_SCORINGS, type SjtMethod } from '../../../scoring/scale/sjt/scorings.ts';
 import type { Situation } from '../../../scoring/scale/sjt/situation.ts';
 import { tabledSituation, writeSituation } from '../../../scoring/scale/sjt/tabled-situation.ts';
-import { reference, shelfIsAbsent, shelfIsThere } from '../../oracle/shelf.ts';
 import { scale } from './fixtures.ts';
 
 const valuesOf = (method: SjtMethod, x: number[], key: number[], ratings: number[][] = []): number[] | null => {
@@ -19,25 +18,6 @@ const valuesOf = (method: SjtMethod, x: number[], key: number[], ratings: number
   return SJT_SCORINGS[method].score(Float64Array.from(x), situation, values) ? [...values] : null;
 };
 const sumOf = (values: number[] | null): number => (values ?? [Number.NaN]).reduce((sum, value) => sum + value, 0);
-
-if (!shelfIsThere) it.skip(shelfIsAbsent, () => {});
-
-describe.runIf(shelfIsThere)('scorings of a situation against the reference', () => {
-  const { key, responses, sme, ...expected } = shelfIsThere
-    ? reference('sjt_scoring.json')
-    : { key: [], responses: [] };
-  it.each<[SjtMethod, string, number]>([
-    ['absolute-distance', 'abs_dist', -1],
-    ['squared-distance', 'sq_dist', -1],
-    ['standardised-distance', 'zstd_sq_dist', -1],
-    ['dichotomous', 'dichotomous', 1],
-    ['proportion', 'proportion', 1],
-    ['profile-correlation', 'profile_r', 1 / 6],
-  ])('%s', (method, name, sign) => {
-    const found = responses.map((x: number[]) => sign * sumOf(valuesOf(method, x, key, sme)));
-    for (const [index, value] of found.entries()) expect(Math.abs(value - expected[name][index])).toBeLessThan(1e-8);
-  });
-});
 
 describe('scorings worked by hand', () => {
   it('mode match: each of several equally frequent ratings counts', () => {
