@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { m } from '../../i18n/generated/messages.js';
-import { Button } from '../../ui/button.tsx';
+import { FormEnd } from '../ui/form-end.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import type { Sending } from '../ui/use-send.ts';
 
@@ -33,14 +33,7 @@ export function DialogForm({
       )}
       <form class="stack" onSubmit={submit}>
         {children}
-        <div class="row">
-          <Button type="submit" busy={sending.isBusy}>
-            {send}
-          </Button>
-          <Button look="plain" onPress={onClose}>
-            {m.staff_close()}
-          </Button>
-        </div>
+        <FormEnd send={send} isBusy={sending.isBusy} onClose={onClose} />
       </form>
     </>
   );

@@ -1,11 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
 import type { CreatedPupil, NewPupil, PupilList } from '../../../server/contract/school.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
-import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useStaff } from '../session/staff-context.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { wrongFields } from '../ui/field-errors.ts';
+import { FormEnd } from '../ui/form-end.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { useSend } from '../ui/use-send.ts';
 import { type NewPupilDraft, NewPupilFields } from './new-pupil-fields.tsx';
@@ -58,14 +58,7 @@ export function AddPupilDialog({
       {sending.failure === null ? null : <Trouble failure={sending.failure} safe={m.staff_form_kept()} />}
       <form ref={form} class="stack" onSubmit={submit}>
         <NewPupilFields draft={draft} wrong={wrongFields(sending.failure)} onChange={setDraft} />
-        <div class="row">
-          <Button type="submit" busy={sending.isBusy}>
-            {m.add_submit()}
-          </Button>
-          <Button look="plain" onPress={onClose}>
-            {m.staff_close()}
-          </Button>
-        </div>
+        <FormEnd send={m.add_submit()} isBusy={sending.isBusy} onClose={onClose} />
       </form>
     </Dialog>
   );

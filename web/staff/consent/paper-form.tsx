@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import type { ConsentSummary, PaperConsent, Wording } from '../../../server/contract/consent.schema.ts';
 import type { PupilRow } from '../../../server/contract/school.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
-import { Button } from '../../ui/button.tsx';
 import { useStaff } from '../session/staff-context.ts';
 import { wrongFields } from '../ui/field-errors.ts';
+import { FormEnd } from '../ui/form-end.tsx';
 import { todayInKazakhstan } from '../ui/last-day.ts';
 import { Trouble } from '../ui/trouble.tsx';
 import { useGet } from '../ui/use-get.ts';
@@ -52,14 +52,11 @@ export function PaperForm({
       {sending.failure === null ? null : <Trouble failure={sending.failure} safe={m.staff_form_kept()} />}
       <PaperFields draft={draft} wrong={wrongFields(sending.failure)} onChange={setDraft} />
       <WordingCheck wording={wording} />
-      <div class="row">
-        <Button type="submit" busy={sending.isBusy || wording.value === null}>
-          {draft.action === 'given' ? m.paper_record() : m.paper_record_withdrawal()}
-        </Button>
-        <Button look="plain" onPress={onClose}>
-          {m.staff_close()}
-        </Button>
-      </div>
+      <FormEnd
+        send={draft.action === 'given' ? m.paper_record() : m.paper_record_withdrawal()}
+        isBusy={sending.isBusy || wording.value === null}
+        onClose={onClose}
+      />
     </form>
   );
 }

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { PupilCase } from '../../../server/contract/case.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
-import { Button } from '../../ui/button.tsx';
 import { useStaff } from '../session/staff-context.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { wrongFields } from '../ui/field-errors.ts';
+import { FormEnd } from '../ui/form-end.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { useSend } from '../ui/use-send.ts';
 
@@ -46,14 +46,7 @@ export function CaseForm<Body>({
       {sending.failure === null ? null : <Trouble failure={sending.failure} safe={m.staff_form_kept()} />}
       <form class="stack" onSubmit={send}>
         {children(wrongFields(sending.failure))}
-        <div class="row">
-          <Button type="submit" busy={sending.isBusy}>
-            {submit}
-          </Button>
-          <Button look="plain" onPress={onClose}>
-            {m.staff_close()}
-          </Button>
-        </div>
+        <FormEnd send={submit} isBusy={sending.isBusy} onClose={onClose} />
       </form>
     </Dialog>
   );

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Candidate, OpenedName } from '../../../server/contract/appeal.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
-import { Button } from '../../ui/button.tsx';
 import { useStaff } from '../session/staff-context.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { wrongFields } from '../ui/field-errors.ts';
+import { FormEnd } from '../ui/form-end.tsx';
 import { TextArea } from '../ui/text-area.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { useSend } from '../ui/use-send.ts';
@@ -44,14 +44,7 @@ export function OpenNameForm({
           onValue={setReason}
           error={wrong.has('reason') || wrong.has('text') ? m.case_reason_wrong() : undefined}
         />
-        <div class="row">
-          <Button type="submit" busy={sending.isBusy}>
-            {m.pool_open()}
-          </Button>
-          <Button look="plain" onPress={onClose}>
-            {m.staff_close()}
-          </Button>
-        </div>
+        <FormEnd send={m.pool_open()} isBusy={sending.isBusy} onClose={onClose} />
       </form>
     </Dialog>
   );

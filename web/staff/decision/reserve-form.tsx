@@ -11,6 +11,7 @@ import { useStaff } from '../session/staff-context.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Choice, Field } from '../ui/field.tsx';
+import { FormEnd } from '../ui/form-end.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { useGet } from '../ui/use-get.ts';
@@ -96,14 +97,7 @@ function Mark({
         onValue={setBasis}
         input={{ required: true, maxLength: 200 }}
       />
-      <div class="row">
-        <Button type="submit" busy={isBusy}>
-          {m.rs_keep()}
-        </Button>
-        <Button look="plain" onPress={onClose}>
-          {m.staff_close()}
-        </Button>
-      </div>
+      <FormEnd send={m.rs_keep()} isBusy={isBusy} onClose={onClose} />
     </form>
   );
 }

@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import type { ClassChange, SavedClass } from '../../../server/contract/roll.schema.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { type Language, languages } from '../../i18n/language.ts';
-import { Button } from '../../ui/button.tsx';
 import { useStaff } from '../session/staff-context.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Choice, Field } from '../ui/field.tsx';
 import { wrongFields } from '../ui/field-errors.ts';
+import { FormEnd } from '../ui/form-end.tsx';
 import { languageWords } from '../ui/language-words.ts';
 import { Trouble } from '../ui/trouble.tsx';
 import { useSend } from '../ui/use-send.ts';
@@ -59,14 +59,7 @@ export function ClassForm({
             onValue={(language) => setDraft({ ...draft, language })}
           />
         </div>
-        <div class="row">
-          <Button type="submit" busy={sending.isBusy}>
-            {m.roll_save()}
-          </Button>
-          <Button look="plain" onPress={onClose}>
-            {m.staff_close()}
-          </Button>
-        </div>
+        <FormEnd send={m.roll_save()} isBusy={sending.isBusy} onClose={onClose} />
       </form>
     </Dialog>
   );
