@@ -338,7 +338,8 @@ describe('norms and adaptive', () => {
     const run = () =>
       ustaz('adaptive', 'simulate', '--params', params, '--persons', '60', '--max', '4', '--min', '2', '--json');
     const report = (await run()).json();
-    expect(report).toMatchObject({ advice: 'fixed form', bank: 6 });
+    expect(report).toMatchObject({ advice: 'fixed form', bank: 6, warnings: [] });
+    expect(report.reason).toContain('under three times');
     expect((await run()).json()).toEqual(report);
   });
 
@@ -348,6 +349,16 @@ describe('norms and adaptive', () => {
     await expect(ustaz('adaptive', 'declare', '--params', file, '--scale', 's', '--source', 'a test')).rejects.toThrow(
       'slope below 0.05: q0;',
     );
+  });
+
+  it('refuses an adaptive plan that cannot be, and says of a limit that cannot hold', async () => {
+    const bank = dichotomousItems(12, 9).map(({ a, b }, at) => ({ item: `Q${at + 1}`, a, b }));
+    const params = work.file('limited.json', JSON.stringify(bank));
+    const plan = ['adaptive', 'simulate', '--params', params, '--persons', '20', '--json'];
+    await expect(ustaz(...plan, '--exposure', '3')).rejects.toThrow('"1"');
+    await expect(ustaz(...plan, '--min', '9', '--max', '4')).rejects.toThrow('--min 9 is above --max 4');
+    const { json } = await ustaz(...plan, '--max', '4', '--se', '0', '--exposure', '0.2');
+    expect(json().warnings).toEqual(['an exposure of 20 % cannot hold: 4.0 of 12 items give each to 33 % on average']);
   });
 
   it('declares a bank for an instrument: shares of content as the bank has them, chances that keep exposure down', async () => {

@@ -27,6 +27,7 @@ export interface SimulationReport extends AdaptiveStudy {
   readonly exposureChances: Readonly<Record<string, number>> | null;
   /** Chosen at the planned length where the advice is a fixed form. */
   readonly fixedFormOfLength: readonly string[];
+  readonly warnings: readonly string[];
 }
 
 /** Items on the scale of θ ~ N(0, 1), with content shares as the bank has them where items say what they are about. */
@@ -67,17 +68,42 @@ export function simulateAdaptive(parameters: ItemParameters, plan: SimulationPla
   const used = control === null ? bank : { ...bank, exposure: control.exposure };
   const study = adaptiveStudy(used, settings, { persons: plan.persons, seed: plan.seed });
   const length = Math.ceil(study.adaptive.items);
-  const isLarge = isLargeEnough(bank, length);
   return {
     ...study,
     bank: size,
     plan,
-    advice: isLarge ? 'adaptive' : 'fixed form',
-    reason: isLarge
-      ? `the bank of ${size} is at least three times the ${length} items given`
-      : `the bank of ${size} is under three times the ${length} items given: the best fixed form of that length does as well`,
+    ...adviceOn(study, bank, length),
     highestExposure: Math.max(...Object.values(study.exposure)),
     exposureChances: control?.exposure ?? null,
     fixedFormOfLength: fixedForm(bank, Math.min(size, length)),
+    warnings: warningsOf(plan, { size, items: study.adaptive.items }),
   };
+}
+
+function adviceOn(
+  { adaptive, fixed }: AdaptiveStudy,
+  bank: ItemBank,
+  length: number,
+): Pick<SimulationReport, 'advice' | 'reason'> {
+  const size = bank.items.length;
+  const errors = `RMSE ${adaptive.rmse.toFixed(3)}, of the best fixed form of that length ${fixed.rmse.toFixed(3)}`;
+  if (!isLargeEnough(bank, length)) {
+    const reason = `the bank of ${size} is under three times the ${length} items given; ${errors}`;
+    return { advice: 'fixed form', reason };
+  }
+  const worse = adaptive.rmse > fixed.rmse ? ', but here it measures less well' : '';
+  return {
+    advice: 'adaptive',
+    reason: `the bank of ${size} is at least three times the ${length} items given${worse}; ${errors}`,
+  };
+}
+
+/** A limit below the mean share of persons an item must be given to cannot hold, whatever is drawn. */
+function warningsOf({ rMax }: SimulationPlan, { size, items }: { size: number; items: number }): string[] {
+  const mean = items / size;
+  if (rMax === null || mean <= rMax) return [];
+  const share = (x: number): string => `${(100 * x).toFixed(0)} %`;
+  return [
+    `an exposure of ${share(rMax)} cannot hold: ${items.toFixed(1)} of ${size} items give each to ${share(mean)} on average`,
+  ];
 }

@@ -4,6 +4,8 @@ import { adaptiveDeclaration } from '../bench/adaptive-declaration.ts';
 import { type SimulationReport, simulateAdaptive } from '../bench/adaptive-simulation.ts';
 import { jsonFile } from '../bench/json-file.ts';
 import { parseParameters } from '../bench/param-file.ts';
+import { CommandProblem } from '../command-problem.ts';
+import { notice } from './notice.ts';
 import { textTable, writeJson } from './text-table.ts';
 import { wholeNumber } from './whole-number.ts';
 
@@ -44,10 +46,11 @@ export function addAdaptiveCommands(program: Command): void {
     .option('--se <x>', 'stop at this standard error; 0 for never', decimal, 0.35)
     .option('--cut <theta>', 'stop once this θ is outside the 90 % interval', decimal)
     .option('--randomesque <n>', 'the first item is drawn from so many', wholeNumber, 5)
-    .option('--exposure <share>', 'highest share of persons an item may be given to, e.g. 0.3', decimal)
+    .option('--exposure <share>', 'highest share of persons an item may be given to, e.g. 0.3', shareOfPersons)
     .option('--json', 'everything as JSON instead of a table')
     .addHelpText('after', ABOUT)
-    .action((options: SimulateOptions) => {
+    .action((options: SimulateOptions, command: Command) => {
+      mustFit(options, command);
       const report = simulateAdaptive(parseParameters(jsonFile(options.params), options.params), {
         persons: options.persons,
         seed: options.seed,
@@ -58,6 +61,7 @@ export function addAdaptiveCommands(program: Command): void {
         randomesque: options.randomesque,
         rMax: options.exposure ?? null,
       });
+      for (const warning of report.warnings) notice(warning);
       if (options.json === true) writeJson(report);
       else process.stdout.write(text(report));
     });
@@ -90,10 +94,20 @@ function addDeclareCommand(adaptive: Command): void {
     .option('--min <n>', 'fewest items', wholeNumber, 8)
     .option('--max <n>', 'most items', wholeNumber, 20)
     .option('--se <x>', 'stop at this standard error', decimal, 0.35)
-    .option('--exposure <share>', 'highest share of persons an item may be given to, e.g. 0.3', decimal)
-    .action((options: DeclareOptions) => {
+    .option('--exposure <share>', 'highest share of persons an item may be given to, e.g. 0.3', shareOfPersons)
+    .action((options: DeclareOptions, command: Command) => {
+      mustFit(options, command);
       const { params, scale, source, date, seed, min, max, se, exposure } = options;
-      const plan = { scale, source, date, seed, minItems: min, maxItems: max, targetSe: se, rMax: exposure ?? null };
+      const plan = {
+        scale,
+        source,
+        date,
+        seed,
+        minItems: Math.min(min, max),
+        maxItems: max,
+        targetSe: se,
+        rMax: exposure ?? null,
+      };
       writeJson(adaptiveDeclaration(parseParameters(jsonFile(params), params), plan));
     });
 }
@@ -102,6 +116,18 @@ function decimal(given: string): number {
   const number = Number(given.replace(',', '.'));
   if (given.trim() === '' || !Number.isFinite(number)) throw new InvalidArgumentError('a number was expected');
   return number;
+}
+
+function shareOfPersons(given: string): number {
+  const share = decimal(given);
+  if (!(share > 0 && share <= 1)) throw new InvalidArgumentError('a share above 0 and up to 1 was expected');
+  return share;
+}
+
+/** The default of --min gives way to a short --max; what was typed does not. @throws CommandProblem */
+function mustFit({ min, max }: { min: number; max: number }, command: Command): void {
+  if (min > max && command.getOptionValueSource('min') === 'cli')
+    throw new CommandProblem(`--min ${min} is above --max ${max}`);
 }
 
 function text(report: SimulationReport): string {
