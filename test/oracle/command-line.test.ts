@@ -357,8 +357,8 @@ describe('norms and adaptive', () => {
     const plan = ['adaptive', 'simulate', '--params', params, '--persons', '20', '--json'];
     await expect(ustaz(...plan, '--exposure', '3')).rejects.toThrow('"1"');
     await expect(ustaz(...plan, '--min', '9', '--max', '4')).rejects.toThrow('--min 9 is above --max 4');
-    const { json } = await ustaz(...plan, '--max', '4', '--se', '0', '--exposure', '0.2');
-    expect(json().warnings).toEqual(['an exposure of 20 % cannot hold: 4.0 of 12 items give each to 33 % on average']);
+    const { json } = await ustaz(...plan, '--max', '1', '--exposure', '0.05');
+    expect(json().warnings).toEqual(['an exposure of 5 % cannot hold: 1.0 of 12 items give each to 8 % on average']);
   });
 
   it('declares a bank for an instrument: shares of content as the bank has them, chances that keep exposure down', async () => {
