@@ -292,6 +292,20 @@ describe('from wishes to a place in a school', () => {
     expect(await service.stores.referrals.ofRound('r-demo-2')).toHaveLength(after.length);
   });
 
+  it('tells whoever had named wishes that a round was cancelled', async () => {
+    const { token } = await enterPupil(service, service.code('pupil-kk'));
+    const ownRound = async () =>
+      (await call<OwnPlaces>(service, 'GET', '/api/pupil/places?language=ru', { token })).body.round;
+    expect(await ownRound()).toBeNull();
+    const final = await service.stores.rounds.byId('r-demo-2');
+    if (final === null) throw new Error('no round');
+    await service.stores.rounds.add({ ...final, _id: 'r-gone', state: 'cancelled' });
+    expect(await ownRound()).toBeNull();
+    const found = await service.stores.codes.find('pupil', service.code('pupil-kk').replaceAll('-', ''));
+    await service.stores.rounds.wish('r-gone', found?.pid ?? '', ['p-1'], service.stores.now(), true);
+    expect(await ownRound()).toMatchObject({ id: 'r-gone', state: 'cancelled' });
+  });
+
   it('is out of reach of another region, to the letter', async () => {
     const { token } = await enterStaff(service, 'demo-department-elsewhere');
     expect((await call<RoundList>(service, 'GET', '/api/rounds', { token })).body.rounds).toEqual([]);

@@ -76,13 +76,17 @@ async function placesOf(stores: Container, pid: string, language: Language, now:
   };
 }
 
-/** The round that the pupil took part in, or else the newest open one of the region. */
+/** The round that the pupil took part in, or else the newest open one of the region, or else one that was cancelled on them. */
 async function roundOf(stores: Container, pid: string, region: string): Promise<RoundDocument | null> {
-  const rounds = (await stores.rounds.ofRegion(region)).filter(({ state }) => state !== 'cancelled');
+  const rounds = await stores.rounds.ofRegion(region);
+  let cancelled: RoundDocument | null = null;
   for (const record of rounds) {
-    if (record.state === 'open' || (await stores.rounds.choice(record._id, pid))?.frozen) return record;
+    const choice = await stores.rounds.choice(record._id, pid);
+    if (record.state === 'cancelled') {
+      if ((choice?.wishes.length ?? 0) > 0) cancelled ??= record;
+    } else if (record.state === 'open' || choice?.frozen) return record;
   }
-  return null;
+  return cancelled;
 }
 
 /** In words why this place came and not an earlier wish; only once the commission has decided. */

@@ -98,6 +98,7 @@ function Places({ api, desk, own }: { api: PupilApi; desk: OwnPlacesDesk; own: O
             </>
           ) : null}
           {round.state === 'final' && !referrals.some(({ hasLetter }) => hasLetter) ? <p>{m.pl_next()}</p> : null}
+          {round.state === 'cancelled' ? <p>{m.pl_cancelled()}</p> : null}
           {round.state === 'frozen' || round.state === 'proposed' ? <p>{m.pl_wait()}</p> : null}
         </>
       )}
