@@ -1,6 +1,7 @@
 /** The only door into `scoring`. Everything behind it is pure: no clock, no chance, no disk, no packages. */
 export { type AdaptiveForm, type AdaptiveLine, type AdaptiveState, followAdaptive } from './adaptive/adaptive-form.ts';
 export { adaptiveScore } from './adaptive/adaptive-score.ts';
+export { type AskedAs, askedAs } from './adaptive/asked-as.ts';
 export { compileAdaptive } from './adaptive/compile-adaptive.ts';
 export {
   type FieldFit,

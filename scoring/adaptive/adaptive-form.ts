@@ -3,7 +3,7 @@ import { itemInformation } from '../irt/item-information.ts';
 import { quadratureGrid } from '../irt/quadrature-grid.ts';
 import { thetaEap } from '../irt/theta-eap.ts';
 import { adaptiveSettings } from './adaptive-settings.ts';
-import { fixedForm } from './fixed-form.ts';
+import { fixedForm, isLargeEnough } from './fixed-form.ts';
 import { type BankItem, type ItemBank, itemBank } from './item-bank.ts';
 import { nextStep, type StopReason } from './next-step.ts';
 
@@ -56,9 +56,6 @@ export interface AdaptiveState {
   readonly aside: readonly string[];
 }
 
-/** A bank under so many times the test's length leaves nothing to choose: the best fixed form is as good and the same for all. */
-export const LEAST_BANK = 3;
-
 /**
  * Follows an adaptive test through the answers there are: from the bank, the seed and the answers alone it says what was asked,
  * in which order and why, and what comes next. Device and server get the same, so that the trace can be made again anywhere.
@@ -73,7 +70,7 @@ export function followAdaptive(
 ): AdaptiveState {
   const categoryOf = categories(form);
   const bank = bankOf(form);
-  const isFixed = bank.items.length < LEAST_BANK * form.maxItems;
+  const isFixed = !isLargeEnough(bank, form.maxItems);
   const choose = isFixed ? inOrder(bank, form) : adaptively(bank, form, seed);
   const given: { id: string; answer: number }[] = [];
   const trace: Omit<AdaptiveLine, 'theta' | 'se'>[] = [];

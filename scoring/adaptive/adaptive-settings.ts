@@ -22,10 +22,13 @@ export interface AdaptiveSettings {
   readonly grid: QuadratureGrid;
 }
 
+/** A test of fewer questions has an error that tells little, whichever items it is made of. */
+export const LEAST_TEST = 8;
+
 /** Unless told: SE ≤ .35 (reliability near .88), 8 to 20 items, the first drawn from the best five. */
 export function adaptiveSettings(given: Partial<AdaptiveSettings> & Pick<AdaptiveSettings, 'seed'>): AdaptiveSettings {
   const settings: AdaptiveSettings = {
-    minItems: 8,
+    minItems: LEAST_TEST,
     maxItems: 20,
     targetSe: 0.35,
     cut: null,

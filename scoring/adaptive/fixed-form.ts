@@ -42,5 +42,9 @@ export function fixedForm(bank: ItemBank, length: number, grid: QuadratureGrid =
   return chosen.map(({ id }) => id);
 }
 
+/** A bank under so many times the test's length leaves nothing to choose: the best fixed form is as good and the same for all. */
+export const LEAST_BANK = 3;
+
 /** Whether a bank is worth testing adaptively: at least three times as many items as the test gives. */
-export const isLargeEnough = (bank: ItemBank, testLength: number): boolean => bank.items.length >= 3 * testLength;
+export const isLargeEnough = (bank: { readonly items: readonly unknown[] }, testLength: number): boolean =>
+  bank.items.length >= LEAST_BANK * testLength;

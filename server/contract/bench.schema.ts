@@ -214,6 +214,19 @@ const scaleOfBench = {
   },
 } as const;
 
+/** How the form is asked, and why: see `scoring/adaptive/asked-as.ts`. `scale`: what it is called; empty where none is rated. */
+const asked = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['how', 'scale', 'bank', 'most'],
+  properties: {
+    how: { type: 'string', enum: ['adaptive', 'bank-too-small', 'uncalibrated', 'too-short'] },
+    scale: shortText,
+    bank: count,
+    most: count,
+  },
+} as const;
+
 /** Every form on the shelf with what has been studied about it. */
 export const benchInstruments = {
   type: 'object',
@@ -226,13 +239,13 @@ export const benchInstruments = {
       items: {
         type: 'object',
         additionalProperties: false,
-        required: ['id', 'version', 'name', 'items', 'isAdaptive', 'scales', 'campaigns', 'pilots'],
+        required: ['id', 'version', 'name', 'items', 'asked', 'scales', 'campaigns', 'pilots'],
         properties: {
           id,
           version: semver,
           name: shortText,
           items: count,
-          isAdaptive: { type: 'boolean' },
+          asked,
           scales: { type: 'array', maxItems: 100, items: scaleOfBench },
           campaigns: {
             type: 'array',

@@ -1,17 +1,33 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkAdaptive } from '../../instruments/integrity/adaptive.ts';
+import { compileAdaptive, correlation, createRandom, mean } from '../../scoring/index.ts';
 import type { CampaignReport } from '../../server/contract/campaign.schema.ts';
 import { languages } from '../../server/domain/language.ts';
+import type { StoredResult } from '../../server/domain/result.ts';
 import { tokens } from '../../server/http/tokens.ts';
 import { knowsOurKeys } from '../../server/task/replay/same-service.ts';
 import type { DatabaseDoor } from '../../server/task/with-stores.ts';
-import { ustazOn } from '../oracle/run-command.ts';
+import { ustazOn, workFolder } from '../oracle/run-command.ts';
+import { answerAt, sitAt, trialForm } from '../unit/adaptive/trial-bank.ts';
 import { call, startService, type TestService } from './harness.ts';
-import { ownCampaign } from './own-campaign.ts';
+import { campaignOf, ownCampaign } from './own-campaign.ts';
 import { enterStaff } from './personas.ts';
 
 const by = ['--by', 'operator@demo.ustaz.example'];
 const reason = ['--reason', 'Four hundred valid sittings; the panel agreed on 3 November.'];
+
+function trialTruth(size: number, maxItems: number) {
+  const form = trialForm(size, maxItems);
+  const truth = compileAdaptive(form.instrument);
+  if (truth === null) throw new RangeError('the trial declares a bank');
+  return { form, truth };
+}
+
+function trialScore({ scales: [scale] }: Pick<StoredResult, 'scales'>) {
+  if (scale?.kind !== 'scored') throw new Error('the scale has a score');
+  return scale;
+}
 
 /** The road of a new operator at a terminal: each command tells what it did and which one comes next. */
 describe('a campaign’s own norm at the terminal', () => {
@@ -143,4 +159,73 @@ describe('a campaign’s own norm at the terminal', () => {
       expect(cell.mean).toBeLessThan(1);
     }
   });
+
+  it('closes the loop of an adaptive form: pilot answers, calibration, declaration, sittings, its own norm, T scores', async () => {
+    const { stores } = service;
+    const files = workFolder();
+    // The truth that nobody knows: 42 items; 400 people answer all of them in a pilot.
+    const { form, truth } = trialTruth(42, 12);
+    const names = truth.items.map(({ item }) => item);
+    const pilot = Array.from({ length: 400 }, (_, person) => {
+      const random = createRandom(9000 + person);
+      const theta = random.normal();
+      return truth.items.map((item) => answerAt(theta, item, random)).join(',');
+    });
+    const csv = files.file('pilot.csv', [names.join(','), ...pilot].join('\n'));
+    const key = files.file(
+      'key.json',
+      JSON.stringify({ trial: truth.items.map(({ item, reversed }) => (reversed ? `-${item}` : item)) }),
+    );
+    const bank = await ustaz('calibrate', csv, '--key', key, '--model', 'grm', '--no-se', '--json');
+    const params = files.file('bank.json', bank.out);
+    const limits = ['--min', '4', '--max', '12'];
+    const simulated = await ustaz('adaptive', 'simulate', '--params', params, ...limits, '--persons', '200', '--json');
+    expect(simulated.json()).toMatchObject({ advice: 'adaptive', bank: 42 });
+    const declared = await ustaz(
+      'adaptive',
+      'declare',
+      '--params',
+      params,
+      '--scale',
+      'trial',
+      '--source',
+      'a pilot',
+      ...limits,
+    );
+    files.remove();
+    // Of a few items some answers were too rare to be calibrated: the form does without them, and that is said.
+    expect(declared.told).toMatch(/^left out, because rare answers were joined .*: T\d+/);
+    const instrument = { ...form.instrument, adaptive: declared.json() };
+    expect([...checkAdaptive(instrument)]).toEqual([]);
+    await stores.forms.keep([{ ...form, instrument }], stores.now());
+    stores.instruments.admit([{ ...form, instrument }]);
+
+    const asked = compileAdaptive(instrument);
+    if (asked === null) throw new RangeError('the form declares a bank');
+    const thetas = Array.from({ length: 410 }, (_, person) => createRandom(500 + person).normal());
+    const sat = await campaignOf(service, instrument, thetas.length, (person, seed) => ({
+      answers: sitAt(thetas[person] ?? 0, seed, asked, truth),
+      timesMs: {},
+      traits: new Map(),
+    }));
+    const scored = async () => (await stores.results.pageOf(sat.campaign, null, 500)).map(trialScore);
+    for (const { t, of, answered } of await scored()) {
+      expect([t, of]).toEqual([null, 42]);
+      expect(answered).toBeLessThanOrEqual(12);
+    }
+
+    const built = await ustaz('norm', 'build', sat.campaign, '--language', 'kk', ...by);
+    const own = /^(\S+): draft/.exec(built.out)?.[1] ?? '';
+    expect((await stores.norms.byId(own))?.set.scales.trial).toMatchObject({ asked: 'adaptively' });
+    await ustaz('norm', 'publish', own, ...by, ...reason);
+    const done = await ustaz('rescore', '--campaign', sat.campaign, ...by, ...reason);
+    expect(done.out).toMatch(/^ {2}trial +4\d\d +4\d\d have a T now/m);
+    const ts = new Map(
+      (await stores.results.pageOf(sat.campaign, null, 500)).map((one) => [one._id, trialScore(one).t]),
+    );
+    const placed = sat.sittings.map((id) => ts.get(id) ?? Number.NaN);
+    expect(mean(placed)).toBeCloseTo(50, 0);
+    // Calibrated on a pilot and asked at most twelve of some forty items: the T still tells who is where.
+    expect(correlation(placed, thetas) ?? 0).toBeGreaterThan(0.9);
+  }, 60_000);
 });

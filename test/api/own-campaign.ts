@@ -1,21 +1,37 @@
 import { randomUUID } from 'node:crypto';
-import { createSimulator, demoGroup } from '../../scoring/index.ts';
+import type { Instrument } from '../../instruments/schema/instrument.schema.ts';
+import { createSimulator, demoGroup, type SimulatedRespondent } from '../../scoring/index.ts';
+import { seedOf } from '../../server/domain/seed.ts';
 import { makeResult } from '../../server/resources/make-result.ts';
 import { demoPupil, demoSitting } from '../../server/task/demo/pupil.ts';
 import type { TestService } from './harness.ts';
 
 /** A campaign that is no demo, in the demo's first school, with so many finished sittings of a form in Kazakh. */
-export async function ownCampaign({ stores }: TestService, form: string, sittings: number): Promise<string> {
+export async function ownCampaign(service: TestService, form: string, sittings: number): Promise<string> {
+  const { instrument } = service.stores.instruments.current(form);
+  const simulate = createSimulator(instrument);
+  const { campaign } = await campaignOf(service, instrument, sittings, (index) =>
+    simulate(1000 + index, demoGroup({ language: 'kk', rural: index % 2 === 0 })),
+  );
+  return campaign;
+}
+
+/** The same of any form that the service knows; `respond` answers for each pupil, knowing the seed of their sitting. */
+export async function campaignOf(
+  { stores }: TestService,
+  instrument: Instrument,
+  pupils: number,
+  respond: (index: number, seed: number) => SimulatedRespondent,
+): Promise<{ campaign: string; sittings: string[] }> {
   const now = stores.now();
   const school = await stores.catalogue.school('s-1');
   if (school === null) throw new RangeError('the demo has no school s-1');
-  const { instrument } = stores.instruments.current(form);
   const campaign = {
     _id: `c-${randomUUID().slice(0, 13)}`,
     region: school.region,
     title: { kk: 'Науқан', ru: 'Кампания', en: 'Campaign' },
     year: 2026,
-    instrument: form,
+    instrument: instrument.id,
     instrumentVersion: instrument.version,
     languages: ['kk' as const, 'ru' as const],
     schools: null,
@@ -24,8 +40,7 @@ export async function ownCampaign({ stores }: TestService, form: string, sitting
     demo: false,
   };
   await stores.catalogue.addCampaigns([campaign]);
-  const simulate = createSimulator(instrument);
-  const people = Array.from({ length: sittings }, (_, index) => {
+  const people = Array.from({ length: pupils }, (_, index) => {
     const pupil = {
       ...demoPupil(
         {
@@ -38,9 +53,9 @@ export async function ownCampaign({ stores }: TestService, form: string, sitting
       ),
       demo: false,
     };
-    const answers = simulate(1000 + index, demoGroup({ language: 'kk', rural: index % 2 === 0 }));
+    const id = randomUUID();
     const sitting = {
-      ...demoSitting({ id: randomUUID(), pupil, campaign, instrument, openedAt: now }, answers, 1),
+      ...demoSitting({ id, pupil, campaign, instrument, openedAt: now }, respond(index, seedOf(id)), 1),
       origin: 'person' as const,
     };
     return { pupil, sitting };
@@ -48,5 +63,5 @@ export async function ownCampaign({ stores }: TestService, form: string, sitting
   await stores.pupils.add(people.map(({ pupil }) => pupil));
   await stores.sittings.insertMany(people.map(({ sitting }) => sitting));
   for (const { sitting } of people) await makeResult(stores, sitting, now);
-  return campaign._id;
+  return { campaign: campaign._id, sittings: people.map(({ sitting }) => sitting._id) };
 }

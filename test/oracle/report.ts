@@ -12,6 +12,7 @@ import { proofs } from './proofs.ts';
 import { qualityCases } from './quality.cases.ts';
 import { reliabilityCases } from './reliability.cases.ts';
 import { shelfIsAbsent, shelfIsThere } from './shelf.ts';
+import { shippedReport } from './shipped-forms.report.ts';
 import { situationCases } from './situation.cases.ts';
 import { cell, small, summaryRow } from './summary-row.ts';
 
@@ -93,6 +94,7 @@ function methods(sections: readonly { title: string; comparisons: Comparison[] }
     '## Simulation studies',
     '',
     ...adaptiveReport(),
+    ...shippedReport(),
     ...difReport(),
     ...speed,
     '## Values',

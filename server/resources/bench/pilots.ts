@@ -10,6 +10,7 @@ import {
   pilotTaken,
 } from '../../contract/bench.schema.ts';
 import { shape } from '../../contract/shape.ts';
+import { askedForm } from '../../domain/asked-form.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Pilot } from '../../domain/study.ts';
 import { endpoint, Reply } from '../../http/endpoint.ts';
@@ -79,7 +80,7 @@ export const readBench = endpoint({
           version: instrument.version,
           name: text.title,
           items: instrument.items.length,
-          isAdaptive: shelved.adaptive !== null,
+          asked: askedForm(instrument, text),
           scales: instrument.scales.map(({ id: scale, score, items }) => ({
             id: scale,
             name: text.scales[scale]?.name ?? scale,

@@ -3,7 +3,7 @@ import { adaptiveSettings } from '../../../scoring/adaptive/adaptive-settings.ts
 import { sympsonHetter } from '../../../scoring/adaptive/sympson-hetter.ts';
 import { CommandProblem } from '../command-problem.ts';
 import { bankOf } from './adaptive-simulation.ts';
-import type { ItemParameters } from './param-file.ts';
+import type { ItemParameters, NamedItem } from './param-file.ts';
 
 type Declaration = NonNullable<Instrument['adaptive']>;
 
@@ -19,6 +19,18 @@ const LEAST_SLOPE = 0.05;
 
 /** Simulated persons in each round in which the chances are found. */
 const PERSONS = 500;
+
+/**
+ * Items that a form can ask with: where rare answers were joined in the calibration, the thresholds no longer stand for every answer a
+ * pupil may give, and the item is left out.
+ * @throws CommandProblem where nothing is left
+ */
+export function wholeItems({ items, sd }: ItemParameters): { bank: ItemParameters; joined: readonly string[] } {
+  const isJoined = ({ categories = [] }: NamedItem): boolean => categories.some((answers) => answers.length > 1);
+  const whole = items.filter((item) => !isJoined(item));
+  if (whole.length === 0) throw new CommandProblem('rare answers were joined in every item: calibrate on more people');
+  return { bank: { items: whole, sd }, joined: items.filter(isJoined).map(({ item }) => item) };
+}
 
 /**
  * The `adaptive` part of an instrument's file, from calibrated items: on the scale of θ ~ N(0, 1), with the shares of content as

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Recovery } from '../../../scoring/adaptive/adaptive-study.ts';
-import { adaptiveDeclaration } from '../bench/adaptive-declaration.ts';
+import { isLargeEnough, LEAST_BANK } from '../../../scoring/adaptive/fixed-form.ts';
+import { adaptiveDeclaration, wholeItems } from '../bench/adaptive-declaration.ts';
 import { type SimulationReport, simulateAdaptive } from '../bench/adaptive-simulation.ts';
 import { jsonFile } from '../bench/json-file.ts';
 import { parseParameters } from '../bench/param-file.ts';
@@ -108,7 +109,17 @@ function addDeclareCommand(adaptive: Command): void {
         targetSe: se,
         rMax: exposure ?? null,
       };
-      writeJson(adaptiveDeclaration(parseParameters(jsonFile(params), params), plan));
+      const { bank, joined } = wholeItems(parseParameters(jsonFile(params), params));
+      if (joined.length > 0)
+        notice(
+          `left out, because rare answers were joined in their calibration and their thresholds do not cover every answer: ${joined.join(', ')}`,
+        );
+      const size = bank.items.length;
+      if (!isLargeEnough(bank, max))
+        notice(
+          `the bank of ${size} is under ${LEAST_BANK} times the ${max} items given: it will be asked as its best fixed form, the same for everybody; --max ${Math.floor(size / LEAST_BANK)} would be adaptive`,
+        );
+      writeJson(adaptiveDeclaration(bank, plan));
     });
 }
 

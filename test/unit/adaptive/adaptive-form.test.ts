@@ -11,11 +11,10 @@ import {
   makeNormSet,
   type NormHeader,
 } from '../../../scoring/index.ts';
-import { categoryProbabilities } from '../../../scoring/irt/category-probabilities.ts';
 import { deriveResult, type Standing } from '../../../server/domain/result.ts';
 import { shelve } from '../../../server/shelve.ts';
 import { adaptiveQuestions } from '../../../web/student/sitting/adaptive-questions.ts';
-import { trialForm } from './trial-bank.ts';
+import { sitAt, trialForm } from './trial-bank.ts';
 
 const adaptive = (size: number, maxItems?: number, isControlled = false) => {
   const form = compileAdaptive(trialForm(size, maxItems, isControlled).instrument);
@@ -24,20 +23,7 @@ const adaptive = (size: number, maxItems?: number, isControlled = false) => {
 };
 const form = adaptive(60);
 
-/** Answers whatever is asked as somebody at θ would, until the test ends. */
-function sit(theta: number, seed: number, of: AdaptiveForm = form) {
-  const random = createRandom(seed);
-  const answers: Record<string, number> = {};
-  for (;;) {
-    const { next } = followAdaptive(of, seed, answers);
-    const item = of.items.find((one) => one.item === next);
-    if (next === null || item === undefined) return answers;
-    const draw = random.uniform();
-    const chances = categoryProbabilities(item, theta).map(({ p }) => p);
-    const at = chances.filter((_, c) => chances.slice(0, c + 1).reduce((sum, p) => sum + p, 0) <= draw).length;
-    answers[next] = item.points[item.reversed ? item.points.length - 1 - at : at] ?? 5;
-  }
-}
+const sit = (theta: number, seed: number, of: AdaptiveForm = form) => sitAt(theta, seed, of);
 
 const withoutMark = (norm: ReturnType<typeof makeNormSet>) => ({
   ...norm,

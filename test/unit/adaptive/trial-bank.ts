@@ -1,9 +1,9 @@
 import type { Instrument } from '../../../instruments/schema/instrument.schema.ts';
 import type { InstrumentText } from '../../../instruments/schema/text.schema.ts';
-import { createRandom } from '../../../scoring/index.ts';
+import { type AdaptiveForm, createRandom, followAdaptive, type Random } from '../../../scoring/index.ts';
+import { categoryProbabilities } from '../../../scoring/irt/category-probabilities.ts';
 import type { KeptForm } from '../../../server/domain/kept-form.ts';
 
-/** A bank of invented items with drawn parameters, every fourth reversed: enough to choose from. Real instruments have no such bank. */
 /** Two areas, turn about, the first with two thirds of the test; every fifth item is given half the times it is chosen. */
 const controlled = (at: number) => ({
   content: at % 2 === 0 ? 'warmth' : 'order',
@@ -14,6 +14,7 @@ const areas = [
   { area: 'order', share: 1 / 3 },
 ];
 
+/** A bank of invented items with drawn parameters, every fourth reversed: enough to choose from. Real instruments have no such bank. */
 export function trialForm(size: number, maxItems = 12, isControlled = false): KeptForm {
   const random = createRandom(77);
   const names = Array.from({ length: size }, (_, at) => `T${at + 1}`);
@@ -75,4 +76,24 @@ export function trialForm(size: number, maxItems = 12, isControlled = false): Ke
     norms: [],
     errorNorm: null,
   };
+}
+
+/** What somebody at θ answers to an item of a bank: its code, turned back where the item is reversed. */
+export function answerAt(theta: number, item: AdaptiveForm['items'][number], random: Random): number {
+  const draw = random.uniform();
+  const chances = categoryProbabilities(item, theta).map(({ p }) => p);
+  const at = chances.filter((_, c) => chances.slice(0, c + 1).reduce((sum, p) => sum + p, 0) <= draw).length;
+  return item.points[item.reversed ? item.points.length - 1 - at : at] ?? 5;
+}
+
+/** Answers whatever is asked as somebody at θ would, until the test ends; `truth`: the items as they are, where the form only estimates them. */
+export function sitAt(theta: number, seed: number, of: AdaptiveForm, truth = of): Record<string, number> {
+  const random = createRandom(seed);
+  const answers: Record<string, number> = {};
+  for (;;) {
+    const { next } = followAdaptive(of, seed, answers);
+    const item = truth.items.find((one) => one.item === next);
+    if (next === null || item === undefined) return answers;
+    answers[next] = answerAt(theta, item, random);
+  }
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { adaptiveSettings } from '../../../scoring/adaptive/adaptive-settings.ts';
 import { adaptiveStudy } from '../../../scoring/adaptive/adaptive-study.ts';
+import { askedAs } from '../../../scoring/adaptive/asked-as.ts';
 import { fixedForm, isLargeEnough } from '../../../scoring/adaptive/fixed-form.ts';
 import { type BankItem, itemBank } from '../../../scoring/adaptive/item-bank.ts';
 import { nextStep } from '../../../scoring/adaptive/next-step.ts';
@@ -113,6 +114,29 @@ describe('a bank', () => {
     expect(fixedForm(bank, 10)).toEqual(form);
     expect(() => fixedForm(bank, 41)).toThrow(RangeError);
     expect([isLargeEnough(bank, 13), isLargeEnough(bank, 14)]).toEqual([true, false]);
+  });
+});
+
+describe('how a form is asked', () => {
+  const form = (items: number, bank?: { items: number; maxItems: number }) =>
+    askedAs({
+      scales: [
+        { id: 'short', score: 'mean', items: [{ item: 'x', key: 1 }] },
+        { id: 'long', score: 'mean', items: Array.from({ length: items }, (_, at) => ({ item: `i${at}`, key: 1 })) },
+      ],
+      ...(bank === undefined
+        ? {}
+        : {
+            adaptive: { scale: 'long', maxItems: bank.maxItems, items: Array.from({ length: bank.items }, () => ({})) },
+          }),
+    } as never);
+
+  it('follows from its longest scale, or from the bank it declares', () => {
+    expect(form(10)).toEqual({ how: 'too-short', scale: 'long', bank: 10, most: 3 });
+    expect([form(23).how, form(24).how]).toEqual(['too-short', 'uncalibrated']);
+    expect(form(60, { items: 36, maxItems: 12 })).toEqual({ how: 'adaptive', scale: 'long', bank: 36, most: 12 });
+    expect(form(60, { items: 35, maxItems: 12 }).how).toBe('bank-too-small');
+    expect(askedAs({ scales: [] } as never)).toMatchObject({ how: 'too-short', scale: null, bank: 0 });
   });
 });
 

@@ -5,6 +5,7 @@ import { Empty } from '../ui/empty.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { useGet } from '../ui/use-get.ts';
+import { askedWords } from './asked-words.ts';
 import { PilotForm } from './pilot-form.tsx';
 import { StudyForm } from './study-form.tsx';
 import { StudyTable } from './study-table.tsx';
@@ -22,7 +23,7 @@ export function InstrumentPage({ instrument: id }: { instrument: string }) {
       lead={
         <>
           <p>{m.bench_instrument_lead()}</p>
-          {known === undefined ? null : <p>{known.isAdaptive ? m.bench_form_adaptive() : m.bench_form_fixed()}</p>}
+          {known === undefined ? null : <p>{askedWords(known.asked)}</p>}
         </>
       }
     >
