@@ -253,8 +253,8 @@ export const benchInstruments = {
             items: {
               type: 'object',
               additionalProperties: false,
-              required: ['id', 'title', 'results', 'demo'],
-              properties: { id, title: shortText, results: count, demo: { type: 'boolean' } },
+              required: ['id', 'title', 'region', 'results', 'demo'],
+              properties: { id, title: shortText, region: shortText, results: count, demo: { type: 'boolean' } },
             },
           },
           pilots: { type: 'array', maxItems: 200, items: pilotHead },

@@ -3,26 +3,33 @@ import { schoolYearOf } from '../domain/school-year.ts';
 import type { Secrets } from '../secrets.ts';
 import type { CampaignRecord } from '../store/catalogue.ts';
 import { seedAlliance } from './demo/alliance.ts';
-import { batteryCampaigns, demoCampaigns, shortFormCampaign } from './demo/campaigns.ts';
+import { batteryCampaigns, demoCampaigns, pilotCampaign, shortFormCampaign } from './demo/campaigns.ts';
 import { addCases } from './demo/cases.ts';
 import { batteryCast, shortFormCast } from './demo/cast.ts';
 import { issueDemoCodes } from './demo/codes.ts';
 import { seedLastYear } from './demo/last-year.ts';
 import { seedPanel } from './demo/panel.ts';
 import { classId, type DemoPeople, type SittingSchool, simulatePeople } from './demo/people.ts';
-import { batterySchool, type DemoSchool, demoDistricts, demoSchools, shortFormSchool } from './demo/places.ts';
+import {
+  batterySchool,
+  type DemoSchool,
+  demoDistricts,
+  demoSchools,
+  pilotSchools,
+  shortFormSchool,
+} from './demo/places.ts';
 import { regions } from './demo/regions.ts';
 import { demoStaff } from './demo/staff.ts';
 import { seedStudies } from './demo/studies.ts';
 
 /**
- * `battery` false leaves out the schools that sit the whole battery and its short form, `lastYear` false the releases of a year ago: tests that
- * do not need them start sooner.
+ * `battery` false leaves out the schools that sit the whole battery and its short form, `lastYear` false
+ * the releases of a year ago and the pilot of a form: tests that do not need them start sooner.
  */
 export type SeedOptions = { battery?: boolean; lastYear?: boolean };
 
 /**
- * Fills a database with a demo country: 20 regions, 14 schools in three of them, some 1,300 simulated pupils whose answers
+ * Fills a database with a demo country: 20 regions, 16 schools in three of them, some 1,900 simulated pupils whose answers
  * went through the real scoring, and staff of every role. Whatever an earlier seeding left half done is taken away first.
  */
 export async function seedDemo(
@@ -50,17 +57,19 @@ export async function seedDemo(
   await addCases(stores, people, now);
   await seedPanel(stores, now);
   if (battery) await seedStudies(stores, demoCampaigns(now)[0]?._id ?? '', now);
+  const pilot = lastYear ? await seedPilot(stores, now) : { pupils: 0, finished: 0 };
   log('Demo country: needs, seats, allocation, referrals …');
   await seedAlliance(stores, people, now);
   if (lastYear) {
     log('Demo country: the reports of a year ago …');
     await seedLastYear(stores, now);
   }
-  const finished = people.sittings.filter(({ state }) => state === 'submitted').length;
   log(
-    `Demo country: ${schools.length} schools, ${people.pupils.length} simulated pupils, ${finished} finished sittings.`,
+    `Demo country: ${schools.length + (lastYear ? pilotSchools.length : 0)} schools, ${people.pupils.length + pilot.pupils} simulated pupils, ${finishedOf(people) + pilot.finished} finished sittings.`,
   );
 }
+
+const finishedOf = ({ sittings }: DemoPeople): number => sittings.filter(({ state }) => state === 'submitted').length;
 
 function personalitySchools(now: Date): SittingSchool[] {
   const campaigns = demoCampaigns(now);
@@ -86,6 +95,11 @@ async function addPlaces(
 ): Promise<void> {
   await stores.catalogue.addRegions(regions);
   await stores.catalogue.addDistricts(demoDistricts);
+  await addSchools(stores, schools, now);
+  await stores.catalogue.addCampaigns(campaigns);
+}
+
+async function addSchools(stores: Container, schools: readonly DemoSchool[], now: Date): Promise<void> {
   await stores.catalogue.addSchools(schools.map(({ classes: _classes, ...school }) => ({ ...school, demo: true })));
   await stores.catalogue.addClasses(
     schools.flatMap((school) =>
@@ -99,7 +113,19 @@ async function addPlaces(
       })),
     ),
   );
-  await stores.catalogue.addCampaigns(campaigns);
+}
+
+/** Pupils of the pilot have numbers of their own, and take no part in the stories of the others. */
+const firstOfPilot = 200_000;
+
+async function seedPilot(stores: Container, now: Date): Promise<{ pupils: number; finished: number }> {
+  const campaign = pilotCampaign(now);
+  await addSchools(stores, pilotSchools, now);
+  await stores.catalogue.addCampaigns([campaign]);
+  const sitting = pilotSchools.map((school) => ({ school, campaign }));
+  const people = simulatePeople(stores, sitting, now, firstOfPilot);
+  await addPeople(stores, people, now);
+  return { pupils: people.pupils.length, finished: finishedOf(people) };
 }
 
 /** The counsellor of the first school looks after the battery's and the short form's too. */

@@ -68,7 +68,12 @@ export const readBench = endpoint({
   reply: shape<BenchInstruments>(benchInstruments),
   audit: null,
   async handle(stores, { language }) {
-    const [campaigns, pilots] = await Promise.all([stores.catalogue.campaigns({}), stores.studies.pilots(200)]);
+    const [campaigns, pilots, regions] = await Promise.all([
+      stores.catalogue.campaigns({}),
+      stores.studies.pilots(200),
+      stores.catalogue.regions(),
+    ]);
+    const regionOf = new Map(regions.map(({ _id, names }) => [_id, names[language]]));
     const counts = await Promise.all(campaigns.map(({ _id }) => stores.results.countOf(_id)));
     return {
       instruments: stores.instruments.ids().map((id) => {
@@ -87,8 +92,18 @@ export const readBench = endpoint({
             items: (items ?? []).map(({ item }) => item),
             analysable: score === 'mean' || score === 'sum' || score === 'weighted' || score === 'match-count',
           })),
-          campaigns: campaigns.flatMap(({ _id, instrument: of, title, demo }, at) =>
-            of === id ? [{ id: _id, title: title[language], results: counts[at] ?? 0, demo }] : [],
+          campaigns: campaigns.flatMap(({ _id, instrument: of, title, region, demo }, at) =>
+            of === id
+              ? [
+                  {
+                    id: _id,
+                    title: title[language],
+                    region: regionOf.get(region) ?? region,
+                    results: counts[at] ?? 0,
+                    demo,
+                  },
+                ]
+              : [],
           ),
           pilots: pilots.filter(({ instrument: of }) => of === id).map(toPilotHead),
         };

@@ -1,5 +1,5 @@
 import type { CampaignRecord } from '../../store/catalogue.ts';
-import { batterySchool, demoSchools, shortFormSchool } from './places.ts';
+import { batterySchool, demoSchools, pilotSchools, shortFormSchool } from './places.ts';
 
 const dayMs = 86_400_000;
 
@@ -62,6 +62,27 @@ export function batteryCampaigns(now: Date): { open: CampaignRecord; earlier: Ca
       -230,
       -180,
     ),
+  };
+}
+
+/** A form tried out in two schools last term, so that a specialist finds what a norm is built from. */
+export function pilotCampaign(now: Date): CampaignRecord {
+  return {
+    _id: 'demo-71-pilot',
+    region: 'KZ-71',
+    title: {
+      kk: '9-сынып: әдістемені сынақтан өткізу (үлгі)',
+      ru: '9 класс: апробация методики (пример)',
+      en: 'Grade 9: trying the questionnaire out (example)',
+    },
+    year: now.getUTCFullYear(),
+    instrument: 'personality-ipip50',
+    instrumentVersion: '1.0.0',
+    languages: ['kk'],
+    opensAt: new Date(now.getTime() - 100 * dayMs),
+    closesAt: new Date(now.getTime() - 60 * dayMs),
+    schools: pilotSchools.map(({ _id }) => _id),
+    demo: true,
   };
 }
 

@@ -99,3 +99,15 @@ export const batterySchool: DemoSchool = {
     { name: '9В', language: 'en', pupils: 8 },
   ],
 };
+
+const pilotClasses = Array.from({ length: 12 }, (_, index) => ({
+  name: `9-${index + 1}`,
+  language: 'kk' as const,
+  pupils: 26,
+}));
+
+/** Two large schools that tried a form out: the only place with answers enough for a norm, in one language. */
+export const pilotSchools: readonly DemoSchool[] = [
+  school(15, 'd-71-1', 'urban', ['kk'], pilotClasses),
+  school(16, 'd-71-1', 'urban', ['kk'], pilotClasses),
+];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stepOf, type Tile, tileMap } from '../../../scoring/picture/tile-map.ts';
+import { curveChart } from '../../../web/charts/curve-chart.ts';
 import { histogramConfig, sharesOf, topShare } from '../../../web/charts/histogram.ts';
 import { svgText } from '../../../web/charts/svg.ts';
 
@@ -97,5 +98,34 @@ describe('the tile map', () => {
     const text = drawn(700, tile({ isHere: true, title: 'home' }), tile({ column: 1, title: 'next' }));
     expect(text).toContain('var(--here)');
     expect(text.indexOf('home')).toBeGreaterThan(text.indexOf('next'));
+  });
+});
+
+describe('curves', () => {
+  const rising = [1, 2, 3, 4, 5].map((x) => [x, x / 10] as const);
+  const drawn = (width: number) =>
+    svgText(
+      curveChart({
+        curves: ['4', '5'].map((label) => ({ label, points: rising })),
+        x: { low: 1, high: 5, label: 'a fifth of the pupils by the rest of the scale, lowest first', whole: true },
+        y: { low: 0, high: 1, label: '', format: (value) => `${100 * value} %` },
+        width,
+        format: (value) => `${value}`,
+        label: 'who chooses what',
+      }),
+    );
+
+  it('keeps the words of its axis within a narrow page, and its numbers whole', () => {
+    const lines = [...drawn(300).matchAll(/>([^<>]*(?:fifth|scale|first)[^<>]*)</g)].map(([, line = '']) => line);
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines) expect(line.length * 6.3).toBeLessThan(300);
+    expect(drawn(900)).not.toContain('>1.5<');
+    expect(drawn(900)).toContain('>50 %<');
+  });
+
+  it('puts labels of curves with one peak where both can be read', () => {
+    const at = [...drawn(600).matchAll(/y="([\d.]+)"[^>]*font-weight="600"/g)].map(([, y]) => Number(y));
+    expect(at).toHaveLength(2);
+    expect(Math.abs((at[0] ?? 0) - (at[1] ?? 0))).toBeGreaterThanOrEqual(14);
   });
 });

@@ -57,6 +57,7 @@ function Scale({ scale, frame }: { scale: ScaleFigures; frame: ReportFrame }) {
         </p>
       )}
       <Details summary={m.bench_option_curves()}>
+        <p class="soft narrow-text">{m.bench_option_lead()}</p>
         <div class="figures">
           {scale.items
             .filter(({ options }) => options.length > 1)
@@ -143,11 +144,11 @@ function OptionFigure({ item, frame }: { item: ItemFigures; frame: ReportFrame }
             label: String(option),
             points: shares.map((share, at) => [at + 1, share] as const),
           })),
-          x: { low: 1, high: groups, label: m.bench_axis_fifth() },
-          y: { low: 0, high: 1, label: '' },
+          x: { low: 1, high: groups, label: m.bench_axis_fifth(), whole: true },
+          y: { low: 0, high: 1, label: '', format: (value) => formatShare(value) },
           width,
           ink,
-          format: (value) => formatNumber(value, Number.isInteger(value) ? 0 : 2),
+          format: (value) => formatNumber(value),
           label: `${title}. ${item.options.map(({ option, count }) => `${option}: ${count}`).join('; ')}`,
         })
       }

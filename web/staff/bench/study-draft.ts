@@ -27,6 +27,16 @@ export const emptyStudy = (): StudyDraft => ({
   seed: '1',
 });
 
+/** What the address asks for, as the page of another study suggests it. */
+export function draftFrom(query: Readonly<Record<string, string | undefined>>): StudyDraft {
+  const draft = emptyStudy();
+  const kind = formKinds.find((one) => one === query.kind) ?? draft.kind;
+  const { source = '', scale = '', dropped = '', calibration = '' } = query;
+  return { ...draft, kind, source, scale, dropped, calibration };
+}
+
+const formKinds: readonly NewStudy['kind'][] = ['items', 'calibration', 'dif', 'adaptive'];
+
 const namesOf = (text: string): string[] =>
   text
     .split(/[\s,;]+/)

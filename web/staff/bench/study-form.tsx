@@ -9,8 +9,8 @@ import { Empty } from '../ui/empty.tsx';
 import { Choice, Field } from '../ui/field.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { useSend } from '../ui/use-send.ts';
-import { emptyStudy, finishedCalibrations, type StudyDraft, toNewStudy } from './study-draft.ts';
-import { focalValues, focalWords, groupWords, kindWords, modelWords, studyPath } from './study-words.ts';
+import { draftFrom, finishedCalibrations, type StudyDraft, toNewStudy } from './study-draft.ts';
+import { campaignWords, focalValues, focalWords, groupWords, kindWords, modelWords, studyPath } from './study-words.ts';
 
 const kinds = ['items', 'calibration', 'dif', 'adaptive'] as const;
 const models = ['grm', 'gpcm', '2pl', 'rasch'] as const;
@@ -19,8 +19,8 @@ const groups = ['language', 'sex', 'locality', 'device'] as const;
 /** Asks for a study; the page of the study then follows it. */
 export function StudyForm({ instrument, studies }: { instrument: BenchInstrument; studies: readonly StudyHead[] }) {
   const { api } = useStaff();
-  const { route } = useLocation();
-  const [draft, setDraft] = useState<StudyDraft>(emptyStudy);
+  const { route, query } = useLocation();
+  const [draft, setDraft] = useState<StudyDraft>(() => draftFrom(query));
   const sending = useSend();
   const change = (part: Partial<StudyDraft>) => setDraft({ ...draft, ...part });
   const sources = sourcesOf(instrument);
@@ -44,7 +44,7 @@ export function StudyForm({ instrument, studies }: { instrument: BenchInstrument
     );
   }
   return (
-    <form class="sheet stack" onSubmit={submit}>
+    <form class="sheet stack" id="ask" onSubmit={submit}>
       <h2>{m.bench_ask_title()}</h2>
       {sending.failure === null ? null : <Trouble failure={sending.failure} safe={m.staff_form_kept()} />}
       <div class="fields">
@@ -157,8 +157,8 @@ const sourcesOf = ({ campaigns, pilots }: BenchInstrument): (readonly [string, s
   ...campaigns
     .filter(({ results }) => results > 0)
     .map(
-      ({ id, title, results }) =>
-        [`campaign:${id}`, `${m.bench_source_campaign({ title })} (${formatNumber(results)})`] as const,
+      (campaign) =>
+        [`campaign:${campaign.id}`, `${campaignWords(campaign)} (${formatNumber(campaign.results)})`] as const,
     ),
 ];
 

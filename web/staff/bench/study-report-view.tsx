@@ -15,7 +15,9 @@ import { AdaptiveReport } from './adaptive-report.tsx';
 import { CalibrationReport } from './calibration-report.tsx';
 import { DifReport } from './dif-report.tsx';
 import { failureWords } from './failure-words.ts';
+import { HowToRead } from './how-to-read.tsx';
 import { ItemsReportView } from './items-report.tsx';
+import { NextStep } from './next-step.tsx';
 import { NormReport } from './norm-report.tsx';
 
 /** What every part of a report knows: where it is from, and what scales are called. */
@@ -56,7 +58,9 @@ export function StudyReportView({
       {(report.kind === 'calibration' || report.kind === 'dif') && report.skipped.length > 0 ? (
         <Skipped skipped={report.skipped} frame={frame} />
       ) : null}
+      <HowToRead kind={report.kind} />
       <Body study={study} report={report} frame={frame} />
+      <NextStep study={study} />
     </>
   );
 }

@@ -57,10 +57,14 @@ export const isUnderWay = ({ state }: Pick<StudyHead, 'state'>): boolean => stat
 export const studyPath = ({ instrument, id }: Pick<StudyHead, 'instrument' | 'id'>): string =>
   `/staff/bench/${instrument}/${id}`;
 
+/** A campaign with its region: the same title runs in several. */
+export const campaignWords = ({ title, region }: BenchInstrument['campaigns'][number]): string =>
+  m.bench_source_campaign({ title, region });
+
 /** Where the answers of a study came from, in the reader's words. */
 export function sourceWords({ source }: Pick<StudyHead, 'source'>, instrument: BenchInstrument | undefined): string {
   const pilot = instrument?.pilots.find(({ id }) => id === source.id);
   if (pilot !== undefined) return m.bench_source_pilot({ title: pilot.title });
   const campaign = instrument?.campaigns.find(({ id }) => id === source.id);
-  return campaign === undefined ? source.id : m.bench_source_campaign({ title: campaign.title });
+  return campaign === undefined ? source.id : campaignWords(campaign);
 }
