@@ -19,7 +19,7 @@ export function HowToRead({ kind }: { kind: StudyReport['kind'] }) {
   return (
     <section class="sheet">
       <Details summary={m.bench_read()}>
-        <ul>
+        <ul class="plain-list">
           {lines[kind].map((line, at) => (
             <li key={at}>{line()}</li>
           ))}

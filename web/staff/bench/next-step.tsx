@@ -8,7 +8,7 @@ export function NextStep({ study }: { study: StudyDetail }) {
   return (
     <section class="sheet stack no-print">
       <h2>{m.bench_next()}</h2>
-      <ul>
+      <ul class="plain-list">
         {steps.map(([href, words]) => (
           <li key={href}>
             <a href={href}>{words}</a>
@@ -46,7 +46,7 @@ function stepsAfter(study: StudyDetail): Step[] {
     case 'dif':
       return [[ask('items'), m.bench_next_items()], ...norms];
     case 'adaptive':
-      return norms;
+      return [[`/staff/bench/${instrument}#ask`, m.bench_next_other()], ...norms];
     default:
       return [];
   }

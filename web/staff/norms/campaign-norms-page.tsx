@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { StudyHead } from '../../../server/contract/bench.schema.ts';
 import type { CampaignNorms } from '../../../server/contract/norm.schema.ts';
-import { formatDay, formatNumber } from '../../i18n/format.ts';
+import { formatNumber } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
 import type { Language } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
@@ -11,13 +11,12 @@ import { isUnderWay } from '../bench/study-words.ts';
 import { useStaff } from '../session/staff-context.ts';
 import { languageWords } from '../ui/language-words.ts';
 import { Loaded } from '../ui/loaded.tsx';
-import { Mark } from '../ui/mark.tsx';
 import { Page } from '../ui/page.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { useGet } from '../ui/use-get.ts';
 import { useSend } from '../ui/use-send.ts';
+import { NormTable } from './norm-table.tsx';
 import { NormView } from './norm-view.tsx';
-import { normStates } from './norm-words.ts';
 import { RescorePart } from './rescore-part.tsx';
 
 /** «What would a norm from this campaign be, what would it move, and who decides?» Build → compare → publish → rescore. */
@@ -137,37 +136,15 @@ function Versions({
   return (
     <section class="sheet stack">
       <h2>{m.norms_built()}</h2>
-      <table class="cards-when-narrow">
-        <thead>
-          <tr>
-            <th scope="col">{m.norms_norm()}</th>
-            <th scope="col">n</th>
-            <th scope="col">{m.norms_built_by()}</th>
-            <th scope="col">{m.bench_state()}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {norms.norms.map((norm) => {
-            const [tone, words] = normStates[norm.state];
-            return (
-              <tr key={norm.id} aria-current={norm.id === open ? 'true' : undefined}>
-                <th scope="row">
-                  <button type="button" class="link" onClick={() => onOpen(norm.id)}>
-                    {languageWords[norm.language]()}, {norm.setVersion}
-                  </button>
-                </th>
-                <td data-label="n">{formatNumber(norm.n)}</td>
-                <td data-label={m.norms_built_by()}>
-                  {formatDay(norm.builtAt)}, {norm.builtBy}
-                </td>
-                <td data-label={m.bench_state()}>
-                  <Mark tone={tone}>{words()}</Mark>
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <NormTable
+        norms={norms.norms}
+        open={open}
+        name={(norm) => (
+          <button type="button" class="link" onClick={() => onOpen(norm.id)}>
+            {languageWords[norm.language]()}, {norm.setVersion}
+          </button>
+        )}
+      />
     </section>
   );
 }

@@ -64,7 +64,8 @@ export function ExpertDesk({
         ) : null}
         {at < all - 1 ? <Button onPress={() => onMove(at + 1)}>{m.expert_next()}</Button> : null}
       </div>
-      {at === all - 1 || own.progress.answered === own.progress.total ? (
+      {/* In the second round everything is answered already: it ends where the last situation was looked at again. */}
+      {at === all - 1 || (page.round === 'first' && own.progress.answered === own.progress.total) ? (
         <Finish page={page} own={own} onMove={onMove} />
       ) : null}
     </Page>
