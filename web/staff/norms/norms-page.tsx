@@ -1,5 +1,7 @@
+import type { BenchInstruments } from '../../../server/contract/bench.schema.ts';
 import type { CampaignList } from '../../../server/contract/campaign.schema.ts';
 import type { NormList } from '../../../server/contract/norm.schema.ts';
+import { formatNumber } from '../../i18n/format.ts';
 import { m } from '../../i18n/generated/messages.js';
 import { useLanguage } from '../../ui/use-language.ts';
 import { Empty } from '../ui/empty.tsx';
@@ -14,6 +16,10 @@ export function NormsPage() {
   const language = useLanguage();
   const norms = useGet<NormList>('/api/norms');
   const campaigns = useGet<CampaignList>('/api/campaigns');
+  const bench = useGet<BenchInstruments>('/api/bench');
+  const handedIn = new Map(
+    (bench.value?.instruments ?? []).flatMap((one) => one.campaigns.map(({ id, results }) => [id, results] as const)),
+  );
   return (
     <Page title={m.norms_title()} lead={<p>{m.norms_lead()}</p>}>
       <Loaded got={norms} lines={4}>
@@ -43,11 +49,12 @@ export function NormsPage() {
           <section class="sheet stack">
             <h2>{m.norms_campaigns()}</h2>
             <ul class="plain-list">
-              {list.campaigns.map(({ id, title, year, regionName }) => (
+              {byAnswers(list, handedIn).map(({ id, title, year, regionName }) => (
                 <li key={id}>
                   <a href={`/staff/norms/${id}`}>{title[language]}</a>{' '}
                   <span class="soft">
                     {regionName[language]}, {year}
+                    {handedIn.has(id) ? `, ${m.norms_handed_in({ n: formatNumber(handedIn.get(id) ?? 0) })}` : ''}
                   </span>
                 </li>
               ))}
@@ -58,3 +65,7 @@ export function NormsPage() {
     </Page>
   );
 }
+
+/** Where most handed in first: a norm can be built there. */
+const byAnswers = ({ campaigns }: CampaignList, handedIn: ReadonlyMap<string, number>): CampaignList['campaigns'] =>
+  [...campaigns].sort((a, b) => (handedIn.get(b.id) ?? 0) - (handedIn.get(a.id) ?? 0));
