@@ -43,17 +43,26 @@ function addOwnItems(out: Matrix, { model, places, scores }: Ingredients, point:
   }
 }
 
+/** For each parameter of an item with m categories, the answers whose score it moves: in graded items two of many. */
+const answersMoving = (scores: Float64Array, m: number, q: number): number[][] =>
+  Array.from({ length: m }, (_, u) =>
+    Array.from({ length: m }, (__, c) => c).filter((c) =>
+      scores.subarray((c * m + u) * q, (c * m + u + 1) * q).some(Boolean),
+    ),
+  );
+
 /** Takes away the products of the scores of different items under the posterior. */
 function subtractPairs(out: Matrix, parts: Ingredients, pair: { i: number; j: number; joint: Float64Array }): void {
   const q = parts.model.run.grid.nodes.length;
   const [own, other] = [parts.places[pair.i] ?? [], parts.places[pair.j] ?? []];
   const [si, sj] = [parts.scores[pair.i] ?? pair.joint, parts.scores[pair.j] ?? pair.joint];
   const [mi, mj] = [own.length, other.length];
+  const [movingI, movingJ] = [answersMoving(si, mi, q), answersMoving(sj, mj, q)];
   for (let u = 0; u < mi; u += 1) {
     for (let v = 0; v < mj; v += 1) {
       let sum = 0;
-      for (let ci = 0; ci < mi; ci += 1) {
-        for (let cj = 0; cj < mj; cj += 1) {
+      for (const ci of movingI[u] ?? []) {
+        for (const cj of movingJ[v] ?? []) {
           const start = (ci * mj + cj) * q;
           for (let node = 0; node < q; node += 1) {
             const product = (si[(ci * mi + u) * q + node] ?? 0) * (sj[(cj * mj + v) * q + node] ?? 0);
