@@ -25,7 +25,12 @@ export function releaseCounts(
   const bySchool = new Map<string, Cell[]>();
   for (const cell of cells) bySchool.set(cell.school, [...(bySchool.get(cell.school) ?? []), cell]);
   return {
-    scales: measures.map((measure) => ({ id: measure.id, edges: edgesOf(measure), step: stepOf(measure) })),
+    scales: measures.map((measure) => ({
+      id: measure.id,
+      edges: edgesOf(measure),
+      step: stepOf(measure),
+      ...(measure.kind === 'category' ? { isCategory: true } : {}),
+    })),
     schools: places.schools.map((school) =>
       schoolCounts(places.region.id, school, bySchool.get(school.id) ?? [], measures, breakdowns.length > 0),
     ),

@@ -9,7 +9,7 @@ export async function countryNow(stores: Container, now: Date): Promise<CountryR
   const [regions, schools, finished, campaigns] = await Promise.all([
     stores.catalogue.regions(),
     stores.catalogue.schoolCounts(),
-    stores.results.finishedByRegion(),
+    stores.rollups.finishedByRegion(),
     stores.catalogue.campaigns({}),
   ]);
   return {

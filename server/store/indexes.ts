@@ -13,12 +13,11 @@ export const declaredIndexes: readonly DeclaredIndex[] = [
   { collection: 'results', key: { campaign: 1, school: 1 } },
   { collection: 'results', key: { campaign: 1, _id: 1 } },
   { collection: 'results', key: { pid: 1 } },
-  { collection: 'results', key: { region: 1 } },
-  { collection: 'results', key: { supersededBy: 1 }, sparse: true },
   { collection: 'repeats', key: { pid: 1, campaign: 1, round: 1 }, unique: true },
   { collection: 'results', key: { uncounted: 1 }, sparse: true },
   { collection: 'rollups', key: { campaign: 1, school: 1 } },
   { collection: 'regionRollups', key: { campaign: 1 } },
+  { collection: 'regionRollups', key: { region: 1, 'figures.n': 1 } },
   { collection: 'erasures', key: { pid: 1, state: 1 } },
   { collection: 'erasures', key: { state: 1 } },
   { collection: 'erasures', key: { askedAt: -1 } },
@@ -108,8 +107,12 @@ export const declaredIndexes: readonly DeclaredIndex[] = [
   { collection: 'imports', key: { expiresAt: 1 }, expires: true },
 ];
 
-/** Indexes of earlier versions that would forbid what is allowed now. */
-const retiredIndexes = [{ collection: 'sittings', name: 'pid_1_campaign_1' }] as const;
+/** Indexes of earlier versions that would forbid what is allowed now, or that nothing asks any more. */
+const retiredIndexes = [
+  { collection: 'sittings', name: 'pid_1_campaign_1' },
+  { collection: 'results', name: 'region_1' },
+  { collection: 'results', name: 'supersededBy_1' },
+] as const;
 
 /** Making files takes longer than answering: a slow disk at the first start is no reason not to start. */
 const patience = { timeoutMS: 60_000 };

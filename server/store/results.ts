@@ -97,18 +97,6 @@ export function resultStore(db: Db) {
       return new Map(rows.map(({ _id, submitted, valid }) => [_id, { submitted, valid }]));
     },
     countOf: (campaign: string) => results.countDocuments({ campaign, asideAt: null }),
-    /** Pupils who finished, by region; whoever repeated counts once. */
-    finishedByRegion: async (): Promise<Map<string, number>> => {
-      type Count = { _id: string; n: number };
-      const byRegion = { $group: { _id: '$region', n: { $sum: 1 } } };
-      const [all, repeated] = await Promise.all([
-        // Sorted first, so that the index alone is read.
-        results.aggregate<Count>([{ $sort: { region: 1 } }, byRegion]).toArray(),
-        results.aggregate<Count>([{ $match: { supersededBy: { $type: 'string' } } }, byRegion]).toArray(),
-      ]);
-      const less = new Map(repeated.map(({ _id, n }) => [_id, n]));
-      return new Map(all.map(({ _id, n }) => [_id, n - (less.get(_id) ?? 0)]));
-    },
   };
 }
 

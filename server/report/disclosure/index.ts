@@ -18,6 +18,8 @@
  * - The reader is not told which hidden cells are small and which hide them: «fewer than 10» stands for both, with the legend
  *   «fewer than 10 pupils here, or in a cell that could be worked out from this one». Telling them apart would add bounds.
  * - Deviations go before counts, counts before means. A leaf with a small band shows no deviation.
+ * - Of classes (`isCategory`) counts are told and no mean. Many classes of a large region are told of districts and wider areas
+ *   only, from a table of districts: of schools nothing of them leaves, so that their tables need no proof (`broad-scales`).
  * - A row is told anew when 30 pupils have come since it was last told; otherwise the old figures stand (`asOf`).
  * - It always ends: what cannot be proved safe hides the whole scale in this release.
  * - A large table is looked at neighbourhood by neighbourhood (a few districts), everything else standing as it really is, and

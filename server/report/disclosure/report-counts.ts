@@ -19,6 +19,8 @@ export interface ScaleDefinition {
   readonly edges: readonly number[];
   /** Distance of neighbouring possible scores, e.g. 0.1 for the mean of ten items. */
   readonly step: number;
+  /** True of classes, whose numbers stand for nothing: no mean of them is ever told. */
+  readonly isCategory?: true;
 }
 
 export interface Participation {

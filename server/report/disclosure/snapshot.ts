@@ -1,6 +1,7 @@
 import type { Group } from './group.ts';
 import type { TableCell } from './linked-table.ts';
 import { type Release, toldOf } from './release.ts';
+import type { ScaleDefinition } from './report-counts.ts';
 import { sliceOf } from './slices.ts';
 import { addTallies, emptied, type ScaleTally, type Tally, tallyOf } from './tally.ts';
 
@@ -16,10 +17,11 @@ export interface Snapshot {
 }
 
 /**
- * The report at hand: everything of a shown group may leave, except the deviation of a leaf with a band under k:
- * together with the mean it pins such bands down so often that it would nearly always have to go in the end.
+ * The report at hand: everything of a shown group may leave, except means and deviations of classes, and the deviation of a
+ * leaf with a band under k: together with the mean it pins such bands down so often that it would nearly always have to go in
+ * the end.
  */
-export function snapshotNow(shown: ReadonlySet<Group>, k: number): Snapshot {
+export function snapshotNow(shown: ReadonlySet<Group>, k: number, scales: readonly ScaleDefinition[]): Snapshot {
   return {
     name: 'now',
     tally: (group) => group.tally,
@@ -27,7 +29,7 @@ export function snapshotNow(shown: ReadonlySet<Group>, k: number): Snapshot {
     role: (group) => (shown.has(group) ? 'count' : 'free'),
     moment: (group, scale, power) => {
       const isPinned = power === 2 && group.children.length === 0 && hasSmallBand(group.tally.scales[scale], k);
-      return shown.has(group) && !isPinned ? 'maybe' : 'untold';
+      return shown.has(group) && !isPinned && scales[scale]?.isCategory !== true ? 'maybe' : 'untold';
     },
   };
 }

@@ -1,3 +1,4 @@
+import { broadScales, byDistrict, putTogether, toldOfAreas, toldWith, withScales } from './broad-scales.ts';
 import { checkCounts } from './check-counts.ts';
 import type { DisclosedReport } from './disclosed-report.ts';
 import { groupTree } from './group-tree.ts';
@@ -32,6 +33,34 @@ export async function suppress(
 ): Promise<DisclosedReport> {
   checkCounts(report, earlier);
   const open = await loadSolver();
+  const all = report.scales.map((_, index) => index);
+  const broad = broadScales(report, earlier);
+  const fine = all.filter((index) => !broad.includes(index));
+  if (broad.length === 0 || fine.length === 0) return suppressAll(report, earlier, { rules, open, onProgress });
+  const before = (told: typeof toldWith, counts: typeof withScales, at: readonly number[]): Release[] =>
+    earlier.map((release) => ({ counts: counts(release.counts, at), disclosed: told(release, at) }));
+  const districts = (counts: ReportCounts, at: readonly number[]) => byDistrict(withScales(counts, at));
+  const ofSchools = suppressAll(withScales(report, fine), before(toldWith, withScales, fine), {
+    rules,
+    open,
+    onProgress: (done) => onProgress(done, all.length),
+  });
+  const ofAreas = suppressAll(districts(report, broad), before(toldOfAreas, districts, broad), {
+    rules,
+    open,
+    onProgress: (done) => onProgress(fine.length + done, all.length),
+  });
+  return putTogether(report, broad, ofSchools, ofAreas);
+}
+
+type Means = { readonly rules: DisclosureRules; readonly open: OpenModel; readonly onProgress: OnProgress };
+
+/** Every scale of a report of all its groups. */
+function suppressAll(
+  report: ReportCounts,
+  earlier: readonly Release[],
+  { rules, open, onProgress }: Means,
+): DisclosedReport {
   const { distributionFrom, k } = rules;
   const root = groupTree(report.schools, distributionFrom, earlier);
   const slices = sliceTables(root, allBreakdowns(report, earlier));
@@ -40,7 +69,7 @@ export async function suppress(
   const shownGroups = visibleGroups(root, distributionFrom, history);
   const wanted = slices.filter((table) => isWanted(table, report.breakdowns ?? []));
   const shown = new Set([...shownGroups, ...visibleSlices(wanted, shownGroups, { from: distributionFrom, history })]);
-  const snapshots = [...past, snapshotNow(shown, k)];
+  const snapshots = [...past, snapshotNow(shown, k, report.scales)];
   const hidden = report.scales.map((definition, scale) => {
     const ground = { root, slices, scale, scores: scoresPerBand(definition), snapshots };
     const figures = hiddenFigures(reportTable(ground), rules, open);

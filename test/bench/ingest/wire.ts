@@ -45,6 +45,8 @@ export function openWire(url: string): Wire {
 function isWhole(said: string): boolean {
   const head = said.indexOf('\r\n\r\n');
   if (head < 0) return false;
+  // Nothing has changed: there is no body, and no length.
+  if (said.startsWith('304', 9)) return true;
   const length = /\r\ncontent-length: (\d+)/i.exec(said.slice(0, head + 2));
   return length === null ? said.endsWith('0\r\n\r\n') : said.length >= head + 4 + Number(length[1]);
 }

@@ -1,20 +1,22 @@
 import { join } from 'node:path';
 import { isReleaseDue, makeRelease } from '../../../server/report/release.ts';
-import type { Service } from '../../../server/serve.ts';
 import type { CampaignRecord } from '../../../server/store/catalogue.ts';
 import { openDatabase } from '../../../server/store/database.ts';
 import { regions } from '../../../server/task/demo/regions.ts';
-import { demoStaff } from '../../../server/task/demo/staff.ts';
+import { releaseOfBattery } from './battery.ts';
+import { collectBesideReports } from './beside.ts';
 import { makeResults } from './country.ts';
 import { fill } from './fill.ts';
 import type { Bench } from './open-bench.ts';
 import { openly } from './openly.ts';
 import { duck, pipeline } from './peers.ts';
-import { line, measureEach, say, seconds, timed } from './timing.ts';
+import { getter, operatorToken } from './reader.ts';
+import { serveApart } from './served.ts';
+import { line, measureEach, median, say, seconds, timed } from './timing.ts';
 
 const rounds = 30;
 const region = 'KZ-61';
-export type Part = 'fill' | 'count' | 'release' | 'read' | 'ingest';
+export type Part = 'fill' | 'count' | 'release' | 'read' | 'ingest' | 'battery';
 
 /** In the order in which one needs the other. */
 export const parts: Readonly<Record<Part, (bench: Bench) => Promise<void>>> = {
@@ -23,6 +25,7 @@ export const parts: Readonly<Record<Part, (bench: Bench) => Promise<void>>> = {
   release: releaseAll,
   read: readAll,
   ingest: besideReading,
+  battery: (bench) => releaseOfBattery(bench, region),
 };
 
 async function fillAll({ service: { stores }, country, count, folder, now }: Bench): Promise<void> {
@@ -52,30 +55,52 @@ async function releaseAll({ service: { stores }, country, now, isOpen }: Bench):
   stores.disclose = disclose;
 }
 
-async function readAll({ service, uri, country, folder }: Bench): Promise<void> {
+async function readAll(bench: Bench): Promise<void> {
+  const { service, uri, country, folder } = bench;
   const own = campaignOf(country.campaigns);
   const database = await openDatabase(uri);
   const duckdb = await duck(join(folder, 'results.parquet'));
   await duckdb.fromCsv(join(folder, 'results.csv'));
   const mongo = pipeline(database.db);
-  const get = await getter(service);
+  const served = await serveApart(bench);
+  const get = getter(served.url, await operatorToken(service.stores));
+  const paths = { region: `/api/campaigns/${own._id}/report`, national: '/api/country/report' };
+  const tags = { region: (await get(paths.region)).tag, national: (await get(paths.national)).tag };
   const runs: [string, () => Promise<unknown>, number][] = [
-    ['region report over HTTP', () => get(`/api/campaigns/${own._id}/report`), rounds],
+    ['region report over HTTP', () => get(paths.region), rounds],
+    ['  again, as a browser asks', () => get(paths.region, tags.region), rounds],
     ['  the same tables, DuckDB', () => duckdb.region(region), rounds],
     ['  the same tables, MongoDB pipeline', () => mongo.region(own._id), 3],
-    ['national report over HTTP', () => get('/api/country/report'), rounds],
+    ['national report over HTTP', () => get(paths.national), rounds],
+    ['  again, as a browser asks', () => get(paths.national, tags.national), rounds],
     ['  the same tables, DuckDB', () => duckdb.national(), rounds],
     ['  the same tables, MongoDB pipeline', () => mongo.national(), 2],
+    ['beside the country, a region', () => get(`/api/campaigns/${own._id}/comparison`), rounds],
+    ['a region as a PDF', () => get(`${paths.region}.pdf?language=kk`), 3],
     ["the machine's noise: an empty request", () => get('/healthz'), rounds],
   ];
-  for (const [name, work, times] of runs) say(line(name, await measureEach(times, work)));
+  for (const [name, work, times] of runs) {
+    const before = await served.cpuUs();
+    const all = await measureEach(times, work);
+    const cpuMs = ((await served.cpuUs()) - before) / 1000 / (times + 1);
+    say(`${line(name, all)}${/DuckDB|MongoDB/.test(name) ? '' : `   CPU of the service ${cpuMs.toFixed(2)} ms`}`);
+  }
+  const { packedBytes } = await get(paths.region);
+  say(`the region report has ${(packedBytes / 1024).toFixed(0)} KB, packed`);
+  await served.close();
   duckdb.close();
   await database.close();
 }
 
-/** Writes of results with nothing beside them, then with both reports read all the time; by turns, so that both meet the same noise. */
-async function besideReading({ service, country, now }: Bench): Promise<void> {
-  const get = await getter(service);
+async function besideReading(bench: Bench): Promise<void> {
+  const paths = [`/api/campaigns/${campaignOf(bench.country.campaigns)._id}/report`, '/api/country/report'];
+  await resultsBesideReading(bench, paths);
+  await collectBesideReports(bench, paths);
+}
+
+/** Results written into the database by a service that also answers readers and, here, is the reader: everything in one thread. */
+async function resultsBesideReading({ service, country, now }: Bench, paths: readonly string[]): Promise<void> {
+  const get = getter(service.url, await operatorToken(service.stores));
   const write = async (): Promise<number> => {
     const some = [...makeResults(country, 1000, now)];
     const { ms } = await timed(async () => {
@@ -88,55 +113,26 @@ async function besideReading({ service, country, now }: Bench): Promise<void> {
   await write();
   for (let turn = 0; turn < 5; turn += 1) {
     alone.push(await write());
-    const reading = readSteadily(get, [
-      `/api/campaigns/${campaignOf(country.campaigns)._id}/report`,
-      '/api/country/report',
-    ]);
+    let isOver = false;
+    const reading = paths.map(async (path) => {
+      while (!isOver) {
+        await get(path);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    });
     beside.push(await write());
-    await reading.end();
+    isOver = true;
+    await Promise.all(reading);
   }
-  const [a, b] = [middle(alone), middle(beside)];
+  const [a, b] = [median(alone), median(beside)];
   say(
-    `results written: ${a.toFixed(0)}/s alone, ${b.toFixed(0)}/s while both reports are read ten times a second (${(b / a).toFixed(2)}×, medians of 5)`,
+    `results written, reader and service in one thread: ${a.toFixed(0)}/s alone, ${b.toFixed(0)}/s while both reports are read ` +
+      `ten times a second (${(b / a).toFixed(2)}×, medians of 5)`,
   );
-}
-
-const middle = (all: readonly number[]): number => all.toSorted((x, y) => x - y)[Math.floor(all.length / 2)] ?? 0;
-
-type Get = (path: string) => Promise<void>;
-
-function readSteadily(get: Get, paths: readonly string[]) {
-  let isOver = false;
-  const reading = paths.map(async (path) => {
-    while (!isOver) {
-      await get(path);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  });
-  return {
-    end: async () => {
-      isOver = true;
-      await Promise.all(reading);
-    },
-  };
 }
 
 function campaignOf(campaigns: readonly CampaignRecord[]): CampaignRecord {
   const own = campaigns.find((one) => one.region === region);
   if (own === undefined) throw new RangeError('no campaign');
   return own;
-}
-
-async function getter({ url, stores }: Service): Promise<Get> {
-  const account = demoStaff.find(({ role }) => role === 'operator');
-  if (account === undefined) throw new RangeError('no operator');
-  const { _id: id, role, schools, region: of, organisation } = account;
-  const { family } = await stores.staffSessions.start(id, new Date());
-  const who = { kind: 'staff' as const, id, role, schools, region: of, organisation, family };
-  const bearer = stores.tokens.forStaff(who, new Date(Date.now() + 3_600_000));
-  return async (path) => {
-    const reply = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${bearer}` } });
-    await reply.arrayBuffer();
-    if (reply.status !== 200) throw new Error(`${path}: ${reply.status}`);
-  };
 }

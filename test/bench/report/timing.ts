@@ -14,6 +14,9 @@ export async function measureEach(times: number, work: () => Promise<unknown>): 
 
 const at = (all: readonly number[], share: number): string =>
   (all[Math.min(all.length - 1, Math.floor(all.length * share))] ?? 0).toFixed(1);
+export const median = (all: readonly number[]): number =>
+  all.toSorted((x, y) => x - y)[Math.floor(all.length / 2)] ?? 0;
+
 /** One line of the report on a measurement. */
 export const line = (name: string, all: readonly number[]): string =>
   `${name.padEnd(40)} p50 ${at(all, 0.5).padStart(8)} ms   p95 ${at(all, 0.95).padStart(8)} ms   (${all.length} times)`;
