@@ -25,6 +25,11 @@ export type RoundPlace = NewPlace & {
   returned?: number;
 };
 
+type Departure = Decision['departures'][number];
+
+/** As it is stored; one decided before departures had a kind has none. */
+export type StoredDeparture = Omit<Departure, 'kind'> & Partial<Pick<Departure, 'kind'>>;
+
 export type RoundDocument = Omit<NewRound, 'places' | 'wishesUntil'> & {
   _id: string;
   region: string;
@@ -33,7 +38,7 @@ export type RoundDocument = Omit<NewRound, 'places' | 'wishesUntil'> & {
   places: RoundPlace[];
   lotterySeed: string | null;
   proposal: RoundOutcome | null;
-  decision: Decision | null;
+  decision: (Omit<Decision, 'departures'> & { departures: StoredDeparture[] }) | null;
   history: {
     at: Date;
     by: string;

@@ -1,11 +1,11 @@
 import type { Container } from '../../container.ts';
-import type { Place, Round } from '../../contract/round.schema.ts';
+import type { Decision, Place, Round } from '../../contract/round.schema.ts';
 import { type RuledCandidate, roundPool } from '../../domain/alliance/round-pool.ts';
 import type { Pool } from '../../domain/allocation/types.ts';
 import { isCandidate } from '../../domain/decision/candidate.ts';
 import type { Words } from '../../domain/language.ts';
 import { Problem } from '../../domain/problem.ts';
-import type { ChoiceDocument, RoundDocument, RoundPlace } from '../../store/rounds.ts';
+import type { ChoiceDocument, RoundDocument, RoundPlace, StoredDeparture } from '../../store/rounds.ts';
 import { teachingSubjects } from './catalogue.ts';
 
 /** Names that places are read by. */
@@ -59,13 +59,16 @@ export async function toRound(stores: Container, record: RoundDocument): Promise
     id: _id,
     region: record.region,
     regionName: region?.names ?? asIs(record.region),
-    ...{ title, year, state, cap, obligations, lotterySeed, proposal, decision, demo },
+    ...{ title, year, state, cap, obligations, lotterySeed, proposal, demo },
+    decision: decision === null ? null : { ...decision, departures: decision.departures.map(withKind) },
     wishesUntil: wishesUntil.toISOString(),
     places: record.places.map((place) => ({ ...toPlace(place, names), returned: place.returned ?? 0 })),
     wishing,
     history: history.map(({ at, who, what, reason = null }) => ({ at: at.toISOString(), who, what, reason })),
   };
 }
+
+const withKind = (departure: StoredDeparture): Decision['departures'][number] => ({ kind: 'other', ...departure });
 
 /** Those of the choices who are candidates this moment: own wish and both consents in force. Folded anew at every look. */
 export async function candidatesNow(
