@@ -7,7 +7,9 @@ import type { ResponseMatrix } from '../../../scoring/math/response-matrix.ts';
 export type PeerResult =
   | {
       readonly kind: 'ran';
+      /** The median of the runs, and the first of them. */
       readonly seconds: number;
+      readonly first: number | null;
       readonly logLikelihood: number | null;
       readonly a: readonly number[];
     }
@@ -15,7 +17,7 @@ export type PeerResult =
 
 export interface Peer {
   readonly name: string;
-  readonly run: (csv: string, model: string) => PeerResult;
+  readonly run: (csv: string, model: string, repeats: number) => PeerResult;
 }
 
 const here = import.meta.dirname;
@@ -28,7 +30,14 @@ function parse(output: string): PeerResult {
     return { kind: 'absent', reason: 'it printed something else' };
   }
   const logLikelihood = 'logLikelihood' in line && typeof line.logLikelihood === 'number' ? line.logLikelihood : null;
-  return { kind: 'ran', seconds: line.seconds, logLikelihood, a: 'a' in line && isNumbers(line.a) ? line.a : [] };
+  const first = 'first' in line && typeof line.first === 'number' ? line.first : null;
+  return {
+    kind: 'ran',
+    seconds: line.seconds,
+    first,
+    logLikelihood,
+    a: 'a' in line && isNumbers(line.a) ? line.a : [],
+  };
 }
 
 /** Runs a program that prints one line of JSON; ends it after ten minutes. */
@@ -42,7 +51,7 @@ function runProgram(command: string, args: readonly string[]): PeerResult {
 export function girthPeer(folder: string, given?: string): Peer | string {
   const run = (python: string): Peer => ({
     name: 'girth',
-    run: (csv, model) => runProgram(python, [join(here, 'run-girth.py'), csv, model]),
+    run: (csv, model, repeats) => runProgram(python, [join(here, 'run-girth.py'), csv, model, String(repeats)]),
   });
   if (given !== undefined) return run(given);
   const environment = join(folder, 'girth');
