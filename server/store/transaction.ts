@@ -1,16 +1,23 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import type { Db } from './driver.ts';
 
 export type Session = mongoose.mongo.ClientSession;
 
-const mostTries = 40;
+/**
+ * What a node that was killed had written in a transaction stays in the way until the database gives the transaction up, a
+ * minute after it began.
+ */
+const patienceMs = 75_000;
+const longestPauseMs = 500;
 
 /**
- * Does all of it or none of it; a clash with another writer is tried again from the start. The driver's own `withTransaction`
+ * Does all of it or none of it; after a clash with another writer it is tried again from the start, sooner at first. The driver's own `withTransaction`
  * takes no bulk writes under a client that has a `timeoutMS`.
  */
 export async function inTransaction<Outcome>(db: Db, work: (session: Session) => Promise<Outcome>): Promise<Outcome> {
   const session = db.client.startSession();
+  const until = performance.now() + patienceMs;
   try {
     for (let attempt = 1; ; attempt += 1) {
       session.startTransaction({
@@ -23,7 +30,8 @@ export async function inTransaction<Outcome>(db: Db, work: (session: Session) =>
         return outcome;
       } catch (error) {
         if (session.inTransaction()) await session.abortTransaction().catch(() => undefined);
-        if (!isTransient(error) || attempt >= mostTries) throw error;
+        if (!isTransient(error) || performance.now() > until) throw error;
+        await pause(Math.min(longestPauseMs, 2 ** attempt) * (0.5 + Math.random() / 2));
       }
     }
   } finally {

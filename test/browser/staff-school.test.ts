@@ -14,6 +14,8 @@ let big: string;
 beforeAll(async () => {
   [service, browser] = await Promise.all([startService(), launchChromium()]);
   big = await addBigClass(service, 's-1', 2000);
+  // The map reads counters.
+  await service.stores.rollups.catchUp();
 });
 afterAll(async () => {
   await browser.close();

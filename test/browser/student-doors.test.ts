@@ -107,7 +107,7 @@ describe('the code', () => {
     await soon(() => page.evaluate(() => document.documentElement.lang)).toBe('ru');
     await page.locator('.languages button[lang=en]').click();
     await page.locator('.choices .quiet').click();
-    await page.locator('h1', { hasText: 'wiped' }).waitFor();
+    await page.locator('h1', { hasText: 'you have left' }).waitFor();
     await page.locator('.choices .button').click();
     const next = await newPupil(service, 'Аружан', { language: 'kk' });
     await enterCode(page, service.url, next.pupilCode);
@@ -199,7 +199,7 @@ describe('a shared computer', () => {
     const { context, page } = await open({ width: 360, language: 'kk' });
     await enterCode(page, service.url, pupil.pupilCode);
     await page.locator('.choices .quiet').tap();
-    await page.locator('h1', { hasText: 'өшірілді' }).waitFor();
+    await page.locator('h1', { hasText: 'шықтың' }).waitFor();
     await page.locator('.choices .button').tap();
     await page.locator('.code').waitFor();
     expect(await page.locator('.code').inputValue()).toBe('');

@@ -36,6 +36,8 @@ export class Stage {
 
   async begin(): Promise<void> {
     const [service, browser] = await Promise.all([startService(), launchChromium()]);
+    // The map of the country reads counters.
+    await service.stores.rollups.catchUp();
     this.held = { service, browser };
   }
 
