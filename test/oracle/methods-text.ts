@@ -51,16 +51,16 @@ Checked by other means, in \`test/unit/scoring\`:
 export const speed: readonly string[] = `
 ## Speed
 
-\`npm run bench irt\`, one run on two cores, the same simulated answers for all; girth 0.8 from PyPI, parameters only. mirt could not be installed beside it; its known times for the first two, on another such machine, are 2.3 s and 4.0 s.
+\`npm run bench irt -- --large\`, one run on two cores and a quiet machine, the same simulated answers for all; girth 0.8 from PyPI, parameters only. For both the median of nine runs in one process counts (one run of 300,000), the first in brackets. mirt could not be installed beside it; its known times for the first two, on another such machine, are 2.3 s and 4.0 s.
 
 | problem | ours | with standard errors | girth | girth over ours |
 | --- | --- | --- | --- | --- |
-| 5,000 × 40, 2PL, 2 % missing | 0.46 s | 1.10 s | 8.91 s (slopes within 0.0013) | 19.2 |
-| 3,000 × 12, GRM, five categories | 0.08 s | 0.50 s | 1.53 s (slopes within 0.0024) | 19.8 |
-| 300,000 × 12, GRM, five categories | 2.71 s | 7.57 s | not run | – |
-| EAP of 300,000 × 40 | 1.07 s | – | – | – |
+| 5,000 × 40, 2PL, 2 % missing | 0.070 s (0.16 s) | 0.32 s | 2.61 s (2.70 s), slopes within 0.0013 | 37.4 |
+| 3,000 × 12, GRM, five categories | 0.024 s (0.045 s) | 0.095 s | 0.37 s (0.54 s), slopes within 0.0024 | 15.2 |
+| 300,000 × 12, GRM, five categories | 0.86 s | 2.53 s | 35.1 s, slopes within 0.0005 | 40.7 |
+| EAP of 300,000 × 40 | 0.71 s | – | – | – |
 
-Other programs were busy on the machine meanwhile: the ratios count, the seconds are too long. Processor time of ours alone, warmed up: 0.06 s, 0.02 s and 0.99 s; with standard errors 0.29 s, 0.06 s and 3.2 s.
+A process that has just begun takes longer: the second problem alone, cold, took 0.14 s. On a busy machine the ratio of the second fell to 6.
 
 `
   .trimStart()
