@@ -11,6 +11,7 @@ const long = [
   'student-battery.test.ts',
   'pupil-rules.test.ts',
   'bench-walk.test.ts',
+  'norm-commands.test.ts',
   'staff-security.test.ts',
   'student-offline.test.ts',
   'staff-consents.test.ts',
