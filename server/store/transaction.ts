@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import type { Db } from './driver.ts';
 
@@ -10,6 +9,7 @@ export type Session = mongoose.mongo.ClientSession;
  */
 const patienceMs = 75_000;
 const longestPauseMs = 500;
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * Does all of it or none of it; after a clash with another writer it is tried again from the start, sooner at first. The driver's own `withTransaction`
