@@ -355,7 +355,7 @@ describe('norms and adaptive', () => {
     const bank = dichotomousItems(12, 9).map(({ a, b }, at) => ({ item: `Q${at + 1}`, a, b }));
     const params = work.file('limited.json', JSON.stringify(bank));
     const plan = ['adaptive', 'simulate', '--params', params, '--persons', '20', '--json'];
-    await expect(ustaz(...plan, '--exposure', '3')).rejects.toThrow('"1"');
+    await expect(ustaz(...plan, '--exposure', '3')).rejects.toThrow(/left with 1: .*exposure/);
     await expect(ustaz(...plan, '--min', '9', '--max', '4')).rejects.toThrow('--min 9 is above --max 4');
     const { json } = await ustaz(...plan, '--max', '1', '--exposure', '0.05');
     expect(json().warnings).toEqual(['an exposure of 5 % cannot hold: 1.0 of 12 items give each to 8 % on average']);

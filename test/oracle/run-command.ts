@@ -44,6 +44,10 @@ export async function ustazOn(door: DatabaseDoor, ...argv: string[]): Promise<Ra
     told += String(piece);
     return true;
   });
+  // A wrong option ends the process; here that is a failure like others, and the worker goes on to its next file.
+  const exit = vi.spyOn(process, 'exit').mockImplementation((code) => {
+    throw new Error(`left with ${code}: ${told}`);
+  });
   const before = process.exitCode;
   const listeners = process.stdout.listenerCount('error');
   try {
@@ -54,6 +58,7 @@ export async function ustazOn(door: DatabaseDoor, ...argv: string[]): Promise<Ra
   } finally {
     process.exitCode = before;
     if (listeners === 0) process.stdout.removeAllListeners('error');
+    exit.mockRestore();
     stdout.mockRestore();
     stderr.mockRestore();
   }
