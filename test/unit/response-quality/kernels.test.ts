@@ -38,10 +38,15 @@ const plain = Int32Array.from({ length: 50 }, (_, position) => position);
 describe('the quick indices equal those checked against the oracles', () => {
   it('long string and variability', () => {
     const plan = runPlan(form, items);
+    const shown = form.sections.flatMap(({ pages }) => pages);
+    const pageOf = items.ids.map((id) => shown.findIndex((page) => page.items.includes(id)));
     for (const seed of seeds) {
       const values = sheet(seed).map((value) => Math.min(2, value));
       const runs = runsOf(plan, coded(form, values), plain);
-      expect(runs.longest).toBe(longString(values)?.longest);
+      const longest = longString(values)?.longest ?? Number.NaN;
+      expect(runs.longest).toBe(longest);
+      expect(runs.onPage).toBe(longString(values, pageOf)?.longest);
+      expect(runs.blockShare).toBe(longest / 50);
       expect(runs.variability).toBeCloseTo(intraIndividualVariability(values) ?? Number.NaN, 10);
     }
     const empty = coded(form, new Float64Array(50).fill(Number.NaN));
