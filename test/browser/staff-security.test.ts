@@ -77,6 +77,32 @@ describe('the second factor', () => {
   });
 });
 
+describe('the door', () => {
+  it('moves the focus in the moment it says what is wrong, not under the fingers of someone who types on', async () => {
+    const context = await openDevice(browser, { width: 360, language: 'en' });
+    // A slow machine: what a page leaves for after the next frame comes long after it.
+    await context.addInitScript((lateMs) => {
+      const { setTimeout } = window;
+      window.requestAnimationFrame = (draw) => setTimeout(() => draw(performance.now()), lateMs);
+      Object.assign(window, {
+        setTimeout: (work: () => void, ms = 0) => setTimeout(work, Math.max(ms, lateMs)),
+      });
+    }, 500);
+    const page = await context.newPage();
+    await page.goto(`${service.url}/staff`);
+    await signIn(page, emailOf('counsellor'), 'wrong-word');
+    await page.locator('.notice.bad').waitFor();
+    expect(await page.locator('div:focus > .notice.bad').count()).toBe(1);
+    const field = page.locator('input[type=password]');
+    await field.fill(service.password);
+    await page.waitForTimeout(600);
+    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.locator('.frame').waitFor();
+    await context.close();
+  });
+});
+
 describe('a colleague', () => {
   it.each([
     ['kk', 360],

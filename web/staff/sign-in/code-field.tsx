@@ -1,11 +1,11 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { m } from '../../i18n/generated/messages.js';
 import { Field } from '../ui/field.tsx';
 
 /** The second factor; it takes the focus when it appears. */
 export function CodeField({ value, onValue }: { value: string; onValue: (value: string) => void }) {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.querySelector('input')?.focus(), []);
+  useLayoutEffect(() => place.current?.querySelector('input')?.focus(), []);
   return (
     <div ref={place}>
       <Field

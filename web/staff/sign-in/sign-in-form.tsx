@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { m } from '../../i18n/generated/messages.js';
 import { type ApiFailure, asFailure } from '../../offline/failure.ts';
 import { Button } from '../../ui/button.tsx';
@@ -67,7 +67,8 @@ export function SignInForm({
 
 function Failed({ failure, secondsLeft }: { failure: ApiFailure | null; secondsLeft: number }) {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // With the words themselves: moved a moment later, it would be taken from whoever already types again.
+  useLayoutEffect(() => {
     if (failure !== null) place.current?.focus();
   }, [failure]);
   if (failure === null) return null;
