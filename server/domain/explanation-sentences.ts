@@ -14,6 +14,8 @@ export type ExplanationSentences = {
   /** Where a T score could not be given its error, it is not given. */
   normOnly(id: string): string;
   noNorm: string;
+  /** Where the authors’ own key gave the score: why it counts for nothing and has no T. */
+  authorsKey: string;
   indexName: string;
   /** `place`: the T score with its error, or that there is none. */
   part(name: string, weight: string, place: string, contribution: string): string;
@@ -39,6 +41,8 @@ export const explanationSentences: Readonly<Record<Language, ExplanationSentence
     norm: (id, t, low, high) => `Салыстыру нормасы: ${id}; T балы — ${t}, қателікті ескергенде ${low}–${high}.`,
     normOnly: (id) => `Салыстыру нормасы: ${id}. T балының қателігі белгісіз, сондықтан ол көрсетілмейді.`,
     noNorm: 'Бұл оқушының тілі мен тобына жасалған норма жоқ, сондықтан балл басқалармен салыстырылмайды.',
+    authorsKey:
+      'Кілтті әзірге сарапшылар панелі емес, авторлардың өзі жасаған. Сондықтан бұл балл ешнәрсені шешпейді: жалпы көрсеткішке қосылмайды, шақыруға әсер етпейді, басқалармен салыстырылмайды.',
     indexName: 'Педагог кәсібіне бейімділік: жалпы көрсеткіш',
     part: (name, weight, place, contribution) =>
       `${name}: салмағы ${weight}, ${place}, көрсеткішке қосқаны ${contribution}.`,
@@ -63,6 +67,8 @@ export const explanationSentences: Readonly<Record<Language, ExplanationSentence
     norm: (id, t, low, high) => `Норма для сравнения: ${id}; балл T — ${t}, с учётом погрешности ${low}–${high}.`,
     normOnly: (id) => `Норма для сравнения: ${id}. Погрешность балла T неизвестна, поэтому он не показан.`,
     noNorm: 'Для языка и группы этого ученика нормы нет, поэтому балл ни с кем не сравнивается.',
+    authorsKey:
+      'Ключ пока составлен самими авторами, а не экспертной панелью. Поэтому этот балл ничего не решает: он не входит в общий показатель, не влияет на приглашение и ни с кем не сравнивается.',
     indexName: 'Склонность к профессии педагога: общий показатель',
     part: (name, weight, place, contribution) =>
       `${name}: вес ${weight}, ${place}, вклад в показатель ${contribution}.`,
@@ -88,6 +94,8 @@ export const explanationSentences: Readonly<Record<Language, ExplanationSentence
     norm: (id, t, low, high) => `Compared with the norm ${id}; T score ${t}, allowing for error ${low}–${high}.`,
     normOnly: (id) => `Compared with the norm ${id}. The error of the T score is not known, so it is not shown.`,
     noNorm: 'There is no norm for this pupil’s language and group, so the score is not compared with anyone.',
+    authorsKey:
+      'The key is still the authors’ own, not set by a panel of experts. So this score decides nothing: it has no part in the index or in an invitation, and is not compared with anyone.',
     indexName: 'Propensity for teaching: the index',
     part: (name, weight, place, contribution) =>
       `${name}: weight ${weight}, ${place}, contribution to the index ${contribution}.`,

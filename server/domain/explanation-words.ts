@@ -71,8 +71,8 @@ function labelOf(
   return text.formats[format]?.labels[at] ?? String(answer);
 }
 
-/** The arithmetic of one scale, a line for each step; a T score only with its error. */
-export function traceSteps({ language, plan }: Pick<Explained, 'language' | 'plan'>, trace: ScaleTrace): string[] {
+/** The arithmetic of one scale, a line for each step; a T score only with its error, and none by a key nobody but the authors set. */
+function traceSteps({ language, plan, instrument }: Explained, trace: ScaleTrace): string[] {
   const { scale, score, norm, method } = trace;
   const words = explanationSentences[language];
   const number = numberIn(language);
@@ -83,13 +83,20 @@ export function traceSteps({ language, plan }: Pick<Explained, 'language' | 'pla
   else lines.push(words.band(number(score.sem), number(score.low), number(score.high)));
   const declared = plan.scales.find(({ id }) => id === scale);
   const band = declared === undefined ? null : tBand(declared, score);
-  if (norm === null) lines.push(words.noNorm);
+  if (isByAuthorsKey(instrument, scale)) lines.push(words.authorsKey);
+  else if (norm === null) lines.push(words.noNorm);
   else if (score.t === null || band === null) lines.push(words.normOnly(`${norm.id} ${norm.version}`));
   else {
     const whole = (value: number) => number(value, 0);
     lines.push(words.norm(`${norm.id} ${norm.version}`, whole(score.t), whole(band.low), whole(band.high)));
   }
   return lines;
+}
+
+/** Whether situations were scored by the authors’ own key: until experts have set one it may place nobody. */
+function isByAuthorsKey({ scales, keys = {} }: Instrument, scale: string): boolean {
+  const key = scales.find(({ id }) => id === scale)?.sjt?.key;
+  return key !== undefined && keys[key]?.source === 'authors';
 }
 
 export const numberIn =

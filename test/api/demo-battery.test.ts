@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PupilResult } from '../../server/contract/result.schema.ts';
+import type { Explanation, PupilResult } from '../../server/contract/result.schema.ts';
 import type { Profile } from '../../server/contract/school.schema.ts';
 import type { PupilSession } from '../../server/contract/session.schema.ts';
 import { withWish } from '../../server/domain/invitation.ts';
@@ -97,4 +97,28 @@ describe('the demo school that sits the whole battery', () => {
       (await call(service, 'GET', `/api/pupils/${pid}/explanations/${scale}?language=kk`, counsellor)).status;
     expect([await opened('theme-dignity'), await opened('teaching-motives')]).toEqual([404, 200]);
   });
+
+  it.each([
+    ['kk', /T балы/, 'Кілтті әзірге сарапшылар панелі емес, авторлардың өзі жасаған.'],
+    ['ru', /балл T/, 'Ключ пока составлен самими авторами, а не экспертной панелью.'],
+    ['en', /T score/, 'The key is still the authors’ own, not set by a panel of experts.'],
+  ])(
+    'opens the situations to their answers, and places nobody by the authors’ key, in %s',
+    async (language, t, why) => {
+      const scored = results.find(({ scales }) =>
+        scales.some((one) => one.scale === 'situational-judgement' && one.kind === 'scored' && one.t !== null),
+      );
+      const counsellor = await enterStaff(service, 'demo-counsellor');
+      const path = `/api/pupils/${scored?.pid}/explanations`;
+      const open = (scale: string) =>
+        call<Explanation>(service, 'GET', `${path}/${scale}?language=${language}&sitting=${scored?._id}`, counsellor);
+      const { body: situations } = await open('situational-judgement');
+      expect(situations.items).toHaveLength(40);
+      expect(situations.steps.filter((step) => t.test(step))).toEqual([]);
+      expect(situations.steps.filter((step) => step.includes(why))).toHaveLength(1);
+      const { body: motives } = await open('teaching-motives');
+      expect(motives.steps.filter((step) => t.test(step))).toHaveLength(1);
+      expect(motives.steps.filter((step) => step.includes(why))).toEqual([]);
+    },
+  );
 });
