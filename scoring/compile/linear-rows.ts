@@ -1,5 +1,6 @@
 import type { InstrumentScale } from '../../instruments/schema/instrument.schema.ts';
-import type { LinearBlock } from '../scale/linear-block.ts';
+import { unrolled } from '../math/unrolled.ts';
+import { type LinearBlock, linearCode } from '../scale/linear-block.ts';
 import { bounds, type ItemTable, positionOf } from './item-table.ts';
 import { requiredAnswers } from './required-answers.ts';
 
@@ -45,7 +46,7 @@ export function linearRows(scales: readonly InstrumentScale[], items: ItemTable)
   rows.forEach((row, index) => {
     start[index + 1] = (start[index] ?? 0) + row.terms.length;
   });
-  return {
+  const block = {
     start,
     turn: Int32Array.from(rows, ({ terms }, row) => (start[row] ?? 0) + terms.filter(({ slope }) => slope > 0).length),
     unit: Uint8Array.from(rows, ({ terms }) => (terms.length > 0 && terms.every(isUnit) ? 1 : 0)),
@@ -59,6 +60,7 @@ export function linearRows(scales: readonly InstrumentScale[], items: ItemTable)
     intercept: Float64Array.from(all, ({ intercept }) => intercept),
     weight: Float64Array.from(all, ({ weight }) => weight),
   };
+  return { ...block, code: unrolled(['v', 'o'], () => linearCode(block)) };
 }
 
 const isUnit = ({ weight, slope }: Term): boolean => weight === 1 && Math.abs(slope) === 1;

@@ -44,16 +44,20 @@ export function takeCodes(sheet: AnswerCodes, values: Float64Array): void {
     squares = (squares + Math.imul(code, code)) | 0;
     whole &= (0 - code) >>> 31;
   }
-  let ratings = items - unrated.length;
   for (let at = 0; at < unrated.length; at++) {
     const code = codes[unrated[at] ?? 0] ?? 0;
     sum -= code;
     squares -= code * code;
   }
-  const missing = whole === 1 ? 0 : missingIn(codes);
-  if (missing > 0) ratings -= missing - missingOf(unrated, codes);
-  sheet.answered = items - missing;
-  sheet.ratings = ratings;
+  keepSums(sheet, sum, squares, whole === 1);
+}
+
+/** Beside the codes of a sheet, Σ code and Σ code² of its ratings; `whole`: none of the codes is missing. */
+export function keepSums(sheet: AnswerCodes, sum: number, squares: number, whole: boolean): void {
+  const { codes, unrated } = sheet;
+  const missing = whole ? 0 : missingIn(codes);
+  sheet.answered = codes.length - missing;
+  sheet.ratings = codes.length - unrated.length - (missing > 0 ? missing - missingOf(unrated, codes) : 0);
   sheet.sum = sum;
   sheet.squares = squares;
 }

@@ -10,6 +10,7 @@ import { type GuttmanTable, guttmanTable } from './guttman-table.ts';
 import { type HalvesPlan, halvesPlan } from './halves.ts';
 import { timedPages } from './item-times.ts';
 import { type LeafScale, leafScales } from './leaf-scales.ts';
+import { type MetOrder, metOrder } from './met-order.ts';
 import { type PersonFitTable, personFitTable } from './person-fit-table.ts';
 import { type ProfileDistancePlan, profileDistancePlan } from './profile-distance.ts';
 import type { QualityReference } from './reference.ts';
@@ -49,6 +50,7 @@ export interface QualityPlan {
   /** The sitting that is looked at: its answers as codes. */
   readonly sheet: AnswerCodes;
   readonly runs: RunPlan;
+  readonly met: MetOrder;
   readonly halves: HalvesPlan;
   readonly synonyms: readonly ItemPlaces[];
   readonly antonyms: readonly ItemPlaces[];
@@ -93,6 +95,7 @@ export function compileQuality(instrument: Instrument, reference?: QualityRefere
     candour: codedItems(candourAnswers(instrument)),
     sheet: answerCodes(instrument),
     runs: runPlan(instrument, items),
+    met: metOrder(Object.keys(instrument.formats).length),
     halves: halvesPlan(leaves),
     synonyms: places(synonyms),
     antonyms: places(antonyms),

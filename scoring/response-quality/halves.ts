@@ -1,3 +1,4 @@
+import { literal, type Unrolled, unrolled, whenWorthwhile } from '../math/unrolled.ts';
 import type { AnswerCodes } from './answer-codes.ts';
 import type { LeafScale } from './leaf-scales.ts';
 
@@ -14,7 +15,15 @@ export interface HalvesPlan {
   readonly item: Int32Array;
   readonly slope: Int32Array;
   readonly intercept: Int32Array;
+  /** Of the means x and y of the halves: used again for everybody. */
+  readonly sums: Float64Array;
+  readonly code: Unrolled<HalvesCode>;
 }
+
+/** Where the sums stand: Σx, Σy, Σx², Σy², Σxy. */
+const [SX, SY, SXX, SYY, SXY] = [0, 1, 2, 3, 4];
+/** Writes the sums over all scales of a sheet that is whole. */
+type HalvesCode = (codes: Uint8Array, sums: Float64Array) => void;
 
 const FEWEST_SCALES = 5;
 
@@ -25,14 +34,35 @@ export function halvesPlan(scales: readonly LeafScale[]): HalvesPlan {
   });
   const all = (of: (scale: LeafScale) => ArrayLike<number>): Int32Array =>
     Int32Array.from(scales.flatMap((scale) => Array.from(of(scale))));
-  return {
+  const plan = {
     start,
     oddOffset: Int32Array.from(scales, (scale) => offsetOf(scale, 0)),
     evenOffset: Int32Array.from(scales, (scale) => offsetOf(scale, 1)),
     item: all(({ item }) => item),
     slope: all(({ slope }) => slope),
     intercept: all(({ intercept }) => intercept),
+    sums: new Float64Array(5),
   };
+  return { ...plan, code: unrolled(['c', 'o'], () => halvesCode(plan)) };
+}
+
+/** The first branch of `sumUp`, written out. */
+function halvesCode({ start, oddOffset, evenOffset, item, slope }: Omit<HalvesPlan, 'code'>): string {
+  const half = (offset: number, begin: number, end: number): string => {
+    let sum = literal(offset);
+    for (let term = begin; term < end; term += 2)
+      sum += `${slope[term] === 1 ? '+' : '-'}c[${literal(item[term] ?? 0)}]`;
+    return sum;
+  };
+  const lines = Array.from(oddOffset, (odd, scale) => {
+    const [begin, end] = [start[scale] ?? 0, start[scale + 1] ?? 0];
+    return (
+      `x=(${half(odd, begin, end)})/${literal((end - begin + 1) >> 1)};` +
+      `y=(${half(evenOffset[scale] ?? 0, begin + 1, end)})/${literal((end - begin) >> 1)};` +
+      'sx+=x;sy+=y;sxx+=x*x;syy+=y*y;sxy+=x*y;'
+    );
+  });
+  return `let x=0,y=0,sx=0,sy=0,sxx=0,syy=0,sxy=0;${lines.join('\n')}o[0]=sx;o[1]=sy;o[2]=sxx;o[3]=syy;o[4]=sxy;`;
 }
 
 function offsetOf({ slope, intercept }: LeafScale, first: 0 | 1): number {
@@ -43,8 +73,24 @@ function offsetOf({ slope, intercept }: LeafScale, first: 0 | 1): number {
  * Even–odd consistency over the leaf scales, allocating nothing: the same as `evenOddConsistency` of scoring/quality, which
  * says what it means and where it comes from. Null with fewer than five usable scales, or when a half does not vary.
  */
-export function evenOdd(plan: HalvesPlan, { codes, answered }: AnswerCodes): number | null {
-  const { start, oddOffset, evenOffset, item, slope } = plan;
+export function evenOdd(plan: HalvesPlan, sheet: AnswerCodes): number | null {
+  const { sums, oddOffset, code } = plan;
+  const written = sheet.answered === sheet.codes.length ? whenWorthwhile(code) : null;
+  written?.(sheet.codes, sums);
+  const n = written === null ? sumUp(plan, sheet) : oddOffset.length;
+  if (n < FEWEST_SCALES) return null;
+  const sx = sums[SX] ?? 0;
+  const sy = sums[SY] ?? 0;
+  const vx = (sums[SXX] ?? 0) - (sx * sx) / n;
+  const vy = (sums[SYY] ?? 0) - (sy * sy) / n;
+  if (vx < 1e-9 || vy < 1e-9) return null;
+  const r = Math.max(-1, Math.min(1, ((sums[SXY] ?? 0) - (sx * sy) / n) / Math.sqrt(vx * vy)));
+  return r <= -1 / 3 ? -1 : (2 * r) / (1 + r);
+}
+
+/** Writes the sums over the scales of which both halves have answers. @returns how many they are */
+function sumUp(plan: HalvesPlan, { codes, answered }: AnswerCodes): number {
+  const { start, oddOffset, evenOffset, item, slope, sums } = plan;
   const whole = answered === codes.length;
   let n = 0;
   let sx = 0;
@@ -80,12 +126,12 @@ export function evenOdd(plan: HalvesPlan, { codes, answered }: AnswerCodes): num
     syy += y * y;
     sxy += x * y;
   }
-  if (n < FEWEST_SCALES) return null;
-  const vx = sxx - (sx * sx) / n;
-  const vy = syy - (sy * sy) / n;
-  if (vx < 1e-9 || vy < 1e-9) return null;
-  const r = Math.max(-1, Math.min(1, (sxy - (sx * sy) / n) / Math.sqrt(vx * vy)));
-  return r <= -1 / 3 ? -1 : (2 * r) / (1 + r);
+  sums[SX] = sx;
+  sums[SY] = sy;
+  sums[SXX] = sxx;
+  sums[SYY] = syy;
+  sums[SXY] = sxy;
+  return n;
 }
 
 /** Mean keyed answer of every second term, over the answers there are; NaN where none was given. */

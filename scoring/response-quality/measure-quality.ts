@@ -1,15 +1,16 @@
 import { pairConsistency } from '../quality/pair-consistency.ts';
-import { type AnswerCodes, takeCodes } from './answer-codes.ts';
+import { type AnswerCodes, keepSums, takeCodes } from './answer-codes.ts';
 import { changePoint } from './change-point.ts';
 import type { CodedItems, FittedScale, QualityPlan, SharpPlan } from './compile-quality.ts';
 import { type ForcedPairs, forcedPairs } from './forced-pairs.ts';
 import { addGuttman } from './guttman-table.ts';
 import { evenOdd } from './halves.ts';
 import { type ItemTimes, itemTimes } from './item-times.ts';
+import { codeFor, LONGEST, MISSING, ON_PAGE, SQUARES, SUM } from './met-order.ts';
 import { addFit } from './person-fit-table.ts';
 import { profileDistance, rarityOf } from './profile-distance.ts';
 import { placeIn, type QualityReference } from './reference.ts';
-import { type Runs, runsOf } from './runs.ts';
+import { type Runs, runsOf, summed } from './runs.ts';
 
 /** Raw answers by item position (NaN where missing), the order they were met in, and how long each took, where known. */
 export interface AnsweredForm {
@@ -53,14 +54,14 @@ const SURPRISE_WEIGHT = 0.8;
 /** Every index of one sitting; see `judgeQuality` for what they are taken to mean. */
 export function measureQuality(plan: QualityPlan, { values, order, timesMs }: AnsweredForm): QualityIndices {
   const { sheet } = plan;
-  takeCodes(sheet, values);
+  const runs = takeAndRun(plan, values, order);
   const sharp = plan.sharp === null ? NOTHING : sharpIndices(plan.sharp, values, order);
   return {
     answered: sheet.answered,
     of: values.length,
     attentionWrong: attentionWrong(plan.attention, sheet),
     candour: countOf(plan.candour, sheet),
-    runs: runsOf(plan.runs, sheet, order),
+    runs,
     evenOdd: evenOdd(plan.halves, sheet),
     synonyms: pairConsistency(values, plan.synonyms),
     antonyms: pairConsistency(values, plan.antonyms),
@@ -74,6 +75,20 @@ export function measureQuality(plan: QualityPlan, { values, order, timesMs }: An
     change: sharp.change,
     suspicion: sharp.suspicion,
   };
+}
+
+/** Takes the answers into the sheet, and finds their runs. */
+function takeAndRun({ sheet, runs, met }: QualityPlan, values: Float64Array, order: Int32Array): Runs {
+  const code = codeFor(met, runs, sheet, order);
+  if (code === null) {
+    takeCodes(sheet, values);
+    return runsOf(runs, sheet, order);
+  }
+  const { found } = met;
+  code(values, sheet.codes, found);
+  const whole = found[MISSING] === 0;
+  keepSums(sheet, found[SUM] ?? 0, found[SQUARES] ?? 0, whole);
+  return whole ? summed(runs, found, LONGEST, found[ON_PAGE] ?? 0, sheet) : runsOf(runs, sheet, order);
 }
 
 /** A missing answer (code 0) is not a wrong one. */

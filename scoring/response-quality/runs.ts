@@ -50,6 +50,12 @@ export function runPlan(instrument: Instrument, { ids, position }: ItemTable): R
   };
 }
 
+/** Page and format of each item, in an order. */
+export function placesOf({ place }: RunPlan, order: Int32Array): { page: Int32Array; format: Int32Array } {
+  const of = (item: number): number => (place[item] ?? 0) >> CODE_BITS;
+  return { page: order.map((item) => of(item) >> FORMAT_BITS), format: order.map((item) => of(item) & FORMATS) };
+}
+
 function mixedItems({ items, scales }: Instrument, format: string): number {
   const own = new Set(items.filter((item) => item.format === format).map(({ id }) => id));
   const terms = scales.flatMap(({ id, items: keyed = [] }) =>
@@ -64,7 +70,7 @@ function mixedItems({ items, scales }: Instrument, format: string): number {
  * no branches.
  */
 export function runsOf(plan: RunPlan, sheet: AnswerCodes, order: Int32Array): Runs {
-  const { place, mixedItems, longest } = plan;
+  const { place, longest } = plan;
   const { codes } = sheet;
   longest.fill(0);
   let onPage = 0;
@@ -90,20 +96,31 @@ export function runsOf(plan: RunPlan, sheet: AnswerCodes, order: Int32Array): Ru
     onPage += (onPage - pageRun) >>> 31;
   }
   keepLonger(longest, before, ofFormat);
+  return summed(plan, longest, 0, onPage, sheet);
+}
+
+/** Over the longest runs of the formats, which stand in `found` from `first` on. */
+export function summed(
+  { mixedItems }: RunPlan,
+  found: Int32Array,
+  first: number,
+  onPage: number,
+  sheet: AnswerCodes,
+): Runs {
   // The largest share of a block so far, as a fraction of whole numbers.
-  let longestOfAll = 0;
+  let longest = 0;
   let shareRun = 0;
   let shareBlock = 1;
-  for (let format = 0; format < longest.length; format++) {
-    const own = longest[format] ?? 0;
+  for (let format = 0; format < mixedItems.length; format++) {
+    const own = found[first + format] ?? 0;
     const block = mixedItems[format] ?? 0;
-    if (own > longestOfAll) longestOfAll = own;
+    if (own > longest) longest = own;
     if (block > 0 && own * shareBlock > shareRun * block) {
       shareRun = own;
       shareBlock = block;
     }
   }
-  return { longest: longestOfAll, onPage, blockShare: shareRun / shareBlock, variability: spreadOf(sheet) };
+  return { longest, onPage, blockShare: shareRun / shareBlock, variability: spreadOf(sheet) };
 }
 
 function keepLonger(longest: Int32Array, place: number, run: number): void {

@@ -1,4 +1,5 @@
 import { ANSWERED, FIELDS, MEAN, RAW } from '../compile/layout.ts';
+import { literal, type Unrolled, whenWorthwhile } from '../math/unrolled.ts';
 
 /**
  * All scales of an instrument that are weighted sums of keyed answers, laid out flat: the terms of the scale in row r are
@@ -21,7 +22,11 @@ export interface LinearBlock {
   readonly slope: Float64Array;
   readonly intercept: Float64Array;
   readonly weight: Float64Array;
+  readonly code: Unrolled<LinearCode>;
 }
+
+/** Scores the whole rows; 1 where another one is left for `scoreTermByTerm`. */
+export type LinearCode = (values: Float64Array, out: Float64Array) => number;
 
 /**
  * Scores every scale of the block: mean = Σ weight·keyed ÷ Σ weight over the answered items; raw = Σ weight·keyed, and where
@@ -31,6 +36,37 @@ export interface LinearBlock {
  * shows in the sum, which is then NaN.
  */
 export function scoreLinear(block: LinearBlock, values: Float64Array, out: Float64Array): void {
+  const code = whenWorthwhile(block.code);
+  if (code === null) scoreRowByRow(block, values, out);
+  else if (code(values, out) === 1) scoreLeftOver(block, values, out);
+}
+
+function scoreLeftOver(block: LinearBlock, values: Float64Array, out: Float64Array): void {
+  const { scale, unit } = block;
+  for (let row = 0; row < scale.length; row++) {
+    const raw = out[(scale[row] ?? 0) * FIELDS + RAW] ?? Number.NaN;
+    if (unit[row] === 0 || Number.isNaN(raw)) scoreTermByTerm(block, row, values, out);
+  }
+}
+
+/** `scoreRowByRow` written out, but for the rows with weights. */
+export function linearCode(block: Omit<LinearBlock, 'code'>): string {
+  const { scale, start, turn, unit, offset, totalWeight, item } = block;
+  const lines = Array.from(scale, (own, row) => {
+    const [begin, turned, end] = [start[row] ?? 0, turn[row] ?? 0, start[row + 1] ?? 0];
+    if (unit[row] === 0) return 'left=1;';
+    const plain = Array.from(item.subarray(begin, turned), (place) => `+v[${literal(place)}]`);
+    const reversed = Array.from(item.subarray(turned, end), (place) => `-v[${literal(place)}]`);
+    const at = own * FIELDS;
+    return (
+      `s=${literal(offset[row] ?? 0)}${plain.join('')}${reversed.join('')};if(s!==s)left=1;` +
+      `o[${at + ANSWERED}]=${literal(end - begin)};o[${at + RAW}]=s;o[${at + MEAN}]=s/${literal(totalWeight[row] ?? 1)};`
+    );
+  });
+  return `let s=0,left=0;${lines.join('\n')}return left;`;
+}
+
+function scoreRowByRow(block: LinearBlock, values: Float64Array, out: Float64Array): void {
   const { scale, start, turn, unit, offset, totalWeight, item } = block;
   for (let row = 0; row < scale.length; row++) {
     const begin = start[row] ?? 0;
