@@ -14,7 +14,7 @@ export function addScoreCommand(program: Command): void {
   program
     .command('score')
     .description(
-      'Score a CSV of answers: columns are item ids, blank is missing; bad rows are named and left out (exit code 2)',
+      'Score a CSV of answers: columns are item ids, blank or NA is missing; bad rows are named and left out (exit code 2)',
     )
     .argument('<instrument>', 'e.g. personality-ipip50')
     .argument('<answers.csv>', 'the answers; «-» reads standard input')
@@ -40,7 +40,10 @@ export function addScoreCommand(program: Command): void {
 }
 
 const ABOUT = `
-Columns: id; for each scale .raw .mean .t .stanine .sem; quality.state .score .flags; for a battery with an index
+A cell: one of the item’s answers (also 4.0), or blank or NA where it is missing; anything else is named by line and column,
+and its row left out. An id that stands there twice is named too, and every row is scored.
+
+Columns of the scores: id; for each scale .raw .mean .t .stanine .sem; quality.state .score .flags; for a battery with an index
 propensity.state .basis .pathways .t .trueT .low .high .atLeast; for a form with the six interests fields.distinct .first
 .teaching. Blank: not known (too few answers, no norm; the five themes of the situations are for groups and have no .t and
 .stanine). Several values in a cell are parted by «|».

@@ -1,6 +1,7 @@
 import type { Plan } from '../../../scoring/index.ts';
 import type { AnswerColumns } from './answer-columns.ts';
 import type { CsvRecord } from './csv-records.ts';
+import { wholeAnswer } from './whole-answer.ts';
 
 /** One thing wrong in a row. */
 export interface BadCell {
@@ -13,7 +14,7 @@ export interface BadCell {
 const NONE: readonly BadCell[] = [];
 
 /**
- * Reads the answers of a row into `values` (order of `plan.itemIds`, NaN for a blank cell).
+ * Reads the answers of a row into `values` (order of `plan.itemIds`, NaN for a missing one).
  * @returns what is wrong; the values of a row with anything wrong are not to be used
  */
 export function readAnswers(
@@ -39,7 +40,7 @@ export function readAnswers(
       continue;
     }
     const points = plan.points[index] ?? [];
-    const value = answerOf(cell);
+    const value = wholeAnswer(cell);
     values[index] = value ?? Number.NaN;
     if (value === null || points.includes(value)) continue;
     bad ??= [];
@@ -73,15 +74,4 @@ function allowedDigits(plan: Plan): Int32Array {
   const made = Int32Array.from(plan.points, bits);
   digitsOf.set(plan, made);
   return made;
-}
-
-/** A whole number, also as «4.0» (tables with blanks often come so from statistics programs); null for blank, else NaN. */
-function answerOf(cell: string): number | null {
-  if (cell.length === 1) {
-    const digit = cell.charCodeAt(0) - 48;
-    if (digit >= 0 && digit <= 9) return digit;
-  }
-  const text = cell.trim();
-  if (text === '') return null;
-  return /^\d{1,3}([.,]0*)?$/.test(text) ? Number.parseInt(text, 10) : Number.NaN;
 }

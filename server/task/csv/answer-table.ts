@@ -2,6 +2,7 @@ import type { Plan } from '../../../scoring/index.ts';
 import { type AnswerColumns, answerColumns, list } from './answer-columns.ts';
 import { type BadCell, readAnswers } from './answer-row.ts';
 import { csvRecords } from './csv-records.ts';
+import { repeatedIds } from './seen-ids.ts';
 
 /** Where lines meant for the person at the terminal go (standard error), so that the output stays a clean table. */
 export type Notice = (line: string) => void;
@@ -19,7 +20,7 @@ const MOST_CELLS_NAMED = 1000;
 /**
  * Goes through a table of answers row by row. `take` gets each good row's answers (a buffer that is used again for the
  * next row) and its id: the `id` cell, or the number of the row where there is no such column. Bad rows are named by line
- * and column, and left out.
+ * and column, and left out; rows whose id stood there before are named, and taken.
  * @throws CsvProblem when the table as a whole cannot be read
  */
 export async function readAnswerTable(
@@ -32,6 +33,7 @@ export async function readAnswerTable(
   nameColumns(columns, notice);
   const values = new Float64Array(plan.itemIds.length);
   const named = cellNamer(notice);
+  const ids = columns.id < 0 ? null : repeatedIds(notice);
   let [number, bad] = [0, 0];
   for await (const record of records) {
     number++;
@@ -41,8 +43,10 @@ export async function readAnswerTable(
     const busy = wrong.length === 0 ? take(values, id) : undefined;
     if (busy !== undefined) await busy;
     if (wrong.length > 0) bad++;
+    else ids?.take(id, record.line);
     for (const cell of wrong) named(cell);
   }
+  ids?.end();
   notice(`${number - bad} rows taken${bad > 0 ? `, ${bad} left out` : ''}`);
   return { rows: number - bad, bad, exitCode: bad > 0 ? 2 : 0 };
 }

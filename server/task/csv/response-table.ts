@@ -5,6 +5,7 @@ import { type CodeColumn, codeColumn } from './code-column.ts';
 import { type ColumnRoles, columnRoles, type TableRequest, timedItem } from './column-roles.ts';
 import { CsvProblem } from './csv-problem.ts';
 import { type CsvRecord, csvRecords } from './csv-records.ts';
+import { isMissing } from './missing-cell.ts';
 
 /** Answers of persons to items, as a CSV gave them, rows with a bad cell left out. */
 export interface ResponseTable {
@@ -36,8 +37,8 @@ interface Gathered {
 }
 
 /**
- * Reads any CSV of responses: columns are items, a blank cell is a missing answer. Columns that hold no answers are passed
- * over and named once; bad cells are named by line and column, and their rows are left out.
+ * Reads any CSV of responses: columns are items, a blank cell (or NA) is a missing answer. Columns that hold no answers are
+ * passed over and named once; bad cells are named by line and column, and their rows are left out.
  * @throws CsvProblem when the table as a whole cannot be read
  */
 export async function readResponses(
@@ -75,7 +76,7 @@ function take({ columns, codes, text, lines, torn }: Gathered, { line, cells }: 
   for (let at = 0; at < width; at++) {
     const cell = whole ? (cells[at] ?? '') : '';
     codes[at]?.put(cell, row);
-    text[at]?.push(cell.trim());
+    text[at]?.push(at !== columns.id && isMissing(cell) ? '' : cell.trim());
   }
 }
 

@@ -2,6 +2,7 @@ import { list } from './answer-columns.ts';
 import type { Notice } from './answer-table.ts';
 import { CsvProblem } from './csv-problem.ts';
 import { csvRecords } from './csv-records.ts';
+import { isMissing } from './missing-cell.ts';
 
 /** Rows of a few named columns, as they stand, with the line each ends on. */
 export interface TextRow {
@@ -32,6 +33,6 @@ export async function textColumns(
 
 /** A number in a cell, also with a decimal comma; null for blank, NaN for anything else. */
 export function numberIn(cell: string): number | null {
-  if (cell === '' || cell === 'NA') return null;
+  if (isMissing(cell)) return null;
   return /^[+-]?\d+([.,]\d+)?$/.test(cell) ? Number(cell.replace(',', '.')) : Number.NaN;
 }

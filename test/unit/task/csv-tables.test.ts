@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadInstrument, loadNorms } from '../../../instruments/load.ts';
 import { type Answers, compile, createSimulator, score } from '../../../scoring/index.ts';
+import { seenIds } from '../../../server/task/csv/seen-ids.ts';
 import { itemsCsv } from '../../../server/task/items-csv.ts';
 import { scoreCsv } from '../../../server/task/score/score-csv.ts';
 import { shelfIsAbsent, shelfIsThere } from '../../oracle/shelf.ts';
@@ -43,6 +44,9 @@ async function run(csv: string | Buffer, size = 64_000) {
     .map((line) => Object.fromEntries(line.split(',').map((cell, i) => [columns[i] ?? '', cell])));
   return { outcome, notices, lines, rows };
 }
+
+const analyse = (csv: string) =>
+  itemsCsv({ input: Readable.from([csv]), instrument: 'personality-ipip50', notice: () => {} });
 
 describe('score a CSV', () => {
   it('writes five columns a scale, to the last digit of what score gives', async () => {
@@ -154,12 +158,57 @@ describe('score a CSV', () => {
     expect(outcome).toEqual({ rows: 2, bad: 1, exitCode: 2 });
   });
 
-  it.each(['NA', 'x', '3.5', '-1', '1e0', '33', '٣', '#REF!'])('does not guess what «%s» means', async (cell) => {
-    const line = row('a', sheet(1)).split(',');
-    line[1] = cell;
-    const { notices, outcome } = await run([header(), line.join(',')].join('\n'));
-    expect(outcome).toEqual({ rows: 0, bad: 1, exitCode: 2 });
-    expect(notices.join('\n')).toContain(`line 2, column E1: found «${cell}»`);
+  it.each(['N/A', 'NaN', 'na', 'null', 'x', '3.5', '-1', '1e0', '33', '٣', '#REF!'])(
+    'does not guess what «%s» means',
+    async (cell) => {
+      const line = row('a', sheet(1)).split(',');
+      line[1] = cell;
+      const { notices, outcome } = await run([header(), line.join(',')].join('\n'));
+      expect(outcome).toEqual({ rows: 0, bad: 1, exitCode: 2 });
+      expect(notices.join('\n')).toContain(`line 2, column E1: found «${cell}»`);
+    },
+  );
+
+  it.each(['NA', ' NA ', ' '])(
+    'takes «%s» for blank, to score as to analyse, whatever stands beside it',
+    async (cell) => {
+      const line = (blank: string) => row('a', sheet(1)).split(',').with(3, blank).join(',');
+      const [blank, other] = await Promise.all(['', cell].map((one) => run([header(), line(one)].join('\n'))));
+      expect([other?.lines, other?.outcome]).toEqual([blank?.lines, { rows: 1, bad: 0, exitCode: 0 }]);
+      const [items, same] = await Promise.all(['', cell].map((one) => analyse([header(), line(one)].join('\n'))));
+      expect(same).toEqual(items);
+    },
+  );
+
+  it.each(['NaN', 'N/A', 'null', '-'])(
+    'does not take «%s» for an answer or for blank in the analysis either',
+    async (cell) => {
+      const line = row('a', sheet(1)).split(',').with(1, cell).join(',');
+      expect(await analyse([header(), line].join('\n'))).toMatchObject({ rows: 0, bad: 1, exitCode: 2 });
+    },
+  );
+
+  it('tells which ids stand there again, and scores every row', async () => {
+    const ids = ['a', 'b', ' a', 'c', 'b', 'a', ''];
+    const { rows, notices, outcome } = await run([header(), ...ids.map((id, at) => row(id, sheet(at)))].join('\n'));
+    expect(rows.map(({ id }) => id)).toEqual(ids);
+    expect(outcome).toEqual({ rows: 7, bad: 0, exitCode: 0 });
+    expect(notices.filter((line) => /\bid\b/.test(line))).toEqual([
+      'line 4, column id: «a» stands on line 2 already',
+      'line 6, column id: «b» stands on line 3 already',
+      'line 7, column id: «a» stands on line 2 already',
+      '1 row without an id; taken all the same',
+      '3 rows with an id that stood there before; every one is taken',
+    ]);
+    expect((await run(PLAIN)).notices.join()).not.toMatch(/stands on|stood there/);
+  });
+
+  it('finds every repeated id among many, and takes no two different ones for one', () => {
+    const seen = seenIds();
+    const found = (offset: number) =>
+      Array.from({ length: 100_000 }, (_, i) => seen(`pupil-${i}`, i + offset)).map((line, i) => line === i);
+    expect(found(0).includes(true)).toBe(false);
+    expect(found(500_000).includes(false)).toBe(false);
   });
 
   it('knows lines apart from rows: a quoted cell may hold a line break', async () => {
@@ -275,9 +324,6 @@ describe.runIf(shelfIsThere)('1,562 real answer sheets', () => {
 });
 
 describe('items of a CSV', () => {
-  const analyse = (csv: string) =>
-    itemsCsv({ input: Readable.from([csv]), instrument: 'personality-ipip50', notice: () => {} });
-
   it('leaves bad rows out, keeps incomplete ones where they can be used', async () => {
     const { E1: _, ...nine } = sheet(3);
     const lines = [
