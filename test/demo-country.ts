@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Db, MongoClient, MongoServerError } from 'mongodb';
-import { inject } from 'vitest';
 import { makeContainer } from '../server/container.ts';
 import { readSecrets } from '../server/secrets.ts';
 import { openDatabase } from '../server/store/database.ts';
 import { ensureIndexes } from '../server/store/indexes.ts';
 import { seedDemo } from '../server/task/seed-demo.ts';
+import { addressOf } from './database.ts';
 import { writeRunSecrets } from './secrets.ts';
 
 type Model = { _id: string; ready: boolean };
@@ -42,15 +42,13 @@ async function makeOnce(client: MongoClient, name: string): Promise<void> {
 }
 
 async function untilReady(look: () => Promise<Model | null>, name: string): Promise<void> {
-  for (const until = Date.now() + 60_000; (await look()) === null; await sleep(100))
+  for (const until = Date.now() + 100_000; (await look()) === null; await sleep(100))
     if (Date.now() > until) throw new Error(`«${name}» was begun by another file and never became ready`);
 }
 
 async function seed(name: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'ustaz-model-'));
-  const uri = new URL(inject('mongoUri'));
-  uri.pathname = `/${name}`;
-  const database = await openDatabase(uri.href);
+  const database = await openDatabase(addressOf(name));
   try {
     await ensureIndexes(database.db);
     const secrets = readSecrets(writeRunSecrets(folder));

@@ -8,15 +8,16 @@ mongoose.set('strictQuery', 'throw');
 export type Database = { connection: Connection; db: Db; close(): Promise<void>; ping(): Promise<void> };
 
 /**
- * Opens the one connection pool. Every write waits for a majority with journal; every operation gives up after 3 s
- * (driver 7.7 honours `timeoutMS`; 7.8 does not, see the test of the frozen database).
+ * Opens the one connection pool. Every write waits for a majority with journal; every operation gives up after 3 s, or after
+ * the address's own `timeoutMS` (driver 7.7 honours `timeoutMS`; 7.8 does not, see the test of the frozen database).
  * zlib is left out of the compressors because of CVE-2025-14847.
  */
 export async function openDatabase(uri: string): Promise<Database> {
+  const patienceMs = patienceIn(uri);
   const connection = await mongoose
     .createConnection(uri, {
-      timeoutMS: 3000,
-      serverSelectionTimeoutMS: 3000,
+      timeoutMS: patienceMs,
+      serverSelectionTimeoutMS: patienceMs,
       maxPoolSize: 20,
       minPoolSize: 2,
       writeConcern: { w: 'majority', journal: true },
@@ -38,6 +39,8 @@ export async function openDatabase(uri: string): Promise<Database> {
     },
   };
 }
+
+const patienceIn = (uri: string): number => Number(/[?&]timeoutMS=(\d+)/i.exec(uri)?.[1] ?? 3000);
 
 /** Does the address say which database? The driver's own default would be «test». */
 const namesDatabase = (uri: string): boolean => /^mongodb(\+srv)?:\/\/[^/]+\/[^?]+/.test(uri);

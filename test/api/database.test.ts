@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import { afterAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../server/store/database.ts';
 import { freshDatabase } from '../database.ts';
 
 describe('the database of the tests', () => {
@@ -24,5 +25,20 @@ describe('the database of the tests', () => {
     const notes = client.db().collection('notes');
     await notes.insertOne({ text: 'kept' }, { writeConcern: { w: 'majority', journal: true } });
     expect(await notes.countDocuments()).toBe(1);
+  });
+});
+
+describe('the database of the service', () => {
+  it.each([
+    ['', 3000],
+    ['timeoutMS=30000', 30_000],
+  ])('is waited for 3 s, or as long as its address says: «%s»', async (said, waitMs) => {
+    const uri = new URL(freshDatabase().uri);
+    uri.searchParams.delete('timeoutMS');
+    const { href } = uri;
+    const database = await openDatabase(said === '' ? href : `${href}${uri.search === '' ? '?' : '&'}${said}`);
+    const { timeoutMS, serverSelectionTimeoutMS } = database.connection.getClient().options;
+    expect([timeoutMS, serverSelectionTimeoutMS]).toEqual([waitMs, waitMs]);
+    await database.close();
   });
 });
