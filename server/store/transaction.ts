@@ -9,15 +9,25 @@ export type Session = mongoose.mongo.ClientSession;
  */
 const patienceMs = 75_000;
 const longestPauseMs = 500;
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** The passing of time, in milliseconds: since some moment, and until so many have passed. */
+export type Clock = { now(): number; pause(ms: number): Promise<void> };
+const realClock: Clock = {
+  now: () => performance.now(),
+  pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+};
 
 /**
- * Does all of it or none of it; after a clash with another writer it is tried again from the start, sooner at first. The driver's own `withTransaction`
- * takes no bulk writes under a client that has a `timeoutMS`.
+ * Does all of it or none of it; after a clash with another writer it is tried again from the start, sooner at first.
+ * The driver's own `withTransaction` takes no bulk writes under a client that has a `timeoutMS`.
  */
-export async function inTransaction<Outcome>(db: Db, work: (session: Session) => Promise<Outcome>): Promise<Outcome> {
+export async function inTransaction<Outcome>(
+  db: Pick<Db, 'client'>,
+  work: (session: Session) => Promise<Outcome>,
+  clock: Clock = realClock,
+): Promise<Outcome> {
   const session = db.client.startSession();
-  const until = performance.now() + patienceMs;
+  const until = clock.now() + patienceMs;
   try {
     for (let attempt = 1; ; attempt += 1) {
       session.startTransaction({
@@ -30,8 +40,8 @@ export async function inTransaction<Outcome>(db: Db, work: (session: Session) =>
         return outcome;
       } catch (error) {
         if (session.inTransaction()) await session.abortTransaction().catch(() => undefined);
-        if (!isTransient(error) || performance.now() > until) throw error;
-        await pause(Math.min(longestPauseMs, 2 ** attempt) * (0.5 + Math.random() / 2));
+        if (!isTransient(error) || clock.now() > until) throw error;
+        await clock.pause(Math.min(longestPauseMs, 2 ** attempt) * (0.5 + Math.random() / 2));
       }
     }
   } finally {

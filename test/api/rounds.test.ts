@@ -1,3 +1,4 @@
+import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backgroundJobs } from '../../server/background.ts';
 import type { SeatList } from '../../server/contract/alliance.schema.ts';
@@ -11,6 +12,7 @@ import { stateOf } from '../../server/domain/referral/history.ts';
 import { holdsSeat } from '../../server/domain/referral/status.ts';
 import { settleRounds } from '../../server/resources/alliance/move-up.ts';
 import { runOnce } from '../../server/scheduler.ts';
+import type { RoundDocument } from '../../server/store/rounds.ts';
 import { call, startService, type TestService } from './harness.ts';
 import { enterPupil, enterStaff, type PupilTokens } from './personas.ts';
 
@@ -53,6 +55,21 @@ describe('from wishes to a place in a school', () => {
     const text = JSON.stringify([list.body, (await read('/api/rounds/r-demo-1')).body]);
     for (const { _id } of await service.stores.pupils.wishing('KZ-61', null, 500)) expect(text).not.toContain(_id);
     await expectQuotas();
+  });
+
+  it('is read where it was decided before departures had a kind', async () => {
+    const departure = { code: 'W-1', place: null, reason: 'The family asked for another year.' };
+    const connection = await mongoose.createConnection(service.mongoUri).asPromise();
+    const rounds = connection.collection<RoundDocument>('rounds');
+    const held = await rounds.findOneAndUpdate(
+      { _id: 'r-demo-1' },
+      { $set: { 'decision.departures': [departure] } },
+      { writeConcern: { w: 'majority' } },
+    );
+    const { status, body } = await read('/api/rounds/r-demo-1');
+    expect([status, body.decision?.departures]).toEqual([200, [{ ...departure, kind: 'other' }]]);
+    await rounds.updateOne({ _id: 'r-demo-1' }, { $set: { decision: held?.decision ?? null } });
+    await connection.close();
   });
 
   it('what-if changes nothing', async () => {
