@@ -3,7 +3,6 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take half a minute and more, the longest first of each kind. */
 const long = [
-  'breakdowns.test.ts',
   'staff-pages.test.ts',
   'student.test.ts',
   'pupil-offline.test.ts',

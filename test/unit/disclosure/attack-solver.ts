@@ -12,6 +12,9 @@ export interface Interval {
   readonly most: number;
 }
 
+/** The number that HiGHS knows the primal simplex by; its own choice, the dual one, takes five times as long here. */
+const primal = 4;
+
 type Highs = Awaited<ReturnType<typeof highsModule.default>>;
 type Model = ReturnType<Highs['createModel']>;
 
@@ -24,7 +27,8 @@ export async function intervalsOf(
   const highs = await load();
   const model = highs.createModel(modelOf(highs, columns, rows, sets));
   try {
-    model.options.set({ output_flag: false });
+    // Only costs change from one solve to the next: the last solution stays feasible, and the primal simplex goes on from it.
+    model.options.set({ output_flag: false, simplex_strategy: primal });
     return sets.map((_, set) => ({
       least: -optimum(highs, model, columns + set, 1),
       most: optimum(highs, model, columns + set, -1),
