@@ -78,14 +78,15 @@ function addAttention(flags: QualityFlag[], { attentionWrong: value }: QualityIn
   if (value >= ATTENTION_WRONG) flags.push({ flag: 'attention', family: 'attention', value, cut: ATTENTION_WRONG });
 }
 
-/** A run as long as this is a run whatever the sample. */
+/** No shorter run counts. One that takes up half of its block counts whatever the sample; it has to be the same run. */
 const LONG_RUN = 10;
 
 function addRuns(flags: QualityFlag[], { runs }: QualityIndices, reference: QualityReference | null): void {
-  const { longest, blockShare, variability } = runs;
+  const { longest, blockRun, variability } = runs;
   const rareRun = reference === null ? Number.POSITIVE_INFINITY : quantile(reference.quantiles.longString, 0.99);
-  if (longest >= LONG_RUN && (blockShare >= 0.5 || longest > rareRun)) {
-    const cut = reference === null ? LONG_RUN : Math.max(LONG_RUN, rareRun);
+  const fillsBlock = blockRun >= LONG_RUN;
+  if (fillsBlock || (longest >= LONG_RUN && longest > rareRun)) {
+    const cut = fillsBlock ? LONG_RUN : Math.max(LONG_RUN, rareRun);
     flags.push({ flag: 'long-run', family: 'run', value: longest, cut });
   }
   if (variability === 0 || (reference !== null && variability !== null && isFlat(reference, variability, longest))) {
@@ -175,7 +176,7 @@ function addSpeed(flags: QualityFlag[], { times }: QualityIndices): void {
   if (quick) flags.push({ flag: 'too-quick', family: 'speed', value: times.quickShare, cut: QUICK_SHARE });
 }
 
-/** Without a sample: all but one of them. */
+/** More of them than 95 % of the sample; without a sample all but one of them. */
 function addCandour(
   flags: QualityFlag[],
   { candour }: QualityPlan,
@@ -185,7 +186,7 @@ function addCandour(
   if (candour.item.length === 0) return;
   const cut = Math.max(
     2,
-    reference === null ? candour.item.length - 1 : quantile(reference.quantiles.candour, 0.95) + 1,
+    reference === null ? candour.item.length - 1 : Math.floor(quantile(reference.quantiles.candour, 0.95)) + 1,
   );
   if (value >= cut) flags.push({ flag: 'too-good', family: 'candour', value, cut });
 }

@@ -21,14 +21,15 @@ const NO_CODE = (1 << CODE_BITS) - 1;
 const FORMAT_AND_CODE = (1 << (FORMAT_BITS + CODE_BITS)) - 1;
 
 /**
- * `longest`: the longest run of one code in a row, over all formats; `onPage`: the same within a page; `blockShare`: the
- * longest run as a share of the items of its format, where those are keyed both ways or belong to several scales.
+ * `longest`: the longest run of one code in a row, over all formats; `onPage`: the same within a page; `blockRun`: the
+ * longest run that takes up half of the items of its format or more, where those are keyed both ways or belong to several
+ * scales, 0 without one.
  * `variability`: standard deviation (n − 1) of the rated answers, null with fewer than two.
  */
 export interface Runs {
   readonly longest: number;
   readonly onPage: number;
-  readonly blockShare: number;
+  readonly blockRun: number;
   readonly variability: number | null;
 }
 
@@ -107,20 +108,15 @@ export function summed(
   onPage: number,
   sheet: AnswerCodes,
 ): Runs {
-  // The largest share of a block so far, as a fraction of whole numbers.
   let longest = 0;
-  let shareRun = 0;
-  let shareBlock = 1;
+  let blockRun = 0;
   for (let format = 0; format < mixedItems.length; format++) {
     const own = found[first + format] ?? 0;
     const block = mixedItems[format] ?? 0;
     if (own > longest) longest = own;
-    if (block > 0 && own * shareBlock > shareRun * block) {
-      shareRun = own;
-      shareBlock = block;
-    }
+    if (block > 0 && 2 * own >= block && own > blockRun) blockRun = own;
   }
-  return { longest, onPage, blockShare: shareRun / shareBlock, variability: spreadOf(sheet) };
+  return { longest, onPage, blockRun, variability: spreadOf(sheet) };
 }
 
 function keepLonger(longest: Int32Array, place: number, run: number): void {

@@ -46,12 +46,12 @@ describe('the quick indices equal those checked against the oracles', () => {
       const longest = longString(values)?.longest ?? Number.NaN;
       expect(runs.longest).toBe(longest);
       expect(runs.onPage).toBe(longString(values, pageOf)?.longest);
-      expect(runs.blockShare).toBe(longest / 50);
+      expect(runs.blockRun).toBe(longest >= 25 ? longest : 0);
       expect(runs.variability).toBeCloseTo(intraIndividualVariability(values) ?? Number.NaN, 10);
     }
     const empty = coded(form, new Float64Array(50).fill(Number.NaN));
     expect(empty.answered).toBe(0);
-    expect(runsOf(plan, empty, plain)).toMatchObject({ longest: 0, onPage: 0, blockShare: 0, variability: null });
+    expect(runsOf(plan, empty, plain)).toMatchObject({ longest: 0, onPage: 0, blockRun: 0, variability: null });
   });
 
   it('even–odd consistency', () => {

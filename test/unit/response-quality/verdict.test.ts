@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mergeBattery } from '../../../instruments/battery/merge-battery.ts';
+import { loadForm } from '../../../instruments/forms.ts';
 import { compileQuality } from '../../../scoring/response-quality/compile-quality.ts';
 import { judgeQuality } from '../../../scoring/response-quality/judge-quality.ts';
 import { makeReference } from '../../../scoring/response-quality/make-reference.ts';
@@ -56,9 +57,30 @@ describe('a verdict without a reference sample', () => {
     expect(flagsOf({ synonyms: -0.4, evenOdd: -0.1 })).toEqual(['halves-differ', 'synonyms-differ']);
   });
 
+  it('flags a run of ten that takes up half of its block, not one beside a shorter run in a small block', () => {
+    const whole = loadForm('kasip-9');
+    const kasip = compileQuality(whole);
+    const inOrder = Int32Array.from(kasip.items.ids.keys());
+    const flagsOf = (lines: Record<string, number>) => {
+      const began: Record<string, number> = {};
+      const values = Float64Array.from(whole.items, ({ format, role, expected }, at) => {
+        began[format] ??= at;
+        if (role === 'attention') return expected?.[0] ?? 0;
+        if (role === 'candour') return 2;
+        const inLine = at - (began[format] ?? 0) < (lines[format] ?? 0);
+        return format === 'work-types-pair' ? (inLine ? 1 : 1 + (at % 2)) : inLine ? 4 : 1 + (at % 3);
+      });
+      return judgeQuality(kasip, measureQuality(kasip, { values, order: inOrder })).flags.map(({ flag }) => flag);
+    };
+    expect(flagsOf({ 'interests-riasec-liking': 10, 'helping-others-learn-likeness': 3 })).toEqual([]);
+    expect(flagsOf({ 'teaching-motives-likeness': 8 })).toEqual([]);
+    expect(flagsOf({ 'teaching-motives-likeness': 11 })).toEqual(['long-run']);
+    expect(flagsOf({ 'interests-riasec-liking': 15 })).toEqual(['long-run']);
+  });
+
   it('weighs families, not flags: three of them offer a repeat', () => {
     const calm: QualityIndices = measureQuality(plan, { values: valuesOf(sound), order });
-    const run = { ...calm, runs: { longest: 12, onPage: 1, blockShare: 0.6, variability: 0 } };
+    const run = { ...calm, runs: { longest: 12, onPage: 1, blockRun: 12, variability: 0 } };
     expect(judgeQuality(plan, run).state).toBe('review');
     expect(judgeQuality(plan, run).flags).toHaveLength(2);
     const uneven = { ...run, evenOdd: -0.1, synonyms: -0.2 };
@@ -92,6 +114,24 @@ describe('a verdict beside a reference sample', () => {
       expect((0.05 - beyond) / spread).toBeCloseTo(1.6449, 3);
     }
     expect(shareBeyond(1e9)).toBeCloseTo(0.05, 4);
+  });
+
+  it('flags more answers too good to be true than 95 % of the sample give, where that lies between two numbers too', () => {
+    const shown = loadForm('candour');
+    const made = makeReference(shown, {
+      id: 'made',
+      version: '1.0.0',
+      simulated: true,
+      values: Array.from({ length: 400 }, (_, seed) =>
+        Float64Array.from(shown.items, (_item, at) => 1 + ((at * seed) % 2)),
+      ),
+    });
+    const candour = made.quantiles.candour.with(190, 2.6);
+    const placed = compileQuality(shown, { ...made, quantiles: { ...made.quantiles, candour } });
+    const calm = measureQuality(plan, { values: valuesOf(sound), order });
+    const flagOf = (count: number) =>
+      judgeQuality(placed, { ...calm, candour: count }).flags.find(({ flag }) => flag === 'too-good');
+    expect([flagOf(2), flagOf(3)]).toEqual([undefined, { flag: 'too-good', family: 'candour', value: 3, cut: 3 }]);
   });
 
   it('finds answers thrown by dice, the more the longer', () => {
