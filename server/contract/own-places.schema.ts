@@ -16,11 +16,13 @@ const familyReferral = {
 } as const;
 export type FamilyReferral = FromSchema<typeof familyReferral>;
 
+const explanation = { type: 'array', maxItems: 110, items: longText } as const;
+
 /** The pupil's own page of places: the round of the region, own wishes, what came of them and why. */
 export const ownPlaces = {
   type: 'object',
   additionalProperties: false,
-  required: ['missing', 'round', 'wishes', 'code', 'explanation', 'referrals'],
+  required: ['missing', 'round', 'wishes', 'code', 'explanation', 'earlier', 'referrals'],
   properties: {
     /** What is still needed before wishes can be named. */
     missing: {
@@ -63,7 +65,18 @@ export const ownPlaces = {
     /** Ids of places, the most wished first. */
     wishes: { type: 'array', maxItems: 600, items: id },
     code: { anyOf: [id, { type: 'null' }] },
-    explanation: { type: 'array', maxItems: 110, items: longText },
+    explanation,
+    /** Decided rounds before this one that the pupil took part in, the newest first: what is told of a place stays to be read. */
+    earlier: {
+      type: 'array',
+      maxItems: 20,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['id', 'title', 'code', 'explanation'],
+        properties: { id, title: words, code: id, explanation },
+      },
+    },
     referrals: { type: 'array', maxItems: 20, items: familyReferral },
   },
 } as const;

@@ -57,6 +57,19 @@ describe('from wishes to a place in a school', () => {
     await expectQuotas();
   });
 
+  it('a pupil reads why it was decided so, also once a new round is open', async () => {
+    expect(own.round).toMatchObject({ id: 'r-demo-2', state: 'open' });
+    expect(own.earlier.map(({ id }) => id)).toEqual(['r-demo-1']);
+    const [offer] = own.referrals.filter(({ round }) => round === 'r-demo-1');
+    expect(own.earlier[0]?.explanation.join()).toContain(offer?.place.subjectName.ru);
+    const list = await call<CodedList>(service, 'GET', '/api/rounds/r-demo-1/list?language=ru', { token: department });
+    expect(list.body.rows.map(({ code }) => code)).toContain(own.earlier[0]?.code);
+    // Who took no part in it reads nothing of it.
+    const other = await enterPupil(service, service.code('pupil-kk'));
+    const { body } = await call<OwnPlaces>(service, 'GET', '/api/pupil/places?language=ru', { token: other.token });
+    expect(body.earlier).toEqual([]);
+  });
+
   it('is read where it was decided before departures had a kind', async () => {
     const departure = { code: 'W-1', place: null, reason: 'The family asked for another year.' };
     const connection = await mongoose.createConnection(service.mongoUri).asPromise();

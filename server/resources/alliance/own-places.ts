@@ -32,6 +32,8 @@ import { toReferral } from './referral-wire.ts';
 import { existingReferral, takeStep } from './referrals.ts';
 import { existingRound, placeNames, placeTitle, poolOf, toPlace } from './round-things.ts';
 
+const MOST_EARLIER = 20;
+
 export const readOwnPlaces = endpoint({
   method: 'get',
   path: '/api/pupil/places',
@@ -54,10 +56,16 @@ async function placesOf(stores: Container, pid: string, language: Language, now:
     ...(given('guardian') ? [] : ['guardian-consent' as const]),
     ...(given('pupil') ? [] : ['own-consent' as const]),
   ];
-  const record = await roundOf(stores, pid, pupil.region);
+  const rounds = await takenPart(stores, pid, pupil.region);
+  const current = currentOf(rounds);
   const referrals = await ownReferrals(stores, pid, 'pupil', language, now);
-  if (record === null) return { missing, round: null, wishes: [], code: null, explanation: [], referrals };
-  const choice = await stores.rounds.choice(record._id, pid);
+  const earlier = await earlierOf(
+    stores,
+    rounds.filter((one) => one !== current),
+    language,
+  );
+  if (current === null) return { missing, round: null, wishes: [], code: null, explanation: [], earlier, referrals };
+  const { record, choice } = current;
   const names = await placeNames(stores);
   const { _id: id, title, state, wishesUntil, cap, obligations, places, lotterySeed } = record;
   return {
@@ -72,21 +80,45 @@ async function placesOf(stores: Container, pid: string, language: Language, now:
     wishes: choice?.wishes ?? [],
     code: choice?.frozen?.code ?? null,
     explanation: choice === null ? [] : await explained(stores, record, choice, language),
+    earlier,
     referrals,
   };
 }
 
-/** The round that the pupil took part in, or else the newest open one of the region, or else one that was cancelled on them. */
-async function roundOf(stores: Container, pid: string, region: string): Promise<RoundDocument | null> {
+interface OwnRound {
+  readonly record: RoundDocument;
+  readonly choice: ChoiceDocument | null;
+}
+
+/** The rounds of the region, the newest first, each with what the pupil chose in it. */
+async function takenPart(stores: Container, pid: string, region: string): Promise<OwnRound[]> {
   const rounds = await stores.rounds.ofRegion(region);
-  let cancelled: RoundDocument | null = null;
-  for (const record of rounds) {
-    const choice = await stores.rounds.choice(record._id, pid);
-    if (record.state === 'cancelled') {
-      if ((choice?.wishes.length ?? 0) > 0) cancelled ??= record;
-    } else if (record.state === 'open' || choice?.frozen) return record;
-  }
-  return cancelled;
+  return Promise.all(rounds.map(async (record) => ({ record, choice: await stores.rounds.choice(record._id, pid) })));
+}
+
+/** The newest round that is open or had the pupil in its list; else one that was cancelled on them. */
+function currentOf(rounds: readonly OwnRound[]): OwnRound | null {
+  const current = rounds.find(
+    ({ record, choice }) =>
+      record.state !== 'cancelled' && (record.state === 'open' || (choice !== null && choice.frozen !== null)),
+  );
+  const cancelled = ({ record, choice }: OwnRound): boolean =>
+    record.state === 'cancelled' && (choice?.wishes.length ?? 0) > 0;
+  return current ?? rounds.find(cancelled) ?? null;
+}
+
+async function earlierOf(
+  stores: Container,
+  rounds: readonly OwnRound[],
+  language: Language,
+): Promise<OwnPlaces['earlier']> {
+  const told = rounds.map(async ({ record, choice }) => {
+    if (choice === null || choice.frozen === null) return [];
+    const explanation = await explained(stores, record, choice, language);
+    const { _id: id, title } = record;
+    return explanation.length === 0 ? [] : [{ id, title, code: choice.frozen.code, explanation }];
+  });
+  return (await Promise.all(told)).flat().slice(0, MOST_EARLIER);
 }
 
 /** In words why this place came and not an earlier wish; only once the commission has decided. */

@@ -64,13 +64,7 @@ function Places({ api, desk, own }: { api: PupilApi; desk: OwnPlacesDesk; own: O
             </p>
           )}
           {round.closedEarly === null ? null : <p>{m.pl_closed_early({ reason: round.closedEarly })}</p>}
-          {own.explanation.length === 0 ? null : (
-            <ul class="points">
-              {own.explanation.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          )}
+          <Explanation lines={own.explanation} />
           {round.state === 'open' && missing.length === 0 ? (
             <>
               <p>{m.pl_until({ day: lastDayBefore(round.wishesUntil) })}</p>
@@ -102,6 +96,26 @@ function Places({ api, desk, own }: { api: PupilApi; desk: OwnPlacesDesk; own: O
           {round.state === 'frozen' || round.state === 'proposed' ? <p>{m.pl_wait()}</p> : null}
         </>
       )}
+      {own.earlier.map(({ id, title, code, explanation }) => (
+        <details key={id}>
+          <summary>{m.pl_earlier({ round: title[language] })}</summary>
+          <p class="small">
+            {m.pl_code()} <strong class="own-code">{code}</strong>
+          </p>
+          <Explanation lines={explanation} />
+        </details>
+      ))}
     </>
+  );
+}
+
+function Explanation({ lines }: { lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <ul class="points">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
   );
 }
