@@ -1,5 +1,5 @@
 import { type AdaptiveSettings, adaptiveSettings } from '../../../scoring/adaptive/adaptive-settings.ts';
-import { type AdaptiveStudy, adaptiveStudy } from '../../../scoring/adaptive/adaptive-study.ts';
+import { type AdaptiveStudy, adaptiveStudy, type Recovery } from '../../../scoring/adaptive/adaptive-study.ts';
 import { fixedForm, isLargeEnough } from '../../../scoring/adaptive/fixed-form.ts';
 import { type BankItem, type ItemBank, itemBank } from '../../../scoring/adaptive/item-bank.ts';
 import { sympsonHetter } from '../../../scoring/adaptive/sympson-hetter.ts';
@@ -80,21 +80,20 @@ export function simulateAdaptive(parameters: ItemParameters, plan: SimulationPla
   };
 }
 
-function adviceOn(
-  { adaptive, fixed }: AdaptiveStudy,
-  bank: ItemBank,
+/** Adaptive only where the bank is large enough and it measures at least as well as the best fixed form of that length. */
+export function adviceOn(
+  { adaptive, fixed }: { readonly [how in 'adaptive' | 'fixed']: Pick<Recovery, 'rmse'> },
+  bank: Pick<ItemBank, 'items'>,
   length: number,
 ): Pick<SimulationReport, 'advice' | 'reason'> {
   const size = bank.items.length;
   const errors = `RMSE ${adaptive.rmse.toFixed(3)}, of the best fixed form of that length ${fixed.rmse.toFixed(3)}`;
-  if (!isLargeEnough(bank, length)) {
-    const reason = `the bank of ${size} is under three times the ${length} items given; ${errors}`;
-    return { advice: 'fixed form', reason };
-  }
-  const worse = adaptive.rmse > fixed.rmse ? ', but here it measures less well' : '';
+  const enough = isLargeEnough(bank, length);
+  const worse = adaptive.rmse > fixed.rmse;
+  const measured = `the bank of ${size} is ${enough ? 'at least' : 'under'} three times the ${length} items given`;
   return {
-    advice: 'adaptive',
-    reason: `the bank of ${size} is at least three times the ${length} items given${worse}; ${errors}`,
+    advice: enough && !worse ? 'adaptive' : 'fixed form',
+    reason: `${measured}${enough && worse ? ', but here it measures less well' : ''}; ${errors}`,
   };
 }
 
