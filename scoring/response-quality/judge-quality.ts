@@ -109,6 +109,8 @@ const UNPLACED_AT_LEAST = 2;
 const SYNONYMS = 0;
 const ANTONYMS = -0.03;
 const OUTER = 0.02;
+/** A correlation of nothing can come out as −1e−17: that is not below 0. */
+const ROUNDING = 1e-9;
 /** Fewer repeated pairs than this say nothing. */
 const ROUND_TRIPS = 8;
 const CIRCLES = 5;
@@ -122,10 +124,10 @@ function addConsistency(
   const family = 'consistency';
   const before = flags.length;
   const halves = reference === null ? EVEN_ODD_ALONE : EVEN_ODD;
-  if (evenOdd !== null && evenOdd < halves && isLow(reference, 'evenOdd', evenOdd)) {
+  if (evenOdd !== null && evenOdd < halves - ROUNDING && isLow(reference, 'evenOdd', evenOdd)) {
     flags.push({ flag: 'halves-differ', family, value: evenOdd, cut: halves });
   }
-  if (synonyms !== null && synonyms < SYNONYMS && isLow(reference, 'synonyms', synonyms)) {
+  if (synonyms !== null && synonyms < SYNONYMS - ROUNDING && isLow(reference, 'synonyms', synonyms)) {
     flags.push({ flag: 'synonyms-differ', family, value: synonyms, cut: SYNONYMS });
   }
   if (antonyms !== null && antonyms > ANTONYMS && isHigh(reference, 'antonyms', antonyms)) {

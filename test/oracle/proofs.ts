@@ -200,6 +200,27 @@ export const proofs: readonly Proof[] = [
     'weighs families, not flags: three of them offer a repeat',
   ),
   row(
+    'every quality index of kasip-9 and the IPIP-50, sitting by sitting',
+    'a second programme, numpy and scipy',
+    '1e-9',
+    'test/oracle/quality-battery.test.ts',
+    'each sitting has the indices of an independent programme',
+  ),
+  row(
+    'quantiles of a quality reference',
+    'the same',
+    '1e-9',
+    'test/oracle/quality-battery.test.ts',
+    'a sample has the quantiles of an independent programme',
+  ),
+  row(
+    'every flag, the score and the state',
+    'the same',
+    'exact; 1e-9',
+    'test/oracle/quality-battery.test.ts',
+    'flags, score and state are those of an independent programme',
+  ),
+  row(
     'where suspicion begins to count',
     'binomial shares of two samples',
     'see there',

@@ -55,6 +55,9 @@ describe('a verdict without a reference sample', () => {
     expect(flagsOf({ evenOdd: -0.4 })).toEqual([]);
     expect(flagsOf({ synonyms: -0.4, evenOdd: 0.2 })).toEqual([]);
     expect(flagsOf({ synonyms: -0.4, evenOdd: -0.1 })).toEqual(['halves-differ', 'synonyms-differ']);
+    // A correlation of nothing, as computing leaves it.
+    expect(flagsOf({ synonyms: -2.6e-17, evenOdd: -0.1 })).toEqual([]);
+    expect(flagsOf({ synonyms: -0.4, evenOdd: -1.1e-16 })).toEqual([]);
   });
 
   it('flags a run of ten that takes up half of its block, not one beside a shorter run in a small block', () => {
