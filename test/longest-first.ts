@@ -22,7 +22,9 @@ const long = [
 /** On a new machine nothing is known of how long a file takes but its size, and a short file that takes a minute would be the last. */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const place = ({ moduleId }: TestSpecification): number => {
+    const place = ({ moduleId, project }: TestSpecification): number => {
+      // Needs a worker of its own that loads everything anew: at the end others would wait for it.
+      if (project.config.isolate) return -1;
       const found = long.indexOf(basename(moduleId));
       return found < 0 ? long.length : found;
     };
