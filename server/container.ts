@@ -11,6 +11,7 @@ import { type InstrumentShelf, instrumentShelf } from './instrument-shelf.ts';
 import { type LiveRooms, liveRooms } from './live-room.ts';
 import { type Oidc, oidc } from './oidc.ts';
 import type { OidcProvider } from './oidc-providers.ts';
+import { type PaperPress, paperPress } from './paper-press.ts';
 import { type Passwords, passwords } from './passwords.ts';
 import { readPilot } from './pilot-reader.ts';
 import { placements } from './placements.ts';
@@ -109,6 +110,7 @@ export type Container = {
   rollups: RollupStore;
   /** What of these counts may leave, given what has left before; a solver's work, done beside the service. */
   disclose(counts: ReportCounts, earlier: readonly Release[], onProgress?: OnProgress): Promise<DisclosedReport>;
+  press: PaperPress;
   /** Releases as they are asked for and as their time comes. */
   releaseDesk: ReleaseDesk;
   retention: RetentionStore;
@@ -218,6 +220,7 @@ export function makeContainer(
     releases: releaseStore<Release>(db),
     rollups,
     disclose: discloseBeside,
+    press: paperPress(),
     releaseDesk: releaseDesk(() => stores),
     erasures,
     retention: retentionStore(db),

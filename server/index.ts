@@ -1,7 +1,6 @@
 import { backgroundJobs } from './background.ts';
 import { readTuning } from './config.ts';
 import { readProviders } from './oidc-providers.ts';
-import { warmPdf } from './report/pdf/make-pdf.ts';
 import { startScheduler } from './scheduler.ts';
 import { readSecrets } from './secrets.ts';
 import { serve } from './serve.ts';
@@ -40,7 +39,7 @@ export async function start(options: StartOptions): Promise<Started> {
   const jobs = startScheduler(service.stores, backgroundJobs(service.stores), (name, error) =>
     log(`${name}: ${error instanceof Error ? error.name : 'failed'}`),
   );
-  setTimeout(() => void warmPdf().catch(() => undefined), firstPdfMs).unref();
+  setTimeout(() => service.stores.press.warm(), firstPdfMs).unref();
   const signIn = await demoSignIn(service.stores, secrets);
   return { url: service.url, stop: () => jobs.stop().then(service.stop), signIn };
 }

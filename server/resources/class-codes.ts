@@ -14,8 +14,6 @@ import { foldCode, makeCode, printCode } from '../domain/access-code.ts';
 import { dayInWords } from '../domain/day-words.ts';
 import { Problem } from '../domain/problem.ts';
 import { endpoint, FileReply } from '../http/endpoint.ts';
-import { accessCardsPdf } from '../report/pdf/access-cards.ts';
-import { codeListPdf } from '../report/pdf/code-list.ts';
 import type { Identity } from '../store/identities.ts';
 import { classAndSchool } from './classes.ts';
 import { codeMs } from './pupils.ts';
@@ -86,13 +84,17 @@ export const printCodes = endpoint({
       schoolClass: schoolClass.name,
       until: dayInWords(expiresAt, language),
     };
-    if (body.kind === 'list') return new FileReply('codes.pdf', await codeListPdf({ ...sheet, rows }));
+    if (body.kind === 'list')
+      return new FileReply('codes.pdf', await stores.press.print({ kind: 'codes', of: { ...sheet, rows } }));
     const holder = body.kind === 'guardian-cards' ? 'guardian' : 'pupil';
     const cards = rows.map(({ name, pupilCode, guardianCode }) => ({
       name,
       code: holder === 'pupil' ? pupilCode : guardianCode,
     }));
-    return new FileReply('cards.pdf', await accessCardsPdf({ ...sheet, holder, address, cards }));
+    return new FileReply(
+      'cards.pdf',
+      await stores.press.print({ kind: 'cards', of: { ...sheet, holder, address, cards } }),
+    );
   },
 });
 

@@ -14,7 +14,6 @@ import { comparisonOf } from '../report/aggregate/comparison.ts';
 import { regionReport } from '../report/aggregate/region-report.ts';
 import { regionSheets } from '../report/aggregate/region-sheets.ts';
 import { xlsxOf } from '../report/export/xlsx.ts';
-import { reportPdf } from '../report/pdf/report-pdf.ts';
 import { comparisonGround } from './comparison-ground.ts';
 import { countryNow } from './country-now.ts';
 
@@ -51,7 +50,7 @@ export const regionPdf = endpoint({
       { report: ground.report, comparison: comparisonOf(ground), country, edition },
       language,
     );
-    return new FileReply(`ustaz-region-${language}.pdf`, await reportPdf(report));
+    return new FileReply(`ustaz-region-${language}.pdf`, await stores.press.print({ kind: 'report', of: report }));
   },
 });
 

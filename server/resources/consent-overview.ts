@@ -13,7 +13,6 @@ import { consentState } from '../domain/consent.ts';
 import { wordingFor } from '../domain/consent-wording.ts';
 import { Problem } from '../domain/problem.ts';
 import { endpoint, FileReply } from '../http/endpoint.ts';
-import { consentReminderPdf } from '../report/pdf/consent-reminder.ts';
 import { classesOfActor } from './actors.ts';
 
 const ofSchool = { of: 'school', param: 'school', byClass: true } as const;
@@ -67,7 +66,7 @@ export const printReminders = endpoint({
       wording: wordingFor(body.purpose, 'guardian', language),
       pupils: pupils.map(({ name, className }) => ({ name, schoolClass: className })),
     };
-    return new FileReply('reminders.pdf', await consentReminderPdf(sheet));
+    return new FileReply('reminders.pdf', await stores.press.print({ kind: 'reminders', of: sheet }));
   },
 });
 

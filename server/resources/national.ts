@@ -14,7 +14,6 @@ import { nationalGroups, nationalSteps, nationalYear } from '../report/aggregate
 import { nationalPdfReport, nationalSheets } from '../report/aggregate/national-report.ts';
 import { xlsxOf } from '../report/export/xlsx.ts';
 import { sumParticipation } from '../report/national.ts';
-import { reportPdf } from '../report/pdf/report-pdf.ts';
 import { countryCells, newestPerRegion, versionOf } from '../report/region-heads.ts';
 
 export const readNational = endpoint({
@@ -44,7 +43,7 @@ export const nationalPdf = endpoint({
   audit: null,
   async handle(stores, { query: { language, ...query }, now }) {
     const report = nationalPdfReport(await nationalOf(stores, query, now), language);
-    return new FileReply(`ustaz-country-${language}.pdf`, await reportPdf(report));
+    return new FileReply(`ustaz-country-${language}.pdf`, await stores.press.print({ kind: 'report', of: report }));
   },
 });
 

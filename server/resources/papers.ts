@@ -18,7 +18,6 @@ import { isOpen } from '../domain/consent.ts';
 import { paperPages, paperSeed } from '../domain/paper.ts';
 import { Problem } from '../domain/problem.ts';
 import { endpoint, FileReply } from '../http/endpoint.ts';
-import { paperFormPdf } from '../report/pdf/paper-form.ts';
 import { asStaff } from './actors.ts';
 import { classAndSchool } from './classes.ts';
 import { makeResult } from './make-result.ts';
@@ -42,7 +41,7 @@ export const printPaper = endpoint({
     const { language, address } = body;
     const form = shelved.instrument;
     const sheet = { ...desk, language, address, code, form, text: shelved.text(language) };
-    return new FileReply('form.pdf', await paperFormPdf(sheet));
+    return new FileReply('form.pdf', await stores.press.print({ kind: 'form', of: sheet }));
   },
 });
 

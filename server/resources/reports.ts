@@ -12,7 +12,6 @@ import { guardianReport } from '../domain/report/guardian-report.ts';
 import { pupilReport } from '../domain/report/pupil-report.ts';
 import type { Report } from '../domain/report/report.ts';
 import { endpoint, FileReply } from '../http/endpoint.ts';
-import { reportPdf } from '../report/pdf/report-pdf.ts';
 import { asGuardian, asPupil } from './actors.ts';
 import { earlierOf, reportSource, shownSitting } from './report-source.ts';
 import { ownSitting } from './sittings.ts';
@@ -30,7 +29,10 @@ export const ownReport = endpoint({
   async handle(stores, { params, query, actor, now }) {
     const sitting = await ownSitting(stores, params.sitting, asPupil(actor).pid);
     const source = await reportSource(stores, sitting, query.language, now);
-    return new FileReply(fileName('pupil', query.language), await reportPdf(pupilReport(source)));
+    return new FileReply(
+      fileName('pupil', query.language),
+      await stores.press.print({ kind: 'report', of: pupilReport(source) }),
+    );
   },
 });
 
@@ -49,7 +51,10 @@ export const guardianReportFile = endpoint({
     const sitting = shownSitting(sittings);
     if (sitting === null || !isOpen(consents, 'assessment', now)) throw new Problem('result-not-ready');
     const source = await reportSource(stores, sitting, query.language, now);
-    return new FileReply(fileName('guardian', query.language), await reportPdf(guardianReport(source)));
+    return new FileReply(
+      fileName('guardian', query.language),
+      await stores.press.print({ kind: 'report', of: guardianReport(source) }),
+    );
   },
 });
 
@@ -72,7 +77,10 @@ export const pupilReportFile = endpoint({
     if (sitting === null || !isOpen(consents, 'assessment', now)) throw new Problem('not-found');
     const source = await reportSource(stores, sitting, query.language, now);
     const report = written(params.kind, source, await earlierOf(stores, sittings, source, now));
-    return new FileReply(fileName(params.kind, query.language), await reportPdf(report));
+    return new FileReply(
+      fileName(params.kind, query.language),
+      await stores.press.print({ kind: 'report', of: report }),
+    );
   },
 });
 

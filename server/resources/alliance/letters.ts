@@ -18,7 +18,6 @@ import { Problem } from '../../domain/problem.ts';
 import { stateOf } from '../../domain/referral/history.ts';
 import { isLetterInForce } from '../../domain/referral/status.ts';
 import { endpoint, FileReply } from '../../http/endpoint.ts';
-import { referralLetterPdf } from '../../report/pdf/referral-letter.ts';
 import type { ReferralDocument } from '../../store/referrals.ts';
 import { asGuardian, asPupil, asStaff } from '../actors.ts';
 import { existingReferral, identityOf, nameOf } from './referrals.ts';
@@ -78,22 +77,25 @@ async function letterOf(
   ]);
   const place = toPlace(record.place, names);
   const sponsor = place.sponsorName === null ? '' : ` (${place.sponsorName[language]})`;
-  const pdf = await referralLetterPdf({
-    language,
-    number: record.number,
-    date: dayInWords(new Date(`${record.letter.signedOn}T00:00:00+05:00`), language),
-    order: record.letter.order,
-    signatory: record.letter.signatory,
-    sender: senderWords[language](region?.names[language] ?? ''),
-    pupil: `${named.familyName} ${named.givenName}`,
-    school: named.school[language],
-    organisation: place.organisationName[language],
-    programme: place.subjectName[language],
-    teachingLanguage: languageWords[language][place.language],
-    funding: `${fundingWords[language][place.funding]}${sponsor}`,
-    obligations: round.obligations[language],
-    checkAt: `${address}/letter/${stores.referrals.token(record._id)}`,
-    demo: record.demo,
+  const pdf = await stores.press.print({
+    kind: 'letter',
+    of: {
+      language,
+      number: record.number,
+      date: dayInWords(new Date(`${record.letter.signedOn}T00:00:00+05:00`), language),
+      order: record.letter.order,
+      signatory: record.letter.signatory,
+      sender: senderWords[language](region?.names[language] ?? ''),
+      pupil: `${named.familyName} ${named.givenName}`,
+      school: named.school[language],
+      organisation: place.organisationName[language],
+      programme: place.subjectName[language],
+      teachingLanguage: languageWords[language][place.language],
+      funding: `${fundingWords[language][place.funding]}${sponsor}`,
+      obligations: round.obligations[language],
+      checkAt: `${address}/letter/${stores.referrals.token(record._id)}`,
+      demo: record.demo,
+    },
   });
   return new FileReply('referral.pdf', pdf, record.pid);
 }
