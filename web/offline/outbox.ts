@@ -29,6 +29,7 @@ export function createOutbox({ store, uplink, random = Math.random, gatherMs = 1
   let state: OutboxState = { waiting: 0, refused: 0, line: 'clear', submission: 'none' };
   let watched: string | null = null;
   let running: Promise<boolean> | null = null;
+  let isAskedAgain = false;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let failures = 0;
 
@@ -63,11 +64,20 @@ export function createOutbox({ store, uplink, random = Math.random, gatherMs = 1
   function flush(): Promise<boolean> {
     if (timer !== null) clearTimeout(timer);
     timer = null;
-    running ??= alone(sendAll).finally(() => {
-      running = null;
-    });
+    if (running === null) running = alone(sendAll).finally(ended).then(goOn);
+    else isAskedAgain = true;
     return running;
   }
+
+  const ended = () => {
+    running = null;
+  };
+  /** A try under way may have looked at a sitting before what is new was written there: then it is looked at once more. */
+  const goOn = (isDone: boolean): Promise<boolean> | boolean => {
+    if (!isDone || !isAskedAgain) return isDone;
+    isAskedAgain = false;
+    return flush();
+  };
 
   return {
     state: () => state,
@@ -87,7 +97,7 @@ export function createOutbox({ store, uplink, random = Math.random, gatherMs = 1
       if (timer === null && running === null) schedule(gatherMs);
       else if (running !== null) void running.then((isDone) => isDone && schedule(gatherMs));
     },
-    /** Now, for example because the network is back; joins a try under way. */
+    /** Now, for example because the network is back; joins a try under way, and has it look once more. */
     flush,
     stop: () => {
       if (timer !== null) clearTimeout(timer);

@@ -48,6 +48,46 @@ describe('the outbox', () => {
     );
   });
 
+  it('hands in at whatever moment of a try it is asked to', async () => {
+    for (let moment = 1; ; moment += 1) {
+      const store = await openStore();
+      const server = recordingServer();
+      let steps = 0;
+      let asked: Promise<unknown> | null = null;
+      const sendAndHandIn = async (): Promise<void> => {
+        steps += 1;
+        if (steps !== moment) return;
+        await store.askSubmission(sitting);
+        asked = outbox.flush();
+      };
+      // At the end of a step of the store: what the try read is old by then.
+      const watched = new Proxy(store, {
+        get: (target, name, receiver) => {
+          const own = Reflect.get(target, name, receiver);
+          if (typeof own !== 'function') return own;
+          return async (...given: unknown[]) => {
+            const result = await Reflect.apply(own, target, given);
+            await sendAndHandIn();
+            return result;
+          };
+        },
+      });
+      const outbox = createOutbox({ store: watched, uplink: server.uplink });
+      await store.record(sitting, given('E1', 4));
+      await outbox.setWatched(sitting);
+      steps = 0;
+      await outbox.flush();
+      await vi.advanceTimersByTimeAsync(0);
+      if (asked === null) {
+        expect(moment).toBeGreaterThan(8);
+        return;
+      }
+      await asked;
+      expect(server.submission(), `asked at step ${moment}`).not.toBeNull();
+      expect(outbox.state()).toMatchObject({ waiting: 0, submission: 'confirmed' });
+    }
+  });
+
   it('tries again by itself, later and later', async () => {
     const store = await openStore();
     const server = recordingServer(['lost', 'lost', 'busy']);
