@@ -94,6 +94,10 @@ describe('a pupil', () => {
     await page.locator('input').first().fill(service.code('pupil-finished'));
     await page.keyboard.press('Enter');
     await page.locator('.screen .button, main .button').first().click();
+    // Decided before the round that is open now.
+    const decided = page.locator('details', { has: page.locator('.own-code') });
+    await decided.locator('summary').click();
+    expect(await decided.textContent()).toMatch(/неге осылай шешілді.*Саған 1-тілегің бойынша орын ұсынылды/s);
     const appeal = page.getByRole('button', { name: 'Келіспеймін, қайта қарауды сұраймын' });
     await appeal.click();
     await page.locator('form textarea').fill('Тағы бір рет сөйлескім келеді.');
