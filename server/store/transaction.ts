@@ -4,10 +4,10 @@ import type { Db } from './driver.ts';
 export type Session = mongoose.mongo.ClientSession;
 
 /**
- * What a node that was killed had written in a transaction stays in the way until the database gives the transaction up, a
- * minute after it began.
+ * What a node that was killed had written in a transaction stays in the way until the database gives the transaction up: its
+ * limit is a minute, and it looks for what is over that every half minute.
  */
-const patienceMs = 75_000;
+const patienceMs = 95_000;
 const longestPauseMs = 500;
 
 /** The passing of time, in milliseconds: since some moment, and until so many have passed. */
